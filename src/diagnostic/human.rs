@@ -1,0 +1,1 @@
+//! Findings for a person: the sentence, the source frame, why and what to do.

@@ -1,0 +1,1 @@
+//! Filters of placeholders: number, last, difference, change, share, round, wan.

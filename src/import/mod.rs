@@ -1,0 +1,1 @@
+//! Document -> Report: headings, parts, measures, figures.

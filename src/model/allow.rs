@@ -1,0 +1,19 @@
+//! Findings the drafter accepts.
+
+use serde::Deserialize;
+
+use super::Text;
+use crate::place::Place;
+
+/// 免检: silences one rule, with a reason.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Allow {
+    /// A code or a name: FZ201, total-mismatch.
+    pub rule: Text,
+    pub reason: Text,
+    /// A path, with everything below it; the whole file when absent.
+    pub at: Option<Text>,
+    #[serde(rename = "$place")]
+    pub place: Place,
+}

@@ -1,0 +1,56 @@
+//! Figures: the year's quantities, named and grouped.
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Deserializer};
+
+use super::{OneOrMany, Text};
+use crate::place::{Place, Placed};
+
+/// A group of figures, in the order typed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Group {
+    pub entries: IndexMap<String, Entry>,
+    /// 不计入: names of siblings that are no part of 合计.
+    pub apart: OneOrMany,
+    pub at: Place,
+}
+
+/// What stands under a name in `figures:`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entry {
+    Figure(Figure),
+    Group(Group),
+}
+
+/// 数据: a named quantity or formula. In the file a scalar (`83件`, `=办结/立案`), or a map with `value` or `formula`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Figure {
+    /// As it will be printed, with unit and 万/亿/余; `~` or 待填 when not known yet, 不涉及 when it does not apply.
+    pub value: Option<Text>,
+    /// Computed, never typed; a `value` that starts with `=` is read as one.
+    pub formula: Option<Text>,
+    pub last_year: Option<Text>,
+    pub unit: Option<Text>,
+    /// Decimals of a computed value.
+    pub decimals: Option<Placed<u32>>,
+    /// What a rate is of: 审结, 受理.
+    pub denominator: Option<Text>,
+    pub source: Option<Text>,
+    pub as_of: Option<Text>,
+    pub scope: Option<Text>,
+    pub checked_by: Option<Text>,
+    /// `false` keeps it out of the public edition.
+    pub publishable: Option<Placed<bool>>,
+    pub note: Option<Text>,
+    pub only: OneOrMany,
+    pub except: OneOrMany,
+    #[serde(rename = "$place")]
+    pub at: Place,
+}
+
+impl<'de> Deserialize<'de> for Group {
+    fn deserialize<D: Deserializer<'de>>(_deserializer: D) -> Result<Self, D::Error> {
+        todo!()
+    }
+}

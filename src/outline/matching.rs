@@ -1,0 +1,1 @@
+//! Which parts a heading speaks of.

@@ -1,0 +1,191 @@
+//! Where a value was typed: the bridge from the model back to the source text.
+//!
+//! Model types carry a [`Place`], four bytes wide. [`Places`], made by the reader beside the report, turns a place,
+//! or a range inside the value typed there, into a [`Span`] of the source.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Deserializer};
+
+use crate::source::Span;
+
+/// The place of one value in its file; the default is the file as a whole.
+///
+/// A struct of the model asks the report reader for its own place by a field renamed `$place`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+pub struct Place(pub u32);
+
+/// A value with the place it was typed at.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Placed<T> {
+    pub value: T,
+    pub place: Place,
+}
+
+impl<T> Placed<T> {
+    /// `value`, typed at `place`.
+    pub const fn new(value: T, place: Place) -> Self {
+        Self { value, place }
+    }
+}
+
+impl<T> std::ops::Deref for Placed<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// The name by which [`Placed`] asks the report reader for the place of a value.
+pub(crate) const PLACED: &str = "$fazhi::Placed";
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Placed<T> {
+    /// Reads a tuple of place and value from the report reader, which knows [`PLACED`]; no other format can give one.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor<T>(std::marker::PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> serde::de::Visitor<'de> for Visitor<T> {
+            type Value = Placed<T>;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+                formatter.write_str("a value with its place")
+            }
+
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+                let missing = || serde::de::Error::custom("a placed value is a pair");
+                let place = access.next_element()?.ok_or_else(missing)?;
+                let value = access.next_element()?.ok_or_else(missing)?;
+                Ok(Placed::new(value, Place(place)))
+            }
+        }
+        deserializer.deserialize_tuple_struct(PLACED, 2, Visitor(std::marker::PhantomData))
+    }
+}
+
+/// One step of a path into a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A key, in English where it is one of ours, as typed where it is the user's.
+    Key(String),
+    /// An item of a list, from 0.
+    Item(usize),
+}
+
+/// How the characters of a value lie in the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Alignment {
+    /// The value has no characters of its own (a map, a list) or they cannot be told apart: ranges mean the whole.
+    Whole,
+    /// The value is the source text of the span, byte for byte.
+    Verbatim,
+    /// Pairs of (offset in the value, offset in the source), ascending; between two pairs the bytes run in step.
+    Pieces(Vec<(u32, u32)>),
+}
+
+/// What is known of one place.
+#[derive(Clone, Debug)]
+pub struct PlaceEntry {
+    /// The place this one is inside of; `None` for the file itself.
+    pub parent: Option<Place>,
+    /// The step from the parent.
+    pub step: Option<Step>,
+    /// The span of the key, where the place is the value of one.
+    pub key: Option<Span>,
+    /// The span of the value.
+    pub span: Span,
+    /// How ranges in the value map to the source.
+    pub alignment: Alignment,
+}
+
+/// All places of one file.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    entries: Vec<PlaceEntry>,
+}
+
+impl Places {
+    /// The places of a file whose text covers `whole`; [`Place::default`] is the file.
+    pub fn new(whole: Span) -> Self {
+        Self {
+            entries: vec![PlaceEntry { parent: None, step: None, key: None, span: whole, alignment: Alignment::Whole }],
+        }
+    }
+
+    /// Adds an entry and names its place.
+    pub fn add(&mut self, entry: PlaceEntry) -> Place {
+        let place =
+            Place(u32::try_from(self.entries.len()).expect("a file has fewer than 2^32 values: it is below 64 MiB"));
+        self.entries.push(entry);
+        place
+    }
+
+    /// What is known of a place; of one that is not ours, the file.
+    pub fn entry(&self, place: Place) -> Option<&PlaceEntry> {
+        self.entries.get(place.0 as usize).or_else(|| self.entries.first())
+    }
+
+    /// The entry of a place, to be completed.
+    pub fn entry_mut(&mut self, place: Place) -> Option<&mut PlaceEntry> {
+        self.entries.get_mut(place.0 as usize)
+    }
+
+    /// The span of a place's value.
+    pub fn span(&self, place: Place) -> Span {
+        self.entry(place).map(|entry| entry.span).unwrap_or_default()
+    }
+
+    /// The span of a place's key, or of its value where it has none.
+    pub fn key_span(&self, place: Place) -> Span {
+        self.entry(place).map(|entry| entry.key.unwrap_or(entry.span)).unwrap_or_default()
+    }
+
+    /// The span of a range of bytes inside the value of a place.
+    pub fn range(&self, place: Place, range: Range<usize>) -> Span {
+        let Some(entry) = self.entry(place) else { return Span::default() };
+        match &entry.alignment {
+            Alignment::Whole => entry.span,
+            Alignment::Verbatim => {
+                let clamp = |offset: usize| (entry.span.start + offset).min(entry.span.end);
+                Span::new(clamp(range.start), clamp(range.end))
+            }
+            Alignment::Pieces(pieces) => {
+                // The end is mapped from the last byte inside, so that it stays in the piece the range ends in.
+                let start = aligned(pieces, range.start).unwrap_or(entry.span.start);
+                let end = match range.end.checked_sub(1) {
+                    Some(last) if range.end > range.start => aligned(pieces, last).map(|at| at + 1),
+                    _ => Some(start),
+                };
+                Span::new(start, end.unwrap_or(entry.span.end).max(start))
+            }
+        }
+    }
+
+    /// The path of a place as the user may write it in `allow … at`: `sections[0].measures[2]`; empty for the file.
+    pub fn path(&self, place: Place) -> String {
+        let mut steps = Vec::new();
+        let mut at = self.entry(place);
+        while let Some(entry) = at {
+            steps.extend(entry.step.as_ref());
+            at = entry.parent.and_then(|parent| self.entries.get(parent.0 as usize));
+        }
+        let mut path = String::new();
+        for step in steps.into_iter().rev() {
+            match step {
+                Step::Key(key) if path.is_empty() => path.push_str(key),
+                Step::Key(key) => {
+                    path.push('.');
+                    path.push_str(key);
+                }
+                Step::Item(index) => path.push_str(&format!("[{index}]")),
+            }
+        }
+        path
+    }
+}
+
+/// The source offset of a value offset.
+fn aligned(pieces: &[(u32, u32)], offset: usize) -> Option<usize> {
+    let index = pieces.partition_point(|&(value, _)| value as usize <= offset);
+    let &(value, source) = pieces.get(index.checked_sub(1)?)?;
+    Some(source as usize + (offset - value as usize))
+}

@@ -1,0 +1,1 @@
+//! md, html, txt, docx -> Document.
