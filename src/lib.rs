@@ -21,6 +21,7 @@ pub mod message;
 pub mod model;
 pub mod outline;
 pub mod place;
+pub mod project;
 pub mod readers;
 pub mod rules;
 pub mod source;

@@ -1,0 +1,105 @@
+//! One report with everything that belongs to it, resolved and composed: what commands work on.
+
+use jiff::civil::Date;
+
+use crate::compose::{Composed, compose};
+use crate::diagnostic::Findings;
+use crate::figures::Table;
+use crate::message::Message;
+use crate::model::Report;
+use crate::outline::{Outline, load};
+use crate::rules::{self, Context, Selection};
+use crate::source::SourceFile;
+use crate::yaml::{self, Reading};
+
+/// A report file, last year's beside it, the outline in force, the figures, and every edition composed.
+pub struct Project {
+    pub source: SourceFile,
+    pub reading: Reading,
+    /// Last year's report.
+    pub previous: Option<Report>,
+    pub outline: Outline,
+    /// No outline is in force in the report's year; the nearest was taken.
+    pub outline_is_nearest: bool,
+    pub table: Table,
+    /// The first is the default; a report without editions has one.
+    pub editions: Vec<Composed>,
+}
+
+/// What stands beside a report file and changes how it is read.
+#[derive(Clone, Debug, Default)]
+pub struct Surroundings {
+    /// Last year's file, where `previous:` names one that could be read.
+    pub previous: Option<SourceFile>,
+    /// Outlines of the user's own: file name and text.
+    pub outlines: Vec<(String, String)>,
+}
+
+impl Project {
+    /// Reads, resolves and composes. Faults of the report do not stop it: [`check`](Self::check) tells them.
+    ///
+    /// # Errors
+    /// The outline the report names does not exist, or one of the user's own cannot be read.
+    pub fn open(source: SourceFile, surroundings: &Surroundings) -> Result<Self, Message> {
+        let reading = yaml::read(&source);
+        let previous = surroundings.previous.as_ref().map(|source| yaml::read(source).report);
+        Self::assemble(source, reading, previous, &surroundings.outlines)
+    }
+
+    fn assemble(
+        source: SourceFile,
+        reading: Reading,
+        previous: Option<Report>,
+        outlines: &[(String, String)],
+    ) -> Result<Self, Message> {
+        let head = &reading.report.report;
+        let named =
+            head.outline.as_ref().filter(|outline| !outline.is_unfilled()).map(|outline| outline.value.as_str());
+        let year = head.year.as_ref().map_or(i16::MAX, |year| year.value);
+        let chosen = load::choose(named, year, outlines)?;
+        let table = Table::new(&reading.report, previous.as_ref());
+        let ids: Vec<Option<&str>> = match head.editions.as_slice() {
+            [] => vec![None],
+            editions => editions.iter().map(|edition| Some(edition.id.value.as_str())).collect(),
+        };
+        let editions = ids.into_iter().map(|id| compose(&reading.report, &chosen.outline, &table, id)).collect();
+        Ok(Self {
+            source,
+            previous,
+            outline: chosen.outline,
+            outline_is_nearest: chosen.nearest,
+            table,
+            editions,
+            reading,
+        })
+    }
+
+    /// What the rules look at; `today` is the day of the check.
+    pub fn context(&self, today: Option<Date>) -> Context<'_> {
+        Context {
+            source: &self.source,
+            places: &self.reading.places,
+            report: &self.reading.report,
+            slips: &self.reading.slips,
+            outline: &self.outline,
+            outline_is_nearest: self.outline_is_nearest,
+            table: &self.table,
+            editions: &self.editions,
+            previous: self.previous.as_ref(),
+            today,
+        }
+    }
+
+    /// Every finding, in the order of the file.
+    pub fn check(&self, selection: &Selection, today: Option<Date>) -> Findings {
+        rules::run(&self.context(today), selection)
+    }
+
+    /// The edition of this id or Chinese name; without one, the first.
+    pub fn edition(&self, id: Option<&str>) -> Option<&Composed> {
+        match id {
+            None => self.editions.first(),
+            Some(id) => self.editions.iter().find(|edition| edition.document.edition == id),
+        }
+    }
+}
