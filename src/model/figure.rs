@@ -18,7 +18,7 @@ pub struct Group {
 /// What stands under a name in `figures:`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Entry {
-    Figure(Figure),
+    Figure(Box<Figure>),
     Group(Group),
 }
 
