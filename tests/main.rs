@@ -1,3 +1,4 @@
 //! All integration tests, in one binary: one link, modules as in `src/`.
 
+mod outline;
 mod yaml;
