@@ -68,6 +68,11 @@ impl SourceFile {
         Position { line, column }
     }
 
+    /// The byte offset at which a line counted from 1 starts; the end of the text past the last.
+    pub fn line_start(&self, line: usize) -> usize {
+        line.checked_sub(1).and_then(|index| self.line_starts.get(index)).copied().unwrap_or(self.text.len())
+    }
+
     /// The text of a line counted from 1, without its line end; empty past the last.
     pub fn line(&self, line: usize) -> &str {
         let Some(&start) = line.checked_sub(1).and_then(|index| self.line_starts.get(index)) else { return "" };

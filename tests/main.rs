@@ -1,4 +1,5 @@
 //! All integration tests, in one binary: one link, modules as in `src/`.
 
+mod diagnostic;
 mod outline;
 mod yaml;

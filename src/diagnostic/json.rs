@@ -1,1 +1,67 @@
-//! Findings as JSON.
+//! Findings for programs: one JSON object for the whole run.
+
+use serde::Serialize;
+
+use super::excerpt::Excerpt;
+use super::{Checked, Counts, Finding, Severity, fingerprint};
+use crate::message::Lang;
+
+/// The whole answer.
+#[derive(Serialize)]
+struct Answer<'a> {
+    tool: &'static str,
+    version: &'static str,
+    summary: Counts,
+    findings: Vec<Entry<'a>>,
+}
+
+/// One finding. Columns count Unicode characters from 1; the end is exclusive.
+#[derive(Serialize)]
+struct Entry<'a> {
+    code: &'static str,
+    name: &'static str,
+    severity: Severity,
+    message: String,
+    why: String,
+    help: String,
+    file: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    excerpt: String,
+    fingerprint: String,
+}
+
+/// The findings of all files as JSON, with a line end.
+pub fn write(files: &[Checked], lang: Lang) -> String {
+    let mut summary = Counts::default();
+    let mut findings = Vec::new();
+    for file in files {
+        summary.add(Counts::of(file.findings));
+        let fingerprints = fingerprint::of_all(file);
+        findings.extend(file.findings.iter().zip(fingerprints).map(|(finding, mark)| entry(file, finding, mark, lang)));
+    }
+    let answer = Answer { tool: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION"), summary, findings };
+    serde_json::to_string_pretty(&answer).expect("texts and numbers under text keys always serialize") + "\n"
+}
+
+fn entry<'a>(file: &Checked<'a>, finding: &Finding, fingerprint: String, lang: Lang) -> Entry<'a> {
+    let span = finding.at.span(file.places);
+    let (start, end) = (file.source.position(span.start), file.source.position(span.end));
+    Entry {
+        code: finding.code,
+        name: finding.name,
+        severity: finding.severity,
+        message: finding.message.text(lang),
+        why: finding.why.text(lang),
+        help: finding.help.text(lang),
+        file: file.source.name(),
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        excerpt: Excerpt::new(file.source, span).text.trim().to_owned(),
+        fingerprint,
+    }
+}

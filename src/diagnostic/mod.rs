@@ -1,7 +1,23 @@
 //! Findings as data, and one file per output.
 
+pub mod counts;
+pub mod excerpt;
 pub mod finding;
+pub mod fingerprint;
 pub mod human;
 pub mod json;
 
+pub use counts::Counts;
 pub use finding::{Edit, Finding, Findings, Severity, Where};
+
+use crate::place::Places;
+use crate::source::SourceFile;
+
+/// What the check of one file found, with what it takes to show it.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked<'a> {
+    pub source: &'a SourceFile,
+    pub places: &'a Places,
+    /// Sorted by place.
+    pub findings: &'a [Finding],
+}

@@ -1,0 +1,134 @@
+//! How findings look.
+
+use fazhi::diagnostic::human::{self, Look};
+use fazhi::diagnostic::json;
+use fazhi::diagnostic::{Checked, Counts, Edit, Finding, Severity, Where};
+use fazhi::message::{Lang, Message};
+use fazhi::place::Places;
+use fazhi::source::{SourceFile, Span};
+
+const SOURCE: &str = "figures:\n  规范性文件清理:\n    合计: 51件\n    保留: 34件\n    废止: 18件\n";
+
+fn at(source: &str, word: &str) -> Where {
+    let start = source.find(word).expect("the word stands in the source");
+    Where::Source(Span::new(start, start + word.len()))
+}
+
+fn finding(at: Where) -> Finding {
+    Finding {
+        code: "FZ205",
+        name: "total-mismatch",
+        severity: Severity::Error,
+        message: Message::new("合计51件，各项相加52件，相差1件"),
+        why: Message::new("各项之和应当等于合计"),
+        help: Message::new("核对各项"),
+        at,
+        related: Vec::new(),
+        fix: vec![Edit { span: Span::new(0, 1), replacement: String::new() }],
+    }
+}
+
+/// Runs `show` on findings of a file.
+fn with<T>(source: &str, findings: &[Finding], show: impl Fn(&Checked) -> T) -> T {
+    let file = SourceFile::new("郏县.yaml", source);
+    let places = Places::new(Span::new(0, source.len()));
+    show(&Checked { source: &file, places: &places, findings })
+}
+
+fn drawn(source: &str, findings: &[Finding], unicode: bool) -> String {
+    with(source, findings, |checked| human::write(checked, Look { lang: Lang::Zh, color: false, unicode }))
+}
+
+#[test]
+fn a_frame_has_its_carets_under_full_width_text() {
+    let mut sum = finding(at(SOURCE, "51件"));
+    sum.related = vec![(at(SOURCE, "34件"), Message::new("这一项")), (at(SOURCE, "18件"), Message::new("这一项"))];
+    let expected = "\
+郏县.yaml:3:9: 错误[FZ205 total-mismatch]: 合计51件，各项相加52件，相差1件
+  |
+3 |     合计: 51件
+  |           ^^^^
+4 |     保留: 34件
+  |           ---- 这一项
+5 |     废止: 18件
+  |           ---- 这一项
+  |
+  = 依据: 各项之和应当等于合计
+  = 怎么改: 核对各项
+
+";
+    assert_eq!(drawn(SOURCE, &[sum.clone()], false), expected);
+    let boxed = drawn(SOURCE, &[sum], true);
+    assert!(boxed.contains("3 │     合计: 51件\n  │           ━━━━\n"), "{boxed}");
+}
+
+#[test]
+fn a_long_paragraph_is_cut_to_the_clause() {
+    let (before, after) = ("深入学习贯彻，".repeat(60), "办结37件。".repeat(80));
+    let long = format!("a:\n  - {before}全年收到行政复议申请××件，立案41件，{after}");
+    let expected = "\
+郏县.yaml:2:435: 错误[FZ205 total-mismatch]: 合计51件，各项相加52件，相差1件
+  |
+2 | …全年收到行政复议申请××件，…
+  |                      ^^
+  |
+  = 依据: 各项之和应当等于合计
+  = 怎么改: 核对各项
+
+";
+    assert_eq!(drawn(&long, &[finding(at(&long, "××"))], false), expected);
+    let endless = "字".repeat(5000);
+    let whole = drawn(&endless, &[finding(Where::Source(Span::new(3000, 9000)))], false);
+    assert!(whole.lines().all(|line| line.chars().count() < 110), "{whole}");
+}
+
+#[test]
+fn a_far_place_is_named_and_not_drawn() {
+    let source = format!("合计: 51件\n{}保留: 34件\n", "\n".repeat(500));
+    let mut sum = finding(at(&source, "51件"));
+    sum.related = vec![(at(&source, "34件"), Message::new("这一项"))];
+    let shown = drawn(&source, &[sum], false);
+    assert!(shown.contains("= 另见: 郏县.yaml:502:5 这一项\n"), "{shown}");
+}
+
+#[test]
+fn odd_sources_are_drawn_without_a_panic() {
+    for source in ["", "\n", "\r\n", "a\rb", "\u{feff}a", "\u{202e}\u{0}x", "一\n二\n三", "\t字"] {
+        for end in 0..=source.len() + 2 {
+            let shown = drawn(source, &[finding(Where::Source(Span::new(end / 2, end)))], end % 2 == 0);
+            assert!(shown.starts_with("郏县.yaml:"), "{shown}");
+        }
+    }
+}
+
+#[test]
+fn json_has_the_place_and_a_fingerprint_that_survives_moved_lines() {
+    let json = |source: &str| {
+        let findings = [finding(at(source, "51件")), finding(at(source, "51件"))];
+        with(source, &findings, |checked| json::write(&[*checked], Lang::En))
+    };
+    let value = |source: &str| serde_json::from_str::<serde_json::Value>(&json(source)).expect("it is JSON");
+    let (first, moved) = (value(SOURCE), value(&format!("# 说明\n\n{SOURCE}")));
+    let expected = serde_json::json!({
+        "code": "FZ205", "name": "total-mismatch", "severity": "error",
+        "message": "合计51件，各项相加52件，相差1件", "why": "各项之和应当等于合计", "help": "核对各项",
+        "file": "郏县.yaml", "line": 3, "column": 9, "end_line": 3, "end_column": 12,
+        "excerpt": "合计: 51件", "fingerprint": "ecb9ac14c78b6407",
+    });
+    assert_eq!(first["findings"][0], expected);
+    assert_eq!(first["summary"], serde_json::json!({"error": 2, "warning": 0, "hint": 0}));
+    assert_eq!(moved["findings"][0]["line"], 5);
+    assert_eq!(moved["findings"][0]["fingerprint"], first["findings"][0]["fingerprint"]);
+    assert_ne!(first["findings"][0]["fingerprint"], first["findings"][1]["fingerprint"]);
+}
+
+#[test]
+fn the_summary_counts_by_severity() {
+    let mut findings = vec![finding(at(SOURCE, "51件")); 3];
+    findings[1].severity = Severity::Hint;
+    let counts = Counts::of(&findings);
+    assert_eq!(counts.message().text(Lang::Zh), "2处错误，0处存疑，1条建议。");
+    assert_eq!(Counts::default().message().text(Lang::Zh), "没有发现问题。");
+    assert!(counts.reaches(Severity::Error) && counts.reaches(Severity::Hint));
+    assert!(!Counts { hint: 1, ..Counts::default() }.reaches(Severity::Warning));
+}
