@@ -13,6 +13,7 @@ use crate::source::Span;
 ///
 /// A struct of the model asks the report reader for its own place by a field renamed `$place`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(transparent)]
 pub struct Place(pub u32);
 
 /// A value with the place it was typed at.
@@ -78,7 +79,8 @@ pub enum Alignment {
     Whole,
     /// The value is the source text of the span, byte for byte.
     Verbatim,
-    /// Pairs of (offset in the value, offset in the source), ascending; between two pairs the bytes run in step.
+    /// Pairs of (offset in the value, offset in the source), ascending; the last is the end of both. Between two pairs
+    /// the bytes run in step, or all of the source between them is the one character of the value.
     Pieces(Vec<(u32, u32)>),
 }
 
@@ -149,13 +151,10 @@ impl Places {
                 Span::new(clamp(range.start), clamp(range.end))
             }
             Alignment::Pieces(pieces) => {
-                // The end is mapped from the last byte inside, so that it stays in the piece the range ends in.
-                let start = aligned(pieces, range.start).unwrap_or(entry.span.start);
-                let end = match range.end.checked_sub(1) {
-                    Some(last) if range.end > range.start => aligned(pieces, last).map(|at| at + 1),
-                    _ => Some(start),
-                };
-                Span::new(start, end.unwrap_or(entry.span.end).max(start))
+                let start = piece_at(pieces, range.start).unwrap_or(entry.span.start);
+                let end = if range.end > range.start { piece_end(pieces, range.end) } else { Some(start) };
+                let end = end.unwrap_or(entry.span.end).min(entry.span.end);
+                Span::new(start.min(end), end)
             }
         }
     }
@@ -183,9 +182,20 @@ impl Places {
     }
 }
 
-/// The source offset of a value offset.
-fn aligned(pieces: &[(u32, u32)], offset: usize) -> Option<usize> {
+/// The source offset at which the character at a value offset starts.
+fn piece_at(pieces: &[(u32, u32)], offset: usize) -> Option<usize> {
     let index = pieces.partition_point(|&(value, _)| value as usize <= offset);
     let &(value, source) = pieces.get(index.checked_sub(1)?)?;
     Some(source as usize + (offset - value as usize))
+}
+
+/// The source offset at which the character before a value offset ends.
+///
+/// A piece ends where the next one starts: an escape is longer in the source than in the value.
+fn piece_end(pieces: &[(u32, u32)], offset: usize) -> Option<usize> {
+    let next = pieces.partition_point(|&(value, _)| (value as usize) < offset);
+    match pieces.get(next) {
+        Some(&(value, source)) if value as usize == offset => Some(source as usize),
+        _ => piece_at(pieces, offset),
+    }
 }

@@ -16,7 +16,7 @@ pub struct Group {
 }
 
 /// What stands under a name in `figures:`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub enum Entry {
     Figure(Box<Figure>),
     Group(Group),
@@ -49,8 +49,28 @@ pub struct Figure {
     pub at: Place,
 }
 
+/// The name by which [`Group`] asks the report reader for its place, its entries and what is apart.
+pub(crate) const GROUP: &str = "$fazhi::Group";
+
 impl<'de> Deserialize<'de> for Group {
-    fn deserialize<D: Deserializer<'de>>(_deserializer: D) -> Result<Self, D::Error> {
-        todo!()
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = Group;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+                formatter.write_str("a group of figures")
+            }
+
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut access: A) -> Result<Group, A::Error> {
+                let missing = || serde::de::Error::custom("a group is its place, its entries and what is apart");
+                Ok(Group {
+                    at: Place(access.next_element()?.ok_or_else(missing)?),
+                    entries: access.next_element()?.ok_or_else(missing)?,
+                    apart: access.next_element()?.ok_or_else(missing)?,
+                })
+            }
+        }
+        deserializer.deserialize_tuple_struct(GROUP, 3, Visitor)
     }
 }

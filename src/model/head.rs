@@ -49,8 +49,9 @@ pub struct Head {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
-    /// 政府
+    /// 政府; 党委政府 is read as one too: its issuers tell.
     #[default]
+    #[serde(alias = "joint")]
     Government,
     /// 部门
     Department,

@@ -1,10 +1,22 @@
 //! YAML -> Report with places: the only place that names `saphyr_parser`.
+//!
+//! A file is read once: events become a tree of nodes with spans ([`parse`]), and the nodes become the model's types
+//! ([`deserialize`]). Scalars stay text, so 98.60 stays 98.60, and every value knows where it was typed.
 
+mod deserialize;
 pub mod keys;
+mod nearest;
+mod node;
+mod offsets;
+mod parse;
+mod positions;
+pub mod slip;
+
+pub use slip::{Slip, SlipKind};
 
 use crate::model::Report;
 use crate::place::{Place, Places};
-use crate::source::{SourceFile, Span};
+use crate::source::SourceFile;
 
 /// What reading a report file yields. The report holds all that could be read; faults are among the slips.
 #[derive(Clone, Debug, Default)]
@@ -16,23 +28,19 @@ pub struct Reading {
     pub chinese_keys: bool,
 }
 
-/// Something about the file itself: a fault of shape or syntax, or a slip of the keyboard that was understood.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Slip {
-    pub kind: SlipKind,
-    pub span: Span,
-    pub place: Place,
-    /// What `--fix` writes there instead; only where the meaning is certain.
-    pub fix: Vec<crate::diagnostic::Edit>,
-}
-
-/// What is wrong with the file.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SlipKind {
-    // filled by the reader
-}
-
 /// Reads a report file. Never fails: a file that is no YAML yields an empty report and the slip that says so.
-pub fn read(_source: &SourceFile) -> Reading {
-    todo!()
+pub fn read(source: &SourceFile) -> Reading {
+    let text = source.text();
+    let parsed = parse::parse(text);
+    let places = positions::places(text, &parsed.tree);
+    let shape = deserialize::report(source, &parsed.tree, places, !parsed.cut_short);
+    let mut slips = shape.slips;
+    slips.extend(parsed.faults.into_iter().map(|fault| Slip {
+        kind: fault.kind,
+        span: fault.span,
+        place: Place(fault.node),
+        fix: Vec::new(),
+    }));
+    slips.sort_by_key(|slip| slip.span);
+    Reading { report: shape.report, places: shape.places, slips, chinese_keys: shape.chinese_keys }
 }
