@@ -1,24 +1,156 @@
 //! The built-in outlines and the user's own.
 
-use super::Outline;
+use serde::Deserialize;
+
+use super::{Outline, own};
 use crate::message::Message;
+use crate::yaml::data::{self, DataFault};
 
 /// An outline, and what is to be said about how it was chosen.
+#[derive(Clone, Debug)]
 pub struct Chosen {
     pub outline: Outline,
     /// The year lies outside every outline: the nearest was taken.
     pub nearest: bool,
 }
 
-/// The outline named `id`, or the one in force in `year`; `own` are outline files beside the report, by name and text.
-///
-/// # Errors
-/// A sentence that says which outline does not exist or cannot be read, and where.
-pub fn choose(_id: Option<&str>, _year: i16, _own: &[(String, String)]) -> Result<Chosen, Message> {
-    todo!()
+/// An outline of the program itself: one file of `templates/outlines/`.
+pub struct BuiltIn {
+    /// `2021-2025`; the file's name without `.yaml`.
+    pub id: &'static str,
+    /// The years of the file, told here so that no file is read for another's year.
+    pub years: (i16, i16),
+    pub text: &'static str,
+}
+
+/// The built-in outlines, the oldest first.
+pub const BUILT_IN: [BuiltIn; 2] = [
+    BuiltIn { id: "2015-2020", years: (2015, 2020), text: include_str!("../../templates/outlines/2015-2020.yaml") },
+    BuiltIn { id: "2021-2025", years: (2021, 2025), text: include_str!("../../templates/outlines/2021-2025.yaml") },
+];
+
+impl BuiltIn {
+    /// Reads it.
+    pub fn outline(&self) -> Outline {
+        data::parse(self.text).expect("a test reads every built-in outline")
+    }
 }
 
 /// Every built-in outline.
 pub fn built_in() -> Vec<Outline> {
-    todo!()
+    BUILT_IN.iter().map(BuiltIn::outline).collect()
+}
+
+/// The outline named `id`, or the one in force in `year`; `own` are outline files beside the report, by name and text.
+///
+/// An own outline goes before a built-in one of the same name, and before one of the same years.
+///
+/// # Errors
+/// A sentence that says which outline does not exist or cannot be read, and where.
+pub fn choose(id: Option<&str>, year: i16, own: &[(String, String)]) -> Result<Chosen, Message> {
+    match id {
+        Some(id) => named(id, own).map(|outline| Chosen { outline, nearest: false }),
+        None => in_force(year, own),
+    }
+}
+
+/// An own outline as far as it must be known to choose.
+#[derive(Deserialize)]
+struct Cover {
+    id: Option<String>,
+    years: Option<(i16, i16)>,
+    extends: Option<String>,
+}
+
+impl Cover {
+    /// The years it covers: its own, or those of the outline it extends.
+    fn years(&self) -> Option<(i16, i16)> {
+        self.years.or_else(|| find(self.extends.as_deref()?).map(|base| base.years))
+    }
+}
+
+fn named(id: &str, own: &[(String, String)]) -> Result<Outline, Message> {
+    let wanted = plain(id);
+    if let Some((file, text)) = own.iter().find(|(file, _)| plain(stem(file)) == wanted) {
+        return read(file, text);
+    }
+    for (file, text) in own {
+        let cover: Cover = data::parse(text).map_err(|fault| unreadable(file, &fault))?;
+        if cover.id.is_some_and(|id| plain(&id) == wanted) {
+            return read(file, text);
+        }
+    }
+    find(id).map(BuiltIn::outline).ok_or_else(|| unknown(id, own))
+}
+
+fn in_force(year: i16, own: &[(String, String)]) -> Result<Chosen, Message> {
+    for (file, text) in own {
+        let cover: Cover = data::parse(text).map_err(|fault| unreadable(file, &fault))?;
+        if cover.years().is_none_or(|years| holds(years, year)) {
+            return read(file, text).map(|outline| Chosen { outline, nearest: false });
+        }
+    }
+    let distance = |built_in: &&BuiltIn| {
+        let (first, last) = built_in.years;
+        i32::from(year).abs_diff(i32::from(year.clamp(first, last)))
+    };
+    let nearest = BUILT_IN.iter().min_by_key(distance).expect("there are built-in outlines");
+    let outline = own
+        .iter()
+        .find(|(file, _)| stem(file) == nearest.id)
+        .map_or_else(|| Ok(nearest.outline()), |(file, text)| read(file, text))?;
+    Ok(Chosen { outline, nearest: !holds(nearest.years, year) })
+}
+
+/// Reads an outline of the user's own.
+fn read(file: &str, text: &str) -> Result<Outline, Message> {
+    let cover: Cover = data::parse(text).map_err(|fault| unreadable(file, &fault))?;
+    let outline = match &cover.extends {
+        None => data::parse(text).map_err(|fault| unreadable(file, &fault))?,
+        Some(base) => {
+            let base = find(base)
+                .ok_or_else(|| crate::message!("outline.unknown_base", file = file, id = base, known = known(&[])))?;
+            let change: own::Change = data::parse(text).map_err(|fault| unreadable(file, &fault))?;
+            change.applied(base.outline(), stem(file))
+        }
+    };
+    own::verify(&outline).map_err(|fault| crate::message!("outline.faulty", file = file, fault = fault))?;
+    Ok(outline)
+}
+
+fn find(id: &str) -> Option<&'static BuiltIn> {
+    let wanted = plain(id);
+    BUILT_IN.iter().find(|built_in| built_in.id == wanted)
+}
+
+fn holds((first, last): (i16, i16), year: i16) -> bool {
+    (first..=last).contains(&year)
+}
+
+/// The id as we write it: 2021—2025年 is 2021-2025.
+fn plain(id: &str) -> String {
+    id.trim().trim_end_matches('年').replace(['—', '－', '–', '~', '～'], "-").replace("--", "-")
+}
+
+fn stem(file: &str) -> &str {
+    file.strip_suffix(".yaml").or_else(|| file.strip_suffix(".yml")).unwrap_or(file)
+}
+
+fn known(own: &[(String, String)]) -> Vec<String> {
+    let own = own.iter().map(|(file, _)| stem(file).to_owned());
+    BUILT_IN.iter().map(|built_in| built_in.id.to_owned()).chain(own).collect()
+}
+
+fn unknown(id: &str, own: &[(String, String)]) -> Message {
+    crate::message!("outline.unknown", id = id, known = known(own))
+}
+
+fn unreadable(file: &str, fault: &DataFault) -> Message {
+    crate::message!(
+        "outline.unreadable",
+        file = file,
+        line = fault.line,
+        column = fault.column,
+        problem = &fault.problem,
+    )
 }

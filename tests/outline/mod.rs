@@ -1,1 +1,3 @@
+mod load;
+mod matching;
 mod numbering;

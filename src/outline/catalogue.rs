@@ -1,0 +1,158 @@
+//! The usual figures: who supplies them, in which unit, and how they hang together.
+//!
+//! Read only by what asks for it: a new file, the rules on relations, `fazhi outlines`.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::{Outline, Source, fits};
+use crate::message::Lang;
+use crate::model::{Kind, Level};
+use crate::yaml::data;
+
+/// The files of `templates/figures/`.
+const USUAL: &str = include_str!("../../templates/figures/usual.yaml");
+const RELATIONS: &str = include_str!("../../templates/figures/relations.yaml");
+
+/// What one unit supplies.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Supply {
+    /// The unit that usually has the figures: 司法局.
+    pub provider: String,
+    /// The same in English.
+    #[serde(default)]
+    pub provider_en: String,
+    pub groups: Vec<FigureGroup>,
+}
+
+/// Figures that stand in one group of a report's `figures:`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FigureGroup {
+    /// 行政复议
+    pub name: String,
+    /// The part that usually gives them.
+    pub part: String,
+    #[serde(default)]
+    pub kinds: Vec<Kind>,
+    #[serde(default)]
+    pub levels: Vec<Level>,
+    pub figures: Vec<UsualFigure>,
+}
+
+/// A figure that a part usually gives.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UsualFigure {
+    /// Its name in the group: 收到.
+    pub name: String,
+    /// Empty for a rate that is computed.
+    #[serde(default)]
+    pub unit: String,
+    /// Whether a new file asks for it; the others stand there commented out.
+    #[serde(default)]
+    pub core: bool,
+    /// A formula, where it is computed.
+    #[serde(default)]
+    pub formula: String,
+    /// In reports on this year and later.
+    #[serde(default)]
+    pub since: Option<i16>,
+    /// In reports on this year and earlier.
+    #[serde(default)]
+    pub until: Option<i16>,
+    #[serde(default)]
+    pub kinds: Vec<Kind>,
+    #[serde(default)]
+    pub levels: Vec<Level>,
+    /// What counts, in a few words.
+    #[serde(default)]
+    pub note: String,
+    /// The same in English.
+    #[serde(default)]
+    pub note_en: String,
+}
+
+/// A relation between figures that must hold when all of them are given.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Relation {
+    /// `行政复议.审结 == 行政复议.维持 + …`, or with `<=`.
+    pub holds: String,
+    /// Figures that may be missing and then count as nothing: an outcome that did not occur is often left out.
+    #[serde(default)]
+    pub optional: Vec<String>,
+    /// In reports on this year and later.
+    #[serde(default)]
+    pub since: Option<i16>,
+    /// Whether a failure is certainly a fault. Where the base of a figure differs from place to place it is none.
+    #[serde(default)]
+    pub strict: bool,
+    #[serde(default)]
+    pub note: String,
+    #[serde(default)]
+    pub source: Option<Source>,
+}
+
+/// The usual figures of an outline, by who supplies them, and their relations.
+pub struct Catalogue<'a> {
+    pub supplies: Vec<&'a Supply>,
+    pub relations: Vec<&'a Relation>,
+}
+
+/// The figures and relations of an outline: those every outline has, then its own.
+pub fn of(outline: &Outline) -> Catalogue<'_> {
+    Catalogue {
+        supplies: usual().iter().chain(&outline.figures).collect(),
+        relations: relations().iter().chain(&outline.relations).collect(),
+    }
+}
+
+/// The figures of every outline.
+pub fn usual() -> &'static [Supply] {
+    static USUAL_FIGURES: OnceLock<Vec<Supply>> = OnceLock::new();
+    USUAL_FIGURES.get_or_init(|| data::parse(USUAL).expect("a test reads the usual figures"))
+}
+
+/// The relations of every outline.
+pub fn relations() -> &'static [Relation] {
+    static USUAL_RELATIONS: OnceLock<Vec<Relation>> = OnceLock::new();
+    USUAL_RELATIONS.get_or_init(|| data::parse(RELATIONS).expect("a test reads the relations"))
+}
+
+impl Supply {
+    /// The unit in a language.
+    pub fn provider(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En if !self.provider_en.is_empty() => &self.provider_en,
+            _ => &self.provider,
+        }
+    }
+}
+
+impl FigureGroup {
+    /// Whether reports of this kind and level have the group.
+    pub fn suits(&self, kind: Kind, level: Level) -> bool {
+        fits(&self.kinds, kind) && fits(&self.levels, level)
+    }
+}
+
+impl UsualFigure {
+    /// Whether reports of this kind and level on `year` have the figure.
+    pub fn suits(&self, kind: Kind, level: Level, year: i16) -> bool {
+        fits(&self.kinds, kind)
+            && fits(&self.levels, level)
+            && self.since.is_none_or(|since| year >= since)
+            && self.until.is_none_or(|until| year <= until)
+    }
+
+    /// What counts, in a language.
+    pub fn note(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.note,
+            Lang::En => &self.note_en,
+        }
+    }
+}
