@@ -1,5 +1,6 @@
 //! All integration tests, in one binary: one link, modules as in `src/`.
 
 mod diagnostic;
+mod document;
 mod outline;
 mod yaml;

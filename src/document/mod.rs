@@ -5,6 +5,7 @@
 
 pub mod block;
 pub mod inline;
+pub mod link;
 pub mod text;
 
 pub use block::{Block, Heading, List, Paragraph, Role, Table};

@@ -1,0 +1,353 @@
+//! Takes the meaning from markup that our texts do not know, before Markdown is read.
+//!
+//! Headings, quotes, fences, indented code, HTML, entities, code spans, link definitions, rules, `+` and `1)` lists are
+//! text here. Their marks get a backslash, or a character that is dropped afterwards; a map leads back.
+
+use std::ops::Range;
+
+use unicode_width::UnicodeWidthChar;
+
+use super::pieces::STAND_IN;
+
+/// How deep lists may lie in one another; deeper marks are text. Bounds the work and the stack on hostile texts.
+const MAX_DEPTH: usize = 6;
+
+/// How many columns a table may have; a wider one is text. Every short row is filled up to them.
+const MAX_COLUMNS: usize = 100;
+
+/// WORD JOINER: a letter without width. Supplied where a mark must not touch its neighbour, never printed.
+const JOINER: &str = "\u{2060}";
+
+/// A text that holds only the markup we know.
+pub(super) struct Neutral {
+    pub text: String,
+    /// Where each stretch starts in `text`, and in the original where it was copied from it.
+    stretches: Vec<(usize, Option<usize>)>,
+}
+
+impl Neutral {
+    pub fn new(original: &str) -> Self {
+        let out = Self { text: String::with_capacity(original.len() + original.len() / 8), stretches: Vec::new() };
+        let mut writer = Neutralizer { original, out, containers: Vec::new(), after_blank: true };
+        let mut start = 0;
+        while start < original.len() {
+            let end = line_end(original, start);
+            writer.line(start..end);
+            start = end;
+        }
+        writer.out
+    }
+
+    /// The ranges of the original that a range of `text` was copied from, in order.
+    pub fn original(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+        let first = self.stretches.partition_point(|&(start, _)| start <= range.start).saturating_sub(1);
+        self.stretches[first..]
+            .iter()
+            .enumerate()
+            .take_while({
+                let end = range.end;
+                move |(_, (start, _))| *start < end
+            })
+            .filter_map(move |(offset, &(start, source))| {
+                let end = self.stretches.get(first + offset + 1).map_or(self.text.len(), |&(next, _)| next);
+                let (from, to) = (range.start.max(start), range.end.min(end));
+                let source = source?;
+                (from < to).then(|| source + (from - start)..source + (to - start))
+            })
+    }
+
+    fn copy(&mut self, original: &str, range: Range<usize>) {
+        if range.is_empty() {
+            return;
+        }
+        let goes_on = self.stretches.last().is_some_and(|&(start, source)| {
+            source.is_some_and(|source| source + (self.text.len() - start) == range.start)
+        });
+        if !goes_on {
+            self.stretches.push((self.text.len(), Some(range.start)));
+        }
+        self.text.push_str(&original[range]);
+    }
+
+    fn supply(&mut self, text: &str) {
+        self.stretches.push((self.text.len(), None));
+        self.text.push_str(text);
+    }
+}
+
+/// Writes a text line by line.
+struct Neutralizer<'a> {
+    original: &'a str,
+    out: Neutral,
+    /// The columns at which the content of open list items and notes starts, outer first.
+    containers: Vec<usize>,
+    /// Whether the line before was blank.
+    after_blank: bool,
+}
+
+/// A list mark: its digits, and whether we know such lists.
+struct Mark {
+    digits: usize,
+    known: bool,
+}
+
+impl Neutralizer<'_> {
+    fn line(&mut self, line: Range<usize>) {
+        let text = &self.original[line.clone()];
+        let content = text.trim_end_matches(['\n', '\r', ' ', '\t']);
+        if content.trim().is_empty() {
+            self.out.supply("\n");
+            self.after_blank = true;
+            return;
+        }
+        self.content(line.start, line.start + content.len());
+        if text.ends_with('\n') {
+            self.out.copy(self.original, line.end - 1..line.end);
+        } else {
+            self.out.supply("\n");
+        }
+        self.after_blank = false;
+    }
+
+    /// A line that is not blank, without its trailing blanks.
+    fn content(&mut self, start: usize, end: usize) {
+        let indent = Indent::of(&self.original[start..end]);
+        let mut at = start + indent.bytes;
+        let rest = &self.original[at..end];
+        let mut mark = list_mark(rest);
+        if indent.wide >= 2 && mark.is_none() && !rest.starts_with('|') {
+            self.open_paragraph();
+        }
+        let mut column = self.enter(indent.columns, &mut mark);
+        self.out.supply(&" ".repeat(column));
+        if column < 4
+            && let Some(length) = note_label(rest)
+        {
+            self.containers.clear();
+            self.open_paragraph();
+            self.out.copy(self.original, at..at + length);
+            at += length;
+            column += length;
+            self.containers.push(4);
+            at = self.blanks(at, end, &mut column);
+            mark = list_mark(&self.original[at..end]);
+        }
+        self.marks(at, end, column, mark);
+    }
+
+    /// Ends a paragraph that the line before belongs to: two ideographic blanks open a new one.
+    fn open_paragraph(&mut self) {
+        if !self.after_blank {
+            self.out.supply("\n");
+            self.after_blank = true;
+        }
+    }
+
+    /// Leaves the containers that a line at `column` no longer belongs to; the column it is to have, never so deep that
+    /// it would be indented code.
+    fn enter(&mut self, column: usize, mark: &mut Option<Mark>) -> usize {
+        if self.after_blank || mark.is_some() {
+            while self.containers.last().is_some_and(|&content| column < content) {
+                self.containers.pop();
+            }
+        }
+        let base = self.containers.last().copied().unwrap_or(0);
+        if column < base + 4 {
+            return column;
+        }
+        if self.after_blank {
+            return base;
+        }
+        *mark = None;
+        base + 3
+    }
+
+    /// The list marks of a line and what follows them.
+    fn marks(&mut self, mut at: usize, end: usize, mut column: usize, mut mark: Option<Mark>) {
+        loop {
+            let rest = &self.original[at..end];
+            if is_rule(rest) || is_wide_delimiter_row(rest) {
+                self.out.supply("\\");
+                break;
+            }
+            let Some(found) = mark else {
+                if rest.starts_with(['#', '>', '~']) {
+                    self.out.supply("\\");
+                }
+                break;
+            };
+            if !found.known || self.containers.len() >= MAX_DEPTH {
+                self.out.copy(self.original, at..at + found.digits);
+                self.out.supply("\\");
+                at += found.digits;
+                break;
+            }
+            let after = at + found.digits + 1;
+            self.out.copy(self.original, at..after);
+            column += after - at;
+            at = self.blanks(after, end, &mut column);
+            self.containers.push(column.max(1));
+            mark = list_mark(&self.original[at..end]);
+        }
+        self.inlines(at, end);
+    }
+
+    /// Blanks after a mark, cut to one where more would make indented code; where they end.
+    fn blanks(&mut self, at: usize, end: usize, column: &mut usize) -> usize {
+        let rest = &self.original[at..end];
+        let after = at + (rest.len() - rest.trim_start().len());
+        if rest.starts_with(' ') {
+            self.out.copy(self.original, at..at + 1);
+        } else if after > at {
+            self.out.supply(" ");
+        }
+        *column += 1;
+        after
+    }
+
+    fn inlines(&mut self, start: usize, end: usize) {
+        let text = &self.original[start..end];
+        let mut chars = text.char_indices().peekable();
+        let mut pending = start;
+        let mut previous = None;
+        while let Some((offset, c)) = chars.next() {
+            let at = start + offset;
+            match c {
+                '\\' => {
+                    let escapes = chars.next_if(|(_, next)| next.is_ascii_punctuation()).is_some();
+                    previous = (!escapes).then_some(c);
+                    continue;
+                }
+                '`' | '<' | '&' => {
+                    self.out.copy(self.original, pending..at);
+                    self.out.supply("\\");
+                    pending = at;
+                }
+                ']' if chars.peek().is_some_and(|&(_, next)| next == ':') => {
+                    self.out.copy(self.original, pending..at + 1);
+                    self.out.supply(JOINER);
+                    pending = at + 1;
+                }
+                '*' => {
+                    let mut length = 1;
+                    while chars.next_if(|&(_, next)| next == '*').is_some() {
+                        length += 1;
+                    }
+                    let next = chars.peek().map(|&(_, next)| next);
+                    self.out.copy(self.original, pending..at);
+                    self.stars(at..at + length, previous, next);
+                    pending = at + length;
+                }
+                _ => {}
+            }
+            previous = Some(c);
+        }
+        self.out.copy(self.original, pending..end);
+    }
+
+    /// A run of `*` between two characters. CommonMark takes `**《法》**实施` and `**重点：**工作` for text, since the inner
+    /// neighbour is a mark and the outer one a letter; a joiner between run and mark makes them bold.
+    fn stars(&mut self, run: Range<usize>, previous: Option<char>, next: Option<char>) {
+        let single = run.len() == 1;
+        let joins = |mark: char, letter: char| is_wide(letter) || (!single && !mark.is_ascii());
+        if let (Some(mark), Some(letter)) = (previous, next)
+            && is_mark(mark)
+            && !"([{（【〔《〈「『“‘［｛".contains(mark)
+            && is_letter(letter)
+            && joins(mark, letter)
+        {
+            self.out.supply(JOINER);
+        }
+        self.out.copy(self.original, run);
+        if let (Some(letter), Some(mark)) = (previous, next)
+            && is_mark(mark)
+            && !")]}）】〕》〉」』”’］｝，。、；：？！,.;:?!%％".contains(mark)
+            && is_letter(letter)
+            && joins(mark, letter)
+        {
+            self.out.supply(JOINER);
+        }
+    }
+}
+
+/// Where the line that starts at `start` ends, its `\n`, `\r\n` or `\r` included.
+fn line_end(text: &str, start: usize) -> usize {
+    let rest = &text[start..];
+    let Some(at) = rest.find(['\n', '\r']) else { return text.len() };
+    start + at + if rest[at..].starts_with("\r\n") { 2 } else { 1 }
+}
+
+/// The blanks a line starts with.
+#[derive(Default)]
+struct Indent {
+    bytes: usize,
+    /// Columns of half-width blanks and tabs; none where wide ones stand among them, which indent a paragraph.
+    columns: usize,
+    wide: usize,
+}
+
+impl Indent {
+    fn of(line: &str) -> Self {
+        let mut indent = Self::default();
+        for c in line.chars().take_while(|c| c.is_whitespace() || *c == '\u{FEFF}') {
+            indent.bytes += c.len_utf8();
+            match c {
+                ' ' => indent.columns += 1,
+                '\t' => indent.columns = (indent.columns / 4 + 1) * 4,
+                _ => indent.wide += 1,
+            }
+        }
+        if indent.wide > 0 {
+            indent.columns = 0;
+        }
+        indent
+    }
+}
+
+/// The list mark a text starts with; `- `, `* ` and `1. ` are known, `+ ` and `1) ` are not.
+fn list_mark(text: &str) -> Option<Mark> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let known = match (digits, text.as_bytes().get(digits)?) {
+        (0, b'-' | b'*') | (1..=9, b'.') => true,
+        (0, b'+') | (1..=9, b')') => false,
+        _ => return None,
+    };
+    text[digits + 1..].chars().next().is_none_or(char::is_whitespace).then_some(Mark { digits, known })
+}
+
+/// Whether a text would be a thematic break, or the underline of a heading.
+fn is_rule(text: &str) -> bool {
+    let only = |allowed: &[u8]| text.bytes().all(|byte| allowed.contains(&byte));
+    let many = |mark: u8| text.bytes().filter(|&byte| byte == mark).count() >= 3;
+    !text.is_empty()
+        && (only(b"-")
+            || only(b"=")
+            || [b'-', b'*', b'_'].into_iter().any(|mark| only(&[mark, b' ', b'\t']) && many(mark)))
+}
+
+/// Whether a text is the delimiter row of a table with more columns than we take.
+fn is_wide_delimiter_row(text: &str) -> bool {
+    text.bytes().all(|byte| b"|-: \t".contains(&byte))
+        && text.bytes().filter(|&byte| byte == b'|').count() > MAX_COLUMNS
+}
+
+/// The length of `[^label]:` at the start of a text.
+fn note_label(text: &str) -> Option<usize> {
+    let label = text.strip_prefix("[^")?;
+    let length = label.find("]:")?;
+    let plain = |c: char| !c.is_whitespace() && !"[]|`<&\\*_".contains(c) && c != STAND_IN;
+    (length > 0 && length <= 100 && label[..length].chars().all(plain)).then_some(length + "[^]:".len())
+}
+
+/// Whether CommonMark counts a character as punctuation: all that is neither letter, number nor blank.
+fn is_mark(c: char) -> bool {
+    !c.is_alphanumeric() && !c.is_whitespace() && c != STAND_IN
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || c == STAND_IN
+}
+
+fn is_wide(c: char) -> bool {
+    c.width() == Some(2)
+}
