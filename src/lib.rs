@@ -15,6 +15,7 @@ pub mod cli;
 pub mod compose;
 pub mod diagnostic;
 pub mod document;
+pub mod encoding;
 pub mod figures;
 pub mod import;
 pub mod message;

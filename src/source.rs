@@ -2,6 +2,13 @@
 
 use std::ops::Range;
 
+use crate::encoding::{self, Encoding};
+use crate::message;
+use crate::message::Message;
+
+/// The largest file that is read: many times a year's longest report, and little enough to hold in memory.
+pub const MAX_BYTES: usize = 16 * 1024 * 1024;
+
 /// A stretch of a source text in bytes, half open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
@@ -39,6 +46,7 @@ pub struct Position {
 pub struct SourceFile {
     name: String,
     text: String,
+    encoding: Encoding,
     line_starts: Vec<usize>,
 }
 
@@ -47,7 +55,28 @@ impl SourceFile {
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { name: name.into(), text, line_starts }
+        Self { name: name.into(), text, encoding: Encoding::Utf8, line_starts }
+    }
+
+    /// A file called `name` from its bytes: UTF-8, or what these offices' older programs write (GBK, UTF-16).
+    ///
+    /// # Errors
+    /// Says what the file seems to be when it is no text, is empty, or is larger than [`MAX_BYTES`].
+    pub fn from_bytes(name: impl Into<String>, bytes: &[u8]) -> Result<Self, Message> {
+        if bytes.len() > MAX_BYTES {
+            let megabytes = MAX_BYTES / (1024 * 1024);
+            return Err(message!("source.too-large", size = bytes.len() / (1024 * 1024), limit = megabytes));
+        }
+        let (text, encoding) = encoding::decode(bytes)?;
+        if text.trim().is_empty() {
+            return Err(message!("source.empty"));
+        }
+        Ok(Self { encoding, ..Self::new(name, text) })
+    }
+
+    /// The encoding it was in.
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
     }
 
     /// The name the user gave.

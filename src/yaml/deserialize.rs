@@ -133,7 +133,8 @@ impl State<'_> {
             Content::List { .. } => Found::List,
             Content::Map { .. } => Found::Map,
         };
-        self.record(SlipKind::WrongType { expected, found }, self.short_span(node), node, Vec::new());
+        let key = self.tree.node(node).key.as_ref().map(|key| key.text.clone().into_owned());
+        self.record(SlipKind::WrongType { expected, found, key }, self.short_span(node), node, Vec::new());
         self.skip(node);
     }
 
@@ -334,12 +335,7 @@ impl<'s, 't> At<'s, 't> {
     /// Reports the keys without which a struct means nothing.
     fn require(&self, name: &str, found: &[Field]) {
         for key in required(name) {
-            let present = found.iter().any(|field| match field.value {
-                // A blank year is as good as none, a blank text is one nobody has filled yet.
-                FieldValue::Node(id) if field.name == *key => *key != "year" || !self.state.tree.node(id).is_null(),
-                _ => false,
-            });
-            if !present {
+            if !found.iter().any(|field| field.name == *key) {
                 self.state.missing(self.node, key);
             }
         }
@@ -374,7 +370,6 @@ fn shorthand(name: &str) -> Option<&'static str> {
 fn required(name: &str) -> &'static [&'static str] {
     match name {
         "Report" => &["report"],
-        "Head" => &["year"],
         "Measure" => &["text"],
         "Edition" => &["id"],
         "Allow" => &["rule", "reason"],

@@ -4,6 +4,7 @@
 //! ([`deserialize`]). Scalars stay text, so 98.60 stays 98.60, and every value knows where it was typed.
 
 pub mod data;
+pub mod describe;
 mod deserialize;
 pub mod keys;
 mod nearest;

@@ -37,7 +37,7 @@ pub enum SlipKind {
     /// A key without which the value means nothing.
     MissingKey { key: &'static str },
     /// A text where a list belongs, and the like.
-    WrongType { expected: Expected, found: Found },
+    WrongType { expected: Expected, found: Found, key: Option<String> },
     /// What YAML can not read. `line` is the line as it must be written, where that is certain.
     Syntax { fault: SyntaxFault, line: Option<String> },
     /// YAML that a report file may not use.
@@ -101,7 +101,7 @@ pub enum Refused {
 }
 
 /// Why YAML can not read a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SyntaxFault {
     /// A text that goes on after its closing quotation mark.
     TextAfterQuote,
@@ -127,8 +127,8 @@ pub enum SyntaxFault {
     Escape,
     /// A control character.
     Control,
-    /// Anything else.
-    Other,
+    /// Anything else, in the parser's words.
+    Other(String),
 }
 
 /// What a Chinese keyboard types in the place of what YAML reads.

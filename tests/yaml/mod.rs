@@ -1,2 +1,3 @@
+mod encoding;
 mod keys;
 mod read;
