@@ -57,6 +57,9 @@ pub struct UsualFigure {
     /// A formula, where it is computed.
     #[serde(default)]
     pub formula: String,
+    /// What a rate is of, for these differ from place to place.
+    #[serde(default)]
+    pub denominator: String,
     /// In reports on this year and later.
     #[serde(default)]
     pub since: Option<i16>,

@@ -1,3 +1,4 @@
+mod catalogue;
 mod load;
 mod matching;
 mod numbering;
