@@ -3,4 +3,5 @@
 mod diagnostic;
 mod document;
 mod outline;
+mod writers;
 mod yaml;

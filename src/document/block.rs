@@ -1,12 +1,12 @@
 //! Blocks: what a page is made of, top to bottom.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Inline;
 use crate::place::Place;
 
 /// A block of the body. The list is flat: a section is a heading and what follows up to the next one of its level.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 pub enum Block {
     /// A heading on a line of its own.
@@ -17,7 +17,7 @@ pub enum Block {
 }
 
 /// A heading, standing alone or run into the paragraph it opens.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Heading {
     /// 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）; deeper ones have no number of their own kind.
     pub level: u8,
@@ -34,7 +34,7 @@ pub struct Heading {
 }
 
 /// What a paragraph is in the report.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     #[default]
@@ -45,7 +45,7 @@ pub enum Role {
 }
 
 /// A paragraph; with `heading`, the heading is run in: it opens the paragraph and ends with 。
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Paragraph {
     pub role: Role,
     pub heading: Option<Heading>,
@@ -56,7 +56,7 @@ pub struct Paragraph {
 }
 
 /// A list typed in a text.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct List {
     /// The first number of an ordered list; `None` for bullets.
     pub start: Option<u64>,
@@ -66,7 +66,7 @@ pub struct List {
 }
 
 /// A table typed in a text.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     pub caption: Vec<Inline>,
     pub alignments: Vec<Alignment>,
@@ -79,7 +79,7 @@ pub struct Table {
 }
 
 /// How the cells of a column are set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Alignment {
     #[default]

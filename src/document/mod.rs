@@ -11,7 +11,7 @@ pub mod text;
 pub use block::{Block, Heading, List, Paragraph, Role, Table};
 pub use inline::{Inline, Origin, Run, plain};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::place::Place;
 
@@ -57,7 +57,7 @@ pub struct Document {
 }
 
 /// A line of the frame.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Line {
     pub content: Vec<Inline>,
     #[serde(skip)]

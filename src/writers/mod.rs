@@ -1,6 +1,12 @@
 //! Document -> md, html, txt, docx: one file a format, and the table of them all.
 
+pub mod html;
+pub mod markdown;
+pub mod template;
+pub mod text;
+
 use crate::document::Document;
+use crate::message::Message;
 
 /// What a writer makes: text or bytes, told apart so that a docx is never printed as text by mistake.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,11 +15,25 @@ pub enum Output {
     Bytes(Vec<u8>),
 }
 
+/// How lines of a text end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Eol {
+    #[default]
+    Lf,
+    /// For old Windows programs.
+    Crlf,
+}
+
 /// What a user may ask of a writer.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Display columns to wrap plain text at; `None` is one line a paragraph.
     pub width: Option<usize>,
+    pub eol: Eol,
+    /// HTML to paste into a content management system: inline styles only; no title, contents or metadata.
+    pub fragment: bool,
+    /// The HTML page in dark colours on screen; print stays black on white.
+    pub dark: bool,
     /// Templates of the user's own, by name (`report.md`, `page.html`, `page.css`) and text.
     pub templates: Vec<(String, String)>,
 }
@@ -25,8 +45,87 @@ pub struct Writer {
     /// Names of it that `--to` also takes.
     pub aliases: &'static [&'static str],
     pub extension: &'static str,
-    pub write: fn(&Document, &Options) -> Result<Output, crate::message::Message>,
+    pub write: fn(&Document, &Options) -> Result<Output, Message>,
 }
 
 /// Every format, in the order they are listed.
-pub const WRITERS: &[Writer] = &[];
+pub const WRITERS: &[Writer] = &[
+    Writer { name: "md", aliases: &["markdown"], extension: "md", write: markdown::write },
+    Writer { name: "html", aliases: &["htm"], extension: "html", write: html::write },
+    Writer { name: "txt", aliases: &["text"], extension: "txt", write: text::write },
+];
+
+/// The format called `name`, by its name or an alias, in any case.
+pub fn writer(name: &str) -> Option<&'static Writer> {
+    let is_name = |candidate: &str| candidate.eq_ignore_ascii_case(name);
+    WRITERS.iter().find(|writer| is_name(writer.name) || writer.aliases.iter().any(|alias| is_name(alias)))
+}
+
+/// Writes `document` in the format called `format`.
+pub fn write(format: &str, document: &Document, options: &Options) -> Result<Output, Message> {
+    let writer = writer(format).ok_or_else(|| {
+        let known: Vec<_> = WRITERS.iter().map(|writer| writer.name).collect();
+        crate::message!("writers.unknown_format", name = format, known = known)
+    })?;
+    (writer.write)(document, options)
+}
+
+impl Options {
+    /// `text` with the line ends asked for.
+    fn output(&self, text: String) -> Output {
+        Output::Text(match self.eol {
+            Eol::Lf => text,
+            Eol::Crlf => text.replace('\n', "\r\n"),
+        })
+    }
+}
+
+/// A character as a format may hold it: line ends and tabs become blanks, control characters and what XML forbids go.
+fn printable(c: char) -> Option<char> {
+    match c {
+        '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(' '),
+        '\u{FFFE}' | '\u{FFFF}' => None,
+        c if c.is_control() => None,
+        c => Some(c),
+    }
+}
+
+/// The mark of a footnote and the label of the note, from its index.
+fn note_mark(index: usize) -> String {
+    format!("［注{}］", index.saturating_add(1))
+}
+
+/// What an unfilled place prints.
+fn unfilled(name: &str) -> String {
+    format!("【待填：{name}】")
+}
+
+/// The mark a run-in heading still needs before the text that follows it: 。 unless it brings one.
+fn run_in_mark(heading: &str) -> &'static str {
+    if heading.trim_end().ends_with(['。', '！', '？', '：', '；']) { "" } else { "。" }
+}
+
+/// The title on one line; joint organs are parted by a blank, lines broken by meaning are joined.
+fn title_line(document: &Document) -> String {
+    let mut title = String::new();
+    for line in document.title.iter().map(crate::document::Line::plain) {
+        let ends_organ = document.issuers.iter().any(|issuer| !issuer.is_empty() && title.ends_with(issuer.as_str()));
+        if ends_organ && document.issuers.iter().any(|issuer| !issuer.is_empty() && line.starts_with(issuer.as_str())) {
+            title.push(' ');
+        }
+        title.push_str(&line);
+    }
+    title
+}
+
+/// The stage as it stands under the title: （送审稿）.
+fn stage_line(line: &crate::document::Line) -> String {
+    let stage = line.plain();
+    if stage.starts_with(['（', '(']) { stage } else { format!("（{stage}）") }
+}
+
+/// The occasion as it stands under the title of a report read out: ——2022年4月20日在……会议上.
+fn occasion_line(line: &crate::document::Line) -> String {
+    let occasion = line.plain();
+    if occasion.starts_with(['—', '（', '(']) { occasion } else { format!("——{occasion}") }
+}

@@ -1,0 +1,249 @@
+//! The templates of the text formats: the only file that names `tera`.
+
+use std::io::Write;
+use std::sync::LazyLock;
+
+use serde::de::DeserializeOwned;
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+use unicode_width::UnicodeWidthStr;
+
+use super::{Options, html, markdown};
+use crate::document::{Block, Document, Inline, Line};
+use crate::message;
+use crate::message::Message;
+
+/// A template of the program: its name, under which a user may put another, and its text.
+pub struct Template {
+    pub name: &'static str,
+    pub text: &'static str,
+}
+
+/// Every template of the text formats.
+pub const TEMPLATES: &[Template] = &[
+    Template { name: "report.md", text: include_str!("../../templates/report.md") },
+    Template { name: "page.html", text: include_str!("../../templates/page.html") },
+    Template { name: STYLES, text: include_str!("../../templates/page.css") },
+];
+
+/// The styles of the page: put into it as they are, never read as a template, since CSS has `{#` of its own.
+const STYLES: &str = "page.css";
+
+/// The largest template that is read, in bytes.
+const LARGEST_TEMPLATE: usize = 1 << 20;
+
+/// The most a template may write, in bytes: a loop in it must not fill the memory.
+const LARGEST_OUTPUT: usize = 1 << 27;
+
+/// The program's own templates, read once a process.
+static BUILT_IN: LazyLock<Tera> = LazyLock::new(|| {
+    let mut tera = Tera::default();
+    // Before the templates: they are refused for a filter that is not known yet.
+    tera.register_filter("markdown", to_markdown);
+    tera.register_filter("html", to_html);
+    let templates = TEMPLATES.iter().filter(|template| template.name != STYLES);
+    tera.add_raw_templates(templates.map(|template| (template.name, template.text)))
+        .expect("a test renders every template of the program");
+    tera
+});
+
+/// The document in the template called `name`: the user's where there is one, else the program's.
+pub fn render(name: &str, document: &Document, options: &Options) -> Result<String, Message> {
+    let users: Vec<_> = options.templates.iter().filter(|(name, _)| name != STYLES).collect();
+    for (name, text) in &options.templates {
+        if text.len() > LARGEST_TEMPLATE {
+            return Err(message!("writers.template_too_large", template = name, limit = LARGEST_TEMPLATE));
+        }
+    }
+    let context = context(document, options).map_err(|error| fault(&error, options))?;
+    let mut output = Bounded(Vec::with_capacity(1 << 16));
+    let rendered = if users.is_empty() {
+        BUILT_IN.render_to(name, &context, &mut output)
+    } else {
+        let mut tera = BUILT_IN.clone();
+        tera.add_raw_templates(users.iter().map(|(name, text)| (name, text)))
+            .and_then(|()| tera.render_to(name, &context, &mut output))
+    };
+    rendered.map_err(|error| fault(&error, options))?;
+    Ok(String::from_utf8_lossy(&output.0).into_owned())
+}
+
+/// What templates see: the document under the names of its fields, and what they would have to work out themselves.
+fn context(document: &Document, options: &Options) -> TeraResult<Context> {
+    let mut context = Context::from_serialize(document)?;
+    context.insert("title_text", &super::title_line(document));
+    context.insert("stage_text", &document.stage.as_ref().map(super::stage_line));
+    context.insert("occasion_text", &document.occasion.as_ref().map(super::occasion_line));
+    context.insert("contents", &html::contents(document));
+    context.insert("fragment", &options.fragment);
+    context.insert("dark", &options.dark);
+    context.insert_value("styles", Value::safe_string(styles(options)));
+    Ok(context)
+}
+
+/// The styles of the page: the user's or the program's.
+fn styles(options: &Options) -> &str {
+    let users = options.templates.iter().find(|(name, _)| name == STYLES).map(|(_, text)| text.as_str());
+    let own = TEMPLATES.iter().find(|template| template.name == STYLES).map(|template| template.text);
+    users.or(own).unwrap_or_default()
+}
+
+/// `{{ x | markdown }}`: a text, a line, a block or a list of either as CommonMark.
+fn to_markdown(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
+    let text = match Piece::read(value)? {
+        Piece::Text(text) => markdown::escape(&text),
+        Piece::Inlines(content) => markdown::inlines(&content),
+        Piece::Blocks(blocks) => markdown::blocks(&blocks),
+    };
+    Ok(Value::safe_string(&text))
+}
+
+/// `{{ x | html }}`: a text, a line, a block or a list of either as HTML.
+fn to_html(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
+    let text = match Piece::read(value)? {
+        Piece::Text(text) => html::escape(&text),
+        Piece::Inlines(content) => html::inlines(&content),
+        Piece::Blocks(blocks) => html::blocks(&blocks),
+    };
+    Ok(Value::safe_string(&text))
+}
+
+/// What a filter is given.
+enum Piece {
+    Text(String),
+    Inlines(Vec<Inline>),
+    Blocks(Vec<Block>),
+}
+
+impl Piece {
+    fn read(value: Value) -> TeraResult<Self> {
+        let kind = value.as_map().or_else(|| value.as_array()?.first()?.as_map());
+        let is_block = kind
+            .and_then(|map| map.get(&"type".into())?.as_str())
+            .is_some_and(|kind| matches!(kind, "heading" | "paragraph" | "list" | "table"));
+        if value.is_none() {
+            return Ok(Self::Text(String::new()));
+        }
+        if value.is_string() || value.is_number() || value.is_bool() {
+            return Ok(Self::Text(value.to_string()));
+        }
+        match (is_block, value.is_array()) {
+            (true, true) => read(value).map(Self::Blocks),
+            (true, false) => Ok(Self::Blocks(vec![read(value)?])),
+            (false, true) => read(value).map(Self::Inlines),
+            (false, false) => Ok(Self::Inlines(read::<Line>(value)?.content)),
+        }
+    }
+}
+
+fn read<T: DeserializeOwned>(value: Value) -> TeraResult<T> {
+    let kind = value.name();
+    T::deserialize(value).map_err(|_| tera::Error::message(format!("the filter cannot write this {kind}")))
+}
+
+/// A writer that refuses to grow without bound.
+struct Bounded(Vec<u8>);
+
+impl Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.0.len() + bytes.len() > LARGEST_OUTPUT {
+            return Err(std::io::ErrorKind::FileTooLarge.into());
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A fault of a template where it is: name, line, column, reason, and the line with carets under the place.
+fn fault(error: &tera::Error, options: &Options) -> Message {
+    let located = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let span = report.span();
+            Some((report.filename().to_owned(), span.range.clone(), report.message().to_owned()))
+        }
+        ErrorKind::Msg(report) => unknown_name(report, options),
+        ErrorKind::Io(std::io::ErrorKind::FileTooLarge) => {
+            return message!("writers.template_output_too_large", limit = LARGEST_OUTPUT);
+        }
+        _ => None,
+    };
+    let Some((name, range, reason)) = located else {
+        return message!("writers.template_fault", reason = self::reason(&error.to_string()));
+    };
+    let text = source(&name, options).unwrap_or_default();
+    let file = crate::source::SourceFile::new(name.as_str(), text);
+    let position = file.position(range.start);
+    message!(
+        "writers.template_fault_at",
+        template = name,
+        line = position.line,
+        column = position.column,
+        reason = self::reason(&reason),
+        frame = frame(&file, range),
+    )
+}
+
+/// Tera says an unknown filter, test or function in a text only, drawn as a frame:
+/// the place is in the line `--> name:line:column`.
+fn unknown_name(report: &str, options: &Options) -> Option<(String, std::ops::Range<usize>, String)> {
+    let mut lines = report.lines();
+    let reason = lines.next()?.strip_prefix("error: ")?;
+    let mut place = lines.next()?.trim_start().strip_prefix("--> ")?.rsplitn(3, ':');
+    let (column, line, name) = (place.next()?, place.next()?, place.next()?);
+    let (column, line): (usize, usize) = (column.parse().ok()?, line.parse().ok()?);
+    let text = source(name, options)?;
+    let start: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+    let rest = text.get(start..)?;
+    let offset = rest.char_indices().nth(column.checked_sub(1)?).map_or(rest.len(), |(at, _)| at);
+    // The place Tera gives begins at the bar or the blank before the name; the name itself is in backquotes.
+    let wanted = reason.split('`').nth(1)?;
+    let at = start + offset + rest[offset..].find(wanted).unwrap_or(0);
+    Some((name.to_owned(), at..at + wanted.len(), reason.to_owned()))
+}
+
+fn source<'a>(name: &str, options: &'a Options) -> Option<&'a str> {
+    let users = options.templates.iter().find(|(own, _)| own == name).map(|(_, text)| text.as_str());
+    users.or_else(|| TEMPLATES.iter().find(|template| template.name == name).map(|template| template.text))
+}
+
+/// The line of the fault with carets under it, measured in display columns.
+fn frame(file: &crate::source::SourceFile, range: std::ops::Range<usize>) -> String {
+    let start = file.position(range.start);
+    let shown = |text: &str| text.replace('\t', "    ");
+    let line = file.line(start.line);
+    let before: String = line.chars().take(start.column - 1).collect();
+    let rest = &line[before.len()..];
+    let length = rest.floor_char_boundary(range.len().min(rest.len()));
+    let number = start.line.to_string();
+    let carets = "^".repeat(shown(&rest[..length]).width().max(1));
+    let (gutter, indent) = (" ".repeat(number.len()), " ".repeat(shown(&before).width()));
+    format!("{number} | {}\n{gutter} | {indent}{carets}", shown(line))
+}
+
+/// Tera's sentence in the user's language where it is a common one, else as Tera says it.
+fn reason(said: &str) -> Message {
+    let quoted: Vec<_> = said.split('`').skip(1).step_by(2).collect();
+    let first = quoted.first().copied().unwrap_or_default();
+    if let Some((_, names)) = said.split_once("Available variables: ") {
+        let names: Vec<_> = names.split(", ").collect();
+        return message!("writers.undefined_variable", name = first, known = names);
+    }
+    let known = [
+        ("Unknown filter", "writers.unknown_filter"),
+        ("Unknown function", "writers.unknown_function"),
+        ("Unknown test", "writers.unknown_test"),
+        ("Unknown template", "writers.unknown_template"),
+        ("Unknown component", "writers.unknown_component"),
+        ("Tried to render a variable that is undefined", "writers.undefined"),
+        ("Variable", "writers.undefined_field"),
+        ("Field", "writers.undefined_field"),
+        ("Unexpected end of input", "writers.template_ends"),
+    ];
+    match known.iter().find(|(start, _)| said.starts_with(start)) {
+        Some((_, key)) => message!(*key, name = first),
+        None => message!("writers.said", said = said),
+    }
+}

@@ -1,0 +1,150 @@
+//! Plain text, a line a paragraph and wrapped.
+
+use fazhi::writers::{Eol, Options};
+use proptest::prelude::*;
+use unicode_width::UnicodeWidthStr;
+
+use super::{sample, text, text_with};
+
+const REPORT: &str = "\
+中共某县委员会
+某县人民政府
+关于2021年度法治政府建设情况的报告
+（送审稿）
+某政〔2022〕1号
+
+市人民政府：
+　　现将有关情况报告如下：
+　　一、主要举措和成效
+　　（一）贯彻《行政复议法》。全年收到申请83件，办结率90.24%。［注1］
+
+行政复议情况
+事项          件数
+------------  ----
+收到            83
+立案（受理）    41
+
+　　1. 甲
+　　2. 乙
+　　　　· 丙
+　　1.依法行政
+　　实施《行政处罚法》的【待填：件数】，见公告（https://www.gov.cn/a?b=1&c=2）。
+　　次行
+　　附件：数据附表
+
+中共某县委员会
+某县人民政府
+2022年1月10日
+　　（此件公开发布）
+
+抄送：县人大常委会，县政协。
+
+附件
+数据附表
+
+　　无。
+
+　　［注1］含上年结转。
+";
+
+fn wide(width: usize) -> Options {
+    Options { width: Some(width), ..Options::default() }
+}
+
+#[test]
+fn a_paragraph_is_one_line() {
+    assert_eq!(text("txt", &sample::report()), REPORT);
+}
+
+#[test]
+fn old_windows_gets_its_line_ends() {
+    let options = Options { eol: Eol::Crlf, ..Options::default() };
+    assert_eq!(text_with("txt", &sample::report(), &options), REPORT.replace('\n', "\r\n"));
+}
+
+#[test]
+fn wrapped_lines_are_centred_and_set_to_the_right() {
+    let wrapped = text_with("txt", &sample::report(), &wide(40));
+    let head = "             中共某县委员会
+              某县人民政府
+   关于2021年度法治政府建设情况的报告
+               （送审稿）
+            某政〔2022〕1号
+
+市人民政府：
+　　现将有关情况报告如下：
+　　一、主要举措和成效
+　　（一）贯彻《行政复议法》。全年收到申
+请83件，办结率90.24%。［注1］
+";
+    let lines: Vec<&str> = wrapped.lines().take(head.lines().count()).collect();
+    assert_eq!(lines, head.lines().collect::<Vec<_>>());
+    assert!(wrapped.contains("\n                           2022年1月10日\n"), "{wrapped}");
+}
+
+/// Paragraphs of what reports are made of, numbers with their units among them.
+fn prose() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "推进",
+        "法治",
+        "政府",
+        "建设",
+        "，",
+        "。",
+        "；",
+        "：",
+        "！",
+        "？",
+        "、",
+        "（",
+        "）",
+        "《",
+        "》",
+        "“",
+        "”",
+        "「",
+        "」",
+        "收83件的",
+        "率90.24%即",
+        "有3.2万人次在",
+        "按2021—2025年的",
+        "共1,234名在",
+        "近400家在",
+        "约10%～20%的",
+        "——",
+        "……",
+        "的",
+    ]);
+    prop::collection::vec(pieces, 1..80).prop_map(|pieces| pieces.concat())
+}
+
+/// What must stay on one line.
+const WHOLE: &[&str] = &["83件", "90.24%", "3.2万人次", "2021—2025年", "1,234名", "400家", "10%～20%"];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    #[test]
+    fn no_line_begins_or_ends_where_it_must_not(prose in prose(), width in 40usize..100) {
+        let document = sample::paragraphs(&[&prose]);
+        let wrapped = text_with("txt", &document, &wide(width));
+        let lines: Vec<&str> = wrapped.lines().skip(2).collect();
+        prop_assert_eq!(lines.concat(), format!("　　{prose}"));
+        // Marks in a row that may not be parted can be longer than a line; then they are.
+        let unbroken = prose.split(|c: char| c.is_alphanumeric()).map(|marks| marks.width()).max().unwrap_or_default();
+        if unbroken > width / 3 {
+            return Ok(());
+        }
+        for (index, line) in lines.iter().enumerate() {
+            prop_assert!(line.width() <= width, "{} columns: {line}", line.width());
+            let line = if index == 0 { &line["　　".len()..] } else { line };
+            prop_assert!(index == 0 || !line.starts_with(['，', '。', '；', '：', '！', '？', '、', '）', '》', '」', '”', '%']), "{wrapped}");
+            let is_last = index + 1 == lines.len();
+            prop_assert!(is_last || !line.ends_with(['（', '《', '「', '“']), "{wrapped}");
+        }
+        for whole in WHOLE {
+            let found: usize = lines.iter().map(|line| line.matches(whole).count()).sum();
+            prop_assert_eq!(found, prose.matches(whole).count(), "{} in\n{}", whole, wrapped);
+        }
+    }
+}
