@@ -159,6 +159,12 @@ impl Places {
         }
     }
 
+    /// The place itself and those it lies in, from the inside out; the file is the last.
+    pub fn ancestors(&self, place: Place) -> impl Iterator<Item = Place> {
+        let parent = |place: &Place| self.entries.get(place.0 as usize).and_then(|entry| entry.parent);
+        std::iter::successors(Some(place), parent)
+    }
+
     /// The path of a place as the user may write it in `allow … at`: `sections[0].measures[2]`; empty for the file.
     pub fn path(&self, place: Place) -> String {
         let mut steps = Vec::new();

@@ -2,6 +2,8 @@
 
 mod diagnostic;
 mod document;
+mod locales;
 mod outline;
+mod rules;
 mod writers;
 mod yaml;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::message::Message;
+use crate::message::{Argument, Message};
 use crate::place::{Place, Places};
 use crate::source::Span;
 
@@ -79,6 +79,36 @@ pub struct Finding {
     pub related: Vec<(Where, Message)>,
     /// What `--fix` does.
     pub fix: Vec<Edit>,
+}
+
+impl Finding {
+    /// With one more argument of the message.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
+        self.message = self.message.with(name, value);
+        self
+    }
+
+    /// With another sentence of its rule: `rules.NAME.VARIANT`. Call it before [`with`](Self::with).
+    #[must_use]
+    pub fn saying(mut self, variant: &str) -> Self {
+        self.message = Message::new(format!("rules.{}.{variant}", self.name));
+        self
+    }
+
+    /// As grave as `severity`.
+    #[must_use]
+    pub fn graded(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    /// With another place that belongs to it.
+    #[must_use]
+    pub fn beside(mut self, at: Where, words: Message) -> Self {
+        self.related.push((at, words));
+        self
+    }
 }
 
 /// Collects findings of a run.

@@ -10,6 +10,7 @@ pub mod figure;
 pub mod head;
 pub mod layout;
 pub mod letterhead;
+pub mod prose;
 pub mod publication;
 pub mod quantity;
 pub mod report;

@@ -1,16 +1,58 @@
 //! The rules: one fault a file, the table of them all, and the run.
 
+#[macro_use]
+mod sample;
+
+pub mod absent_parts;
+pub mod colon_in_text;
+pub mod cut_comment;
+pub mod date_out_of_window;
+pub mod duplicate_key;
+pub mod edition_conflict;
+pub mod empty_part;
+pub mod folded_line;
+pub mod half_width_punctuation;
+pub mod hand_numbered_heading;
+pub mod keyboard_slip;
+pub mod missing_date;
+pub mod missing_issuer;
+pub mod missing_key;
+pub mod missing_part;
+pub mod missing_responsibility;
+pub mod missing_year;
+pub mod other_name;
+pub mod outline_nearest;
+pub mod part_out_of_order;
+pub mod placeholder_left;
+pub mod refused_yaml;
+mod shape;
+pub mod shortcomings_without_causes;
+pub mod split_value;
+pub mod swallowed_line;
+pub mod syntax_error;
+pub mod todo_left;
+pub mod unknown_edition;
+pub mod unknown_key;
+pub mod unknown_part;
+pub mod unknown_value;
+pub mod unreadable_date;
+pub mod unused_allow;
+mod wording;
+pub mod wrong_type;
+pub mod year_mismatch;
+
 use jiff::civil::Date;
 
 use crate::compose::Composed;
 use crate::diagnostic::{Finding, Findings, Severity, Where};
 use crate::figures::Table;
 use crate::message::Message;
-use crate::model::Report;
-use crate::outline::Outline;
+use crate::model::{Kind, Level, Report, Section, Text};
+use crate::outline::{Outline, Part};
 use crate::place::Places;
 use crate::source::SourceFile;
 use crate::yaml::Slip;
+use crate::yaml::keys::{self, Domain};
 
 /// Where a rule comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +91,11 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Whether it speaks of the file itself, its keys and its YAML; a file with such an error is not rendered.
+    pub fn is_shape(&self) -> bool {
+        self.code.starts_with("FZ0")
+    }
+
     /// A finding of this rule with the message `rules.NAME.message`.
     pub fn finding(&self, at: Where) -> Finding {
         let say = |what: &str| Message::new(format!("rules.{}.{what}", self.name));
@@ -85,8 +132,96 @@ pub struct Context<'a> {
     pub today: Option<Date>,
 }
 
-/// Every rule, in code order.
-pub const RULES: &[&Rule] = &[];
+impl Context<'_> {
+    /// The year reported on.
+    pub fn year(&self) -> Option<i16> {
+        self.report.report.year.as_ref().map(|year| year.value)
+    }
+
+    /// The id of a part as the outline has it, from the name a section gives.
+    pub fn part_id(typed: &Text) -> &str {
+        let name = typed.value.trim();
+        keys::english(Domain::Part, name).unwrap_or(name)
+    }
+
+    /// The id of an edition as the outline has it, from the name the report gives.
+    pub fn edition_id(typed: &Text) -> &str {
+        let name = typed.value.trim();
+        keys::english(Domain::Edition, name).unwrap_or(name)
+    }
+
+    /// The official heading of a part, with the years of this report.
+    pub fn heading_of(&self, part: &Part) -> String {
+        part.heading_in(self.year().unwrap_or_default())
+    }
+
+    /// What a section is called: its heading, else the official one of its part, else the part as typed.
+    pub fn name_of(&self, section: &Section) -> String {
+        let part = section.part.first();
+        let official = || part.and_then(|part| self.outline.part(Self::part_id(part)));
+        match &section.heading {
+            Some(heading) if !heading.is_unfilled() => heading.value.trim().to_owned(),
+            _ => {
+                official().map(|part| self.heading_of(part)).or(part.map(|part| part.value.clone())).unwrap_or_default()
+            }
+        }
+    }
+
+    /// The kind of the report; a government when it says nothing.
+    pub fn kind(&self) -> Kind {
+        self.report.report.kind.as_ref().map(|kind| kind.value).unwrap_or_default()
+    }
+
+    /// The level of the report; a county when it says nothing.
+    pub fn level(&self) -> Level {
+        self.report.report.level.as_ref().map(|level| level.value).unwrap_or_default()
+    }
+}
+
+/// Every rule, in code order; a code that is gone stays here as a comment and is never given again.
+pub const RULES: &[&Rule] = &[
+    &unknown_key::RULE,
+    &unknown_value::RULE,
+    &duplicate_key::RULE,
+    &missing_key::RULE,
+    &wrong_type::RULE,
+    &syntax_error::RULE,
+    &refused_yaml::RULE,
+    &keyboard_slip::RULE,
+    &other_name::RULE,
+    &swallowed_line::RULE,
+    &cut_comment::RULE,
+    &folded_line::RULE,
+    &split_value::RULE,
+    &colon_in_text::RULE,
+    &missing_part::RULE,
+    &empty_part::RULE,
+    &part_out_of_order::RULE,
+    &unknown_part::RULE,
+    &hand_numbered_heading::RULE,
+    &missing_responsibility::RULE,
+    &shortcomings_without_causes::RULE,
+    &absent_parts::RULE,
+    &year_mismatch::RULE,
+    &date_out_of_window::RULE,
+    &missing_issuer::RULE,
+    &missing_date::RULE,
+    &missing_year::RULE,
+    &unreadable_date::RULE,
+    &edition_conflict::RULE,
+    &unknown_edition::RULE,
+    &outline_nearest::RULE,
+    &placeholder_left::RULE,
+    &half_width_punctuation::RULE,
+    &unused_allow::RULE,
+    &todo_left::RULE,
+];
+
+/// The rule of this code or name.
+pub fn find(code_or_name: &str) -> Option<&'static Rule> {
+    let asked = code_or_name.trim();
+    RULES.iter().copied().find(|rule| rule.code.eq_ignore_ascii_case(asked) || rule.name == asked)
+}
 
 /// Which rules a run has.
 #[derive(Clone, Debug, Default)]
@@ -97,11 +232,29 @@ pub struct Selection {
     pub ignore: Vec<String>,
 }
 
+impl Selection {
+    /// Whether a run has the rule.
+    pub fn has(&self, rule: &Rule) -> bool {
+        let named = |names: &[String]| names.iter().filter_map(|name| find(name)).any(|named| named.code == rule.code);
+        let selected = if self.select.is_empty() { !rule.opt_in } else { named(&self.select) };
+        selected && !named(&self.ignore)
+    }
+}
+
 /// Runs the rules of a selection. Findings come in the order of the file; those the report allows are left out.
-pub fn run(context: &Context, _selection: &Selection) -> Findings {
+pub fn run(context: &Context, selection: &Selection) -> Findings {
     let mut findings = Findings::new();
-    for rule in RULES {
+    // Of a file that could only be read in part, nothing but that is said: what is missing may stand below.
+    let shape_only = shape::is_cut_short(context);
+    let runs = |rule: &&&Rule| selection.has(rule) && (!shape_only || rule.is_shape());
+    for rule in RULES.iter().filter(runs) {
         (rule.check)(context, &mut findings);
     }
+    unused_allow::apply(context, selection, shape_only, &mut findings);
+    findings.sort_by_cached_key(|finding| {
+        let span = finding.at.span(context.places);
+        (span.start, finding.code, span.end)
+    });
+    findings.dedup();
     findings
 }

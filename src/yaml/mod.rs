@@ -7,7 +7,7 @@ pub mod data;
 pub mod describe;
 mod deserialize;
 pub mod keys;
-mod nearest;
+pub mod nearest;
 mod node;
 mod offsets;
 mod parse;

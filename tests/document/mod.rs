@@ -1,4 +1,3 @@
-mod plain_text;
 mod text;
 
 use fazhi::document::{Block, Inline, Origin, plain};

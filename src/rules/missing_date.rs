@@ -1,0 +1,37 @@
+use super::{Authority, Context, Rule};
+use crate::diagnostic::{Findings, Severity, Where};
+
+/// An edition has no date of signing.
+pub const RULE: Rule = Rule {
+    code: "FZ304",
+    name: "missing-date",
+    severity: Severity::Warning,
+    authority: Authority::Standard,
+    opt_in: false,
+    bad: sample!(head: "\
+  类型: 政府
+  层级: 县级
+  地区: 云溪县
+  发文机关: 云溪县人民政府
+  年度: 2023
+"),
+    good: sample!(head: "\
+  类型: 政府
+  层级: 县级
+  地区: 云溪县
+  发文机关: 云溪县人民政府
+  年度: 2023
+  成文日期: 2024-01-15
+"),
+    check,
+};
+
+fn check(context: &Context, findings: &mut Findings) {
+    let head = &context.report.report;
+    let filled = |date: &Option<crate::model::Text>| date.as_ref().is_some_and(|date| !date.is_unfilled());
+    let all_have = !head.editions.is_empty() && head.editions.iter().all(|edition| filled(&edition.date));
+    if !filled(&head.date) && !all_have {
+        let at = head.date.as_ref().map_or(head.at, |date| date.place);
+        findings.push(RULE.finding(Where::Key(at)));
+    }
+}

@@ -1,0 +1,63 @@
+use super::{Authority, Context, Rule, shape};
+use crate::diagnostic::{Findings, Severity, Where};
+use crate::outline::Part;
+use crate::yaml::keys::{self, Domain};
+
+/// A content owed by rule that no section and no measure fulfils.
+pub const RULE: Rule = Rule {
+    code: "FZ101",
+    name: "missing-part",
+    severity: Severity::Error,
+    authority: Authority::PartyRegulation,
+    opt_in: false,
+    bad: sample!(sections: "\
+  - 内容项: [举措成效, 第一责任人]
+    小标题: 主要举措和成效
+    正文: 县长带头学法、述法。
+  - 内容项: 不足原因
+    正文: 审核力量不足，主要原因是编制紧张。
+"),
+    good: sample!(sections: "\
+  - 内容项: [举措成效, 第一责任人]
+    小标题: 主要举措和成效
+    正文: 县长带头学法、述法。
+  - 内容项: 不足原因
+    正文: 审核力量不足，主要原因是编制紧张。
+  - 内容项: 下年安排
+    正文: 2024年充实审核力量。
+"),
+    check,
+};
+
+fn check(context: &Context, findings: &mut Findings) {
+    if context.report.sections.is_empty() && shape::is_faulty(context) {
+        return;
+    }
+    for part in owed(context).filter(|part| part.id != "responsibility" && !is_fulfilled(context, &part.id)) {
+        let name = keys::chinese(Domain::Part, &part.id).unwrap_or(&part.id);
+        findings.push(RULE.finding(sections(context)).with("part", name).with("heading", context.heading_of(part)));
+    }
+}
+
+/// The contents a report on this year must have. Other matters worth reporting are owed by name only: a report that has
+/// none leaves them out.
+pub(super) fn owed<'a>(context: &'a Context) -> impl Iterator<Item = &'a Part> {
+    let year = context.year().unwrap_or(i16::MAX);
+    let (kind, level) = (context.kind(), context.level());
+    let owed = move |part: &&Part| part.id != "other" && part.is_owed(year) && part.suits(kind, level, year);
+    context.outline.contents().filter(owed)
+}
+
+/// Whether a section or a measure says that it fulfils the part.
+pub(super) fn is_fulfilled(context: &Context, id: &str) -> bool {
+    context.report.sections.iter().flat_map(|section| section.parts()).any(|part| Context::part_id(part) == id)
+}
+
+/// Where something about the sections as a whole is said: their key, or that of the report where there are none.
+pub(super) fn sections(context: &Context) -> Where {
+    let first = context.report.sections.first().map_or(context.report.report.at, |section| section.at);
+    match context.places.entry(first).and_then(|entry| entry.parent) {
+        Some(list) if !context.report.sections.is_empty() => Where::Key(list),
+        _ => Where::Key(first),
+    }
+}

@@ -1,0 +1,151 @@
+use std::ops::Range;
+
+use super::wording::{is_wide, stretches};
+use super::{Authority, Context, Rule};
+use crate::diagnostic::{Findings, Severity, Where};
+
+/// ××, XX, ___, 〔2026〕 号, 年 月 日, 待补充: a place kept open that nobody filled.
+pub const RULE: Rule = Rule {
+    code: "FZ401",
+    name: "placeholder-left",
+    severity: Severity::Warning,
+    authority: Authority::Custom,
+    opt_in: false,
+    bad: sample!(measure: "全年制定行政规范性文件××件。"),
+    good: sample!(measure: "全年制定行政规范性文件4件。"),
+    check,
+};
+
+fn check(context: &Context, findings: &mut Findings) {
+    let texts = context.report.body().into_iter().chain(context.report.frame());
+    for text in texts.filter(|text| !text.is_unfilled()) {
+        for range in placeholders(&text.value) {
+            let words = text.value[range.clone()].trim().to_owned();
+            findings.push(RULE.finding(Where::Range(text.place, range)).with("words", words));
+        }
+    }
+}
+
+/// Whether a text has one.
+pub(super) fn is_in(text: &str) -> bool {
+    !placeholders(text).is_empty()
+}
+
+/// Bytes that are looked at around a character: no place kept open is longer.
+const REACH: usize = 600;
+
+/// Every place kept open, in order.
+fn placeholders(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for stretch in stretches(text) {
+        let mut at = stretch.start;
+        while let Some(c) = text[at..stretch.end].chars().next() {
+            let (from, to) = (at.saturating_sub(REACH).max(stretch.start), (at + REACH).min(stretch.end));
+            let before = &text[text.ceil_char_boundary(from)..at];
+            let end = placeholder(before, &text[at..text.floor_char_boundary(to)], c).map(|length| at + length);
+            found.extend(end.map(|end| at..end));
+            at = end.unwrap_or(at + c.len_utf8());
+        }
+    }
+    found
+}
+
+/// The length of the place kept open that `rest` starts with.
+fn placeholder(before: &str, rest: &str, first: char) -> Option<usize> {
+    match first {
+        '×' | '╳' | '✕' => crosses(before, rest, first),
+        'X' | 'x' | 'Ｘ' => letters(before, rest, first),
+        '*' | '＊' => star(before, rest, first),
+        '_' => Some(run(rest, '_')).filter(|length| *length >= 3),
+        '＿' => Some(run(rest, '＿')).filter(|length| *length >= 2 * '＿'.len_utf8()),
+        '年' => blank_date(rest),
+        '〔' => blank_number(rest),
+        '【' => note(rest, '】', &["待", "请", "填", "补"]),
+        '（' => note(rest, '）', &["待填", "待补", "待核", "待定", "待统计"]).filter(|_| rest.starts_with("（待")),
+        '待' => waiting(before, rest),
+        'T' | 'F' => word(before, rest, &["TODO", "TBD", "FIXME"]),
+        _ => None,
+    }
+}
+
+/// Bytes of a run of one character.
+fn run(rest: &str, c: char) -> usize {
+    rest.len() - rest.trim_start_matches(c).len()
+}
+
+/// What is counted or dated: a single × before one of these stands for a number.
+const COUNTERS: &str = "年月日件个次人名项起场期份部条家户万亿％%";
+
+fn counts(c: Option<char>) -> bool {
+    c.is_some_and(|c| COUNTERS.contains(c))
+}
+
+fn crosses(before: &str, rest: &str, c: char) -> Option<usize> {
+    let length = run(rest, c);
+    let next = rest[length..].chars().next();
+    let multiplies = before.ends_with(|c: char| c.is_ascii_digit() || c == ' ');
+    (length > c.len_utf8() || (counts(next) && !multiplies)).then_some(length)
+}
+
+/// XX in Chinese text; XXI, xx.doc and XX-1 are words of their own.
+fn letters(before: &str, rest: &str, c: char) -> Option<usize> {
+    let length = run(rest, c);
+    let (previous, next) = (before.chars().next_back(), rest[length..].chars().next());
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || "-_./".contains(c));
+    let chinese = previous.is_some_and(is_wide) || next.is_some_and(is_wide);
+    (length >= 2 * c.len_utf8() && chinese && !latin(previous) && !latin(next)).then_some(length)
+}
+
+/// A lone * before what is counted. A second one in the line may be emphasis, and is left alone.
+fn star(before: &str, rest: &str, c: char) -> Option<usize> {
+    let length = run(rest, c);
+    let next = rest[length..].chars().next();
+    let line_before = before.rsplit('\n').next().unwrap_or_default();
+    let line_after = rest[length..].split('\n').next().unwrap_or_default();
+    let lone = c != '*' || (length == 1 && !line_before.contains('*') && !line_after.contains('*'));
+    (lone && counts(next) && before.ends_with(is_wide)).then_some(length)
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{3000}' | '\u{a0}' | '_' | '＿')
+}
+
+/// 年 月 日 with nothing but blanks between.
+fn blank_date(rest: &str) -> Option<usize> {
+    let month = rest.strip_prefix('年')?.trim_start_matches(is_blank);
+    let day = month.strip_prefix('月')?.trim_start_matches(is_blank);
+    let end = day.strip_prefix('日')?;
+    let length = rest.len() - end.len();
+    (length > "年月日".len()).then_some(length)
+}
+
+/// 〔2026〕 号 and 〔 〕1号.
+fn blank_number(rest: &str) -> Option<usize> {
+    let inside = rest.strip_prefix('〔')?;
+    let (year, after) = inside.split_once('〕').filter(|(year, _)| year.len() <= 16)?;
+    let number = after.trim_start_matches(is_blank);
+    let open = year.trim_matches(is_blank).is_empty() || number.starts_with('号');
+    open.then(|| rest.len() - number.len() + if number.starts_with('号') { '号'.len_utf8() } else { 0 })
+}
+
+/// A short remark in brackets that asks for something.
+fn note(rest: &str, closing: char, words: &[&str]) -> Option<usize> {
+    const LONGEST: usize = 90;
+    let head = &rest[..rest.floor_char_boundary(LONGEST.min(rest.len()))];
+    let end = head.find(closing)?;
+    words.iter().any(|word| head[..end].contains(word)).then_some(end + closing.len_utf8())
+}
+
+/// 待填 and 待补充; 有待补充 is a sentence.
+fn waiting(before: &str, rest: &str) -> Option<usize> {
+    let word = ["待填写", "待填报", "待填", "待补充"].into_iter().find(|word| rest.starts_with(word))?;
+    let said = before.ends_with(['有', '尚', '亟', '仍', '还', '需', '均', '正', '等', '期', '对']);
+    (!said).then_some(word.len())
+}
+
+/// A whole word in capitals.
+fn word(before: &str, rest: &str, words: &[&str]) -> Option<usize> {
+    let word = words.iter().find(|word| rest.starts_with(**word))?;
+    let joined = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    (!joined(before.chars().next_back()) && !joined(rest[word.len()..].chars().next())).then_some(word.len())
+}

@@ -1,0 +1,36 @@
+//! Slips of shape and keyboard as findings: the reader met them, the rules only name them.
+
+use super::{Context, Rule};
+use crate::diagnostic::{Finding, Findings, Severity, Where};
+use crate::yaml::describe::{describe, rule_name};
+use crate::yaml::{Slip, SlipKind};
+
+/// The slips that belong to a rule.
+pub fn report(context: &Context, rule: &Rule, findings: &mut Findings) {
+    for slip in context.slips.iter().filter(|slip| rule_name(&slip.kind) == rule.name) {
+        let words = describe(&slip.kind);
+        findings.push(Finding {
+            message: words.message,
+            help: words.help,
+            fix: slip.fix.clone(),
+            ..rule.finding(Where::Source(slip.span))
+        });
+    }
+}
+
+/// Whether the file could only be read up to some place: what stands below it is not missing.
+pub fn is_cut_short(context: &Context) -> bool {
+    let cuts = |slip: &Slip| {
+        matches!(
+            slip.kind,
+            SlipKind::Syntax { .. } | SlipKind::TooDeep { .. } | SlipKind::TooManyValues | SlipKind::TooLarge { .. }
+        )
+    };
+    context.slips.iter().any(cuts)
+}
+
+/// Whether keys or values were met that mean nothing: what they were meant to be is not missing either.
+pub fn is_faulty(context: &Context) -> bool {
+    let severity = |slip: &Slip| super::find(rule_name(&slip.kind)).map(|rule| rule.severity);
+    context.slips.iter().any(|slip| severity(slip) == Some(Severity::Error))
+}

@@ -1,0 +1,53 @@
+//! Which stretches of a typed text are words: not placeholders, code, link targets and addresses.
+
+use std::ops::Range;
+
+/// The stretches of words, in order. Linear in the length of the text.
+pub fn stretches(text: &str) -> Vec<Range<usize>> {
+    let mut stretches = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    while let Some(c) = text[at..].chars().next() {
+        match skipped(text, at, c) {
+            Some(end) => {
+                stretches.push(start..at);
+                (start, at) = (end, end);
+            }
+            None => at += c.len_utf8(),
+        }
+    }
+    stretches.push(start..text.len());
+    stretches.retain(|stretch| !stretch.is_empty());
+    stretches
+}
+
+/// Whether a character belongs to Chinese text: ideographs, kana, full-width forms, Chinese marks.
+pub fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
+        || "“”‘’…—·".contains(c)
+}
+
+/// How far a search for the end of a placeholder, code or target looks: longer ones are none.
+const REACH: usize = 600;
+
+/// The end of what starts at `at` and is no word.
+fn skipped(text: &str, at: usize, c: char) -> Option<usize> {
+    let rest = &text[at..text.floor_char_boundary((at + REACH).min(text.len()))];
+    let closed = |opening: &str, closing: char| {
+        let inside = rest.strip_prefix(opening)?;
+        inside.find(closing).map(|length| at + opening.len() + length + closing.len_utf8())
+    };
+    match c {
+        '$' | '￥' | '＄' | '¥' => ["{", "｛"].iter().find_map(|brace| {
+            let opening = format!("{c}{brace}");
+            closed(&opening, '}').into_iter().chain(closed(&opening, '｝')).min()
+        }),
+        '`' => closed("`", '`'),
+        ']' => closed("](", ')'),
+        '<' => closed("<http", '>').or_else(|| closed("<mailto:", '>')),
+        'h' | 'w' if ["http://", "https://", "www."].iter().any(|scheme| rest.starts_with(scheme)) => {
+            let length = rest.find(|c: char| c.is_whitespace() || is_wide(c)).unwrap_or(rest.len());
+            Some(at + length)
+        }
+        _ => None,
+    }
+}

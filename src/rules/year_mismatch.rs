@@ -1,0 +1,176 @@
+use std::ops::Range;
+
+use super::{Authority, Context, Rule};
+use crate::diagnostic::{Findings, Severity, Where};
+use crate::model::{OneOrMany, Section, Text, date};
+
+/// Title, opening, heading, plan, number or date speak of another year: taken over from last year's file.
+pub const RULE: Rule = Rule {
+    code: "FZ301",
+    name: "year-mismatch",
+    severity: Severity::Warning,
+    authority: Authority::Custom,
+    opt_in: false,
+    bad: sample!(head: "\
+  类型: 政府
+  层级: 县级
+  地区: 云溪县
+  发文机关: 云溪县人民政府
+  年度: 2023
+  成文日期: 2024-01-15
+  标题: 云溪县人民政府关于2022年法治政府建设情况的报告
+"),
+    good: sample!(head: "\
+  类型: 政府
+  层级: 县级
+  地区: 云溪县
+  发文机关: 云溪县人民政府
+  年度: 2023
+  成文日期: 2024-01-15
+  标题: 云溪县人民政府关于2023年法治政府建设情况的报告
+"),
+    check,
+};
+
+fn check(context: &Context, findings: &mut Findings) {
+    let Some(year) = context.year() else { return };
+    let head = &context.report.report;
+    let titles = head.editions.iter().flat_map(|edition| &edition.title).chain(&head.title);
+    titles.for_each(|title| check_title(title, year, findings));
+    context.report.preamble.iter().for_each(|preamble| check_opening(preamble, year, findings));
+    let numbers = head.editions.iter().flat_map(|edition| &edition.number).chain(&head.number);
+    numbers.for_each(|number| check_number(number, year, findings));
+    let dates = head.editions.iter().flat_map(|edition| &edition.date).chain(&head.date);
+    dates.for_each(|date| check_date(date, year, findings));
+    context.report.sections.iter().for_each(|section| check_section(section, Tense::Past, year, findings));
+}
+
+fn mismatch(at: Where, variant: &str, found: i16, expected: i16) -> crate::diagnostic::Finding {
+    RULE.finding(at).saying(variant).with("found", i64::from(found)).with("expected", i64::from(expected))
+}
+
+fn check_title(title: &OneOrMany, year: i16, findings: &mut Findings) {
+    let named: Vec<_> =
+        title.iter().flat_map(|line| years(&line.value).into_iter().map(move |found| (line, found))).collect();
+    if let [(line, (found, range)), ..] = &named[..]
+        && named.iter().all(|(_, (found, _))| *found != year)
+    {
+        findings.push(mismatch(Where::Range(line.place, range.clone()), "message", *found, year));
+    }
+}
+
+/// 现将……情况报告如下 names the year reported on, if any.
+fn check_opening(preamble: &Text, year: i16, findings: &mut Findings) {
+    let Some(start) = preamble.value.rfind("现将") else { return };
+    let named = years(&preamble.value[start..]);
+    if let [(found, range), ..] = &named[..]
+        && named.iter().all(|(found, _)| *found != year)
+    {
+        let range = start + range.start..start + range.end;
+        findings.push(mismatch(Where::Range(preamble.place, range), "opening", *found, year));
+    }
+}
+
+/// 〔2024〕: a paper is numbered in the year it is signed in.
+fn check_number(number: &Text, year: i16, findings: &mut Findings) {
+    let Some(start) = number.value.find('〔').map(|at| at + '〔'.len_utf8()) else { return };
+    let digits = number.value[start..].find('〕').map(|length| start..start + length);
+    if let Some(range) = digits
+        && let Ok(found) = number.value[range.clone()].trim().parse::<i16>()
+        && ![year, year.saturating_add(1)].contains(&found)
+    {
+        findings.push(mismatch(Where::Range(number.place, range), "number", found, year.saturating_add(1)));
+    }
+}
+
+/// Signed before the year's last quarter. The end of the year itself is early, but it happens.
+fn check_date(typed: &Text, year: i16, findings: &mut Findings) {
+    let early = date::parse(&typed.value).filter(|date| (date.year(), date.month()) < (year, 10));
+    if let Some(date) = early {
+        findings.push(mismatch(Where::Value(typed.place), "date", date.year(), year.saturating_add(1)));
+    }
+}
+
+/// Which years a section may speak of.
+#[derive(Clone, Copy, PartialEq)]
+enum Tense {
+    /// The year reported on.
+    Past,
+    /// The year after it: the plan.
+    Future,
+    /// Shortcomings and plan in one section.
+    Both,
+}
+
+fn check_section(section: &Section, outer: Tense, year: i16, findings: &mut Findings) {
+    let ids: Vec<&str> = section.part.iter().map(Context::part_id).collect();
+    let tense = match (ids.contains(&"plan"), ids.len()) {
+        (true, 1) => Tense::Future,
+        (true, _) => Tense::Both,
+        (false, _) => outer,
+    };
+    section.heading.iter().for_each(|heading| check_heading(heading, tense, year, findings));
+    if ids == ["plan"] {
+        check_plan(section, year, findings);
+    }
+    section.sections.iter().for_each(|below| check_section(below, tense, year, findings));
+}
+
+/// Words that look back on purpose.
+const BACKGROUND: [&str; 4] = ["以来", "以前", "自", "截至"];
+
+fn check_heading(heading: &Text, tense: Tense, year: i16, findings: &mut Findings) {
+    let named = years(&heading.value);
+    let Some(&(latest, ref range)) = named.iter().max_by_key(|(found, _)| *found) else { return };
+    let expected = if tense == Tense::Future { year.saturating_add(1) } else { year };
+    if latest < expected && !BACKGROUND.iter().any(|word| heading.value.contains(word)) {
+        findings.push(mismatch(Where::Range(heading.place, range.clone()), "heading", latest, expected));
+    }
+}
+
+/// Words that speak of what is to come.
+const INTENT: [&str; 6] = ["将", "计划", "打算", "拟", "重点做好", "继续"];
+
+/// A plan none of whose years lies ahead, with a sentence that opens with a year and tells what is to be done in it.
+fn check_plan(section: &Section, year: i16, findings: &mut Findings) {
+    let heading = section.heading.as_ref().map(|heading| heading.place);
+    let texts: Vec<&Text> = section.prose().into_iter().filter(|text| Some(text.place) != heading).collect();
+    if texts.iter().any(|text| years(&text.value).iter().any(|(found, _)| *found > year)) {
+        return;
+    }
+    for text in texts {
+        let stale = years(&text.value).into_iter().find(|(_, range)| {
+            let opens =
+                text.value[..range.start].trim_end().is_empty() || text.value[..range.start].ends_with(['。', '\n']);
+            let sentence = text.value[range.end..].split(['。', '\n']).next().unwrap_or_default();
+            opens && INTENT.iter().any(|word| sentence.contains(word))
+        });
+        if let Some((found, range)) = stale {
+            findings.push(mismatch(Where::Range(text.place, range), "plan", found, year.saturating_add(1)));
+            return;
+        }
+    }
+}
+
+/// The years a text names as 2023年, outside 《》 and not as the end of a span (2021—2025年, 到2025年).
+fn years(text: &str) -> Vec<(i16, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut in_name = false;
+    for (at, c) in text.char_indices() {
+        match c {
+            '《' => in_name = true,
+            '》' => in_name = false,
+            '年' if !in_name => found.extend(year_before(text, at)),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The four digits that end at `end`, where they are a year of their own.
+fn year_before(text: &str, end: usize) -> Option<(i16, Range<usize>)> {
+    let start = end.checked_sub(4)?;
+    let year = text.get(start..end)?.parse::<i16>().ok().filter(|year| (1900..2100).contains(year))?;
+    let spans = |c: char| c.is_ascii_digit() || "—-－–～~至到".contains(c);
+    (!text[..start].ends_with(spans)).then_some((year, start..end))
+}
