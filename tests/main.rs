@@ -2,7 +2,9 @@
 
 mod diagnostic;
 mod document;
+mod figures;
 mod locales;
+mod model;
 mod outline;
 mod rules;
 mod writers;

@@ -1,1 +1,303 @@
 //! Filters of placeholders: number, last, difference, change, share, round, wan.
+
+use std::ops::Range;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::amount::{Amount, Clash};
+use super::fault::FaultKind;
+use super::name;
+use super::placeholder::Applied;
+use super::{Resolved, Value};
+use crate::model::quantity::Approximation;
+use crate::model::{Quantity, numeral, unit};
+use crate::yaml::keys::{self, Domain};
+
+/// What a figure that does not apply prints.
+pub(super) const NOT_APPLICABLE: &str = "不涉及";
+
+/// What a placeholder shows.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Shown {
+    Text(String),
+    /// Not filled yet: the name of what is missing.
+    Unfilled(String),
+}
+
+/// A value on its way through the filters.
+enum Flow {
+    Quantity(Quantity),
+    Shown(Shown),
+}
+
+type Found<'t> = Result<&'t Resolved, FaultKind>;
+
+/// Runs a figure through filters, each reshaping what the one before gave.
+pub(super) fn apply<'t>(
+    text: &str,
+    figure: &'t Resolved,
+    filters: &[Applied],
+    share_of: &dyn Fn(&str) -> Found<'t>,
+) -> Result<Shown, (FaultKind, Range<usize>)> {
+    let mut flow: Option<Quantity> = None;
+    let mut shown = None;
+    for filter in filters {
+        let typed = &text[filter.name.clone()];
+        let fault = |kind| (kind, filter.name.clone());
+        let Some(word) = keys::english(Domain::Filter, typed) else {
+            let known = keys::words(Domain::Filter).flat_map(|word| word.names()).collect::<Vec<_>>();
+            let nearest = name::nearest(typed, known.into_iter());
+            return Err(fault(FaultKind::UnknownFilter { name: typed.to_owned(), nearest }));
+        };
+        if shown.is_some() {
+            // What change or number gave is words, which nothing can reshape.
+            return Err(fault(needs(typed, "quantity")));
+        }
+        let argument = filter.argument.clone().map(|range| &text[range]);
+        let step = Step { word, typed, argument, figure, flow: flow.take() };
+        match step.run(share_of).map_err(fault)? {
+            Flow::Quantity(quantity) => flow = Some(quantity),
+            Flow::Shown(result) => shown = Some(result),
+        }
+    }
+    Ok(shown.or_else(|| flow.map(|quantity| Shown::Text(quantity.written))).unwrap_or_else(|| missing(figure)))
+}
+
+fn needs(filter: &str, needs: &'static str) -> FaultKind {
+    FaultKind::FilterNeeds { filter: filter.to_owned(), needs }
+}
+
+fn missing(figure: &Resolved) -> Shown {
+    Shown::Unfilled(figure.name.clone())
+}
+
+/// One filter at work.
+struct Step<'a, 't> {
+    word: &'a str,
+    typed: &'a str,
+    argument: Option<&'a str>,
+    figure: &'t Resolved,
+    /// What the filter before gave; the figure's own value at first.
+    flow: Option<Quantity>,
+}
+
+impl<'t> Step<'_, 't> {
+    fn run(mut self, share_of: &dyn Fn(&str) -> Found<'t>) -> Result<Flow, FaultKind> {
+        let current = match self.flow.take() {
+            Some(quantity) => quantity,
+            None => match &self.figure.value {
+                Value::Known(quantity) => quantity.clone(),
+                Value::NotApplicable => return Ok(Flow::Shown(Shown::Text(NOT_APPLICABLE.to_owned()))),
+                // Last year's value may be known before this year's.
+                Value::Unfilled | Value::Unknown if self.word == "last" => return self.last(),
+                Value::Unfilled | Value::Unknown => return Ok(Flow::Shown(missing(self.figure))),
+            },
+        };
+        match self.word {
+            "number" => Ok(Flow::Shown(Shown::Text(current.without_unit()))),
+            "last" => self.last(),
+            "difference" => self.against_last(&current, difference),
+            "change" => self.against_last(&current, change),
+            "share" => self.share(&current, share_of),
+            "round" => self.round(&current).map(Flow::Quantity),
+            // The table of keys has no other filter.
+            _ => self.wan(&current).map(Flow::Quantity),
+        }
+    }
+
+    fn last(&self) -> Result<Flow, FaultKind> {
+        match &self.figure.last_year {
+            Some(Value::Known(quantity)) => Ok(Flow::Quantity(quantity.clone())),
+            Some(Value::NotApplicable) => Ok(Flow::Shown(Shown::Text(NOT_APPLICABLE.to_owned()))),
+            Some(Value::Unfilled | Value::Unknown) => {
+                Ok(Flow::Shown(Shown::Unfilled(format!("{}（上年）", self.figure.name))))
+            }
+            None => Err(needs(self.typed, "last_year")),
+        }
+    }
+
+    fn against_last(&self, current: &Quantity, say: Say) -> Result<Flow, FaultKind> {
+        let last = match self.last()? {
+            Flow::Quantity(last) => last,
+            shown => return Ok(shown),
+        };
+        if !unit::like(&current.unit, &last.unit) {
+            return Err(FaultKind::UnlikeUnits { left: current.unit.clone(), right: last.unit });
+        }
+        let verbs =
+            self.argument.map(|verb| Verbs::named(verb).ok_or_else(|| needs(self.typed, "verb"))).transpose()?;
+        Ok(Flow::Shown(Shown::Text(say(current, &last, verbs))))
+    }
+
+    fn share(&self, current: &Quantity, share_of: &dyn Fn(&str) -> Found<'t>) -> Result<Flow, FaultKind> {
+        let path = self.argument.filter(|path| !path.is_empty()).ok_or_else(|| needs(self.typed, "path"))?;
+        let whole = share_of(path)?;
+        let whole = match &whole.value {
+            Value::Known(quantity) => quantity,
+            Value::NotApplicable => return Ok(Flow::Shown(Shown::Text(NOT_APPLICABLE.to_owned()))),
+            Value::Unfilled | Value::Unknown => return Ok(Flow::Shown(missing(whole))),
+        };
+        let share = Amount::of(current).over(Amount::of(whole)).and_then(|share| share.quantity(None, None));
+        share.map(Flow::Quantity).map_err(|clash| match clash {
+            Clash::Units(left, right) => FaultKind::UnlikeUnits { left, right },
+            Clash::Zero => FaultKind::DivisionByZero { expression: format!("{}/{}", current.written, whole.written) },
+            Clash::Overflow => FaultKind::Overflow,
+        })
+    }
+
+    /// 约数: 3245人次 is 3200余人次; `round(1)` keeps one decimal, `round(千)` and `round(1000)` cut to thousands.
+    fn round(&self, current: &Quantity) -> Result<Quantity, FaultKind> {
+        let place = match self.argument.map(|argument| place(argument).ok_or_else(|| needs(self.typed, "place"))) {
+            Some(place) => Some(place?),
+            None => None,
+        };
+        Ok(match place {
+            Some(Place::Decimals(decimals)) => rounded(current, decimals),
+            None if current.is_rate() => rounded(current, 0),
+            Some(Place::Cut(place)) => cut(current, place),
+            None => cut(current, leading_place(current.number)),
+        })
+    }
+
+    /// 32456人次 is 3.25万人次; the argument is the number of decimals.
+    fn wan(&self, current: &Quantity) -> Result<Quantity, FaultKind> {
+        let decimals = match self.argument.map(place) {
+            None => 2,
+            Some(Some(Place::Decimals(decimals))) => decimals,
+            Some(_) => return Err(needs(self.typed, "decimals")),
+        };
+        let ten_thousand = Decimal::from(10_000);
+        let number = current.value().checked_div(ten_thousand).ok_or(FaultKind::Overflow)?;
+        let number = Quantity::rounded(number, decimals, "").normalize();
+        Ok(Quantity::computed(number, ten_thousand, &current.unit, current.approximation))
+    }
+}
+
+/// Where a number is rounded.
+enum Place {
+    Decimals(u32),
+    /// 10, 100, …: what is below is cut off.
+    Cut(Decimal),
+}
+
+fn place(argument: &str) -> Option<Place> {
+    if let Some((scale, length)) = unit::leading_scale(argument) {
+        return (length == argument.len()).then_some(Place::Cut(scale));
+    }
+    if argument == "十" {
+        return Some(Place::Cut(Decimal::TEN));
+    }
+    let digits: Option<String> = argument
+        .chars()
+        .map(|character| numeral::digit(character).and_then(|digit| char::from_digit(digit, 10)))
+        .collect();
+    let number: u64 = digits?.parse().ok()?;
+    match number {
+        0..=9 => Some(Place::Decimals(u32::try_from(number).ok()?)),
+        _ if argument.len() < 16 && number.to_string().trim_end_matches('0') == "1" => Some(Place::Cut(number.into())),
+        _ => None,
+    }
+}
+
+/// The place of the second digit of a number, of the first where it has but two: 100 for 3245, 10 for 83.
+fn leading_place(number: Decimal) -> Decimal {
+    let digits = number.trunc().abs().to_string().len();
+    let exponent = if digits > 2 { digits - 2 } else { digits - 1 };
+    (0..exponent).fold(Decimal::ONE, |place, _| place.saturating_mul(Decimal::TEN))
+}
+
+fn rounded(quantity: &Quantity, decimals: u32) -> Quantity {
+    let number = Quantity::rounded(quantity.number, decimals, &quantity.unit);
+    Quantity::computed(number, quantity.scale, &quantity.unit, quantity.approximation)
+}
+
+/// Cut to a multiple of `place`; what was cut off makes it 余, which stands after round numbers only.
+fn cut(quantity: &Quantity, place: Decimal) -> Quantity {
+    let place = place.checked_div(quantity.scale).filter(|place| *place >= Decimal::ONE).unwrap_or(Decimal::ONE);
+    let kept = quantity.number.checked_div(place).map(|many| many.trunc().saturating_mul(place));
+    match kept {
+        Some(kept) if kept != quantity.number && !kept.is_zero() => {
+            Quantity::computed(kept.normalize(), quantity.scale, &quantity.unit, Approximation::Over)
+        }
+        _ => quantity.clone(),
+    }
+}
+
+type Say = fn(&Quantity, &Quantity, Option<Verbs>) -> String;
+
+/// The verb of a rise and that of a fall.
+#[derive(Clone, Copy)]
+struct Verbs {
+    rise: &'static str,
+    fall: &'static str,
+}
+
+impl Verbs {
+    const COUNT: Self = Self { rise: "增长", fall: "下降" };
+    const RATE: Self = Self { rise: "提高", fall: "下降" };
+    const ABSOLUTE: Self = Self { rise: "增加", fall: "减少" };
+    const KNOWN: [Self; 6] = [
+        Self::COUNT,
+        Self { rise: "上升", fall: "下降" },
+        Self::ABSOLUTE,
+        Self { rise: "提高", fall: "降低" },
+        Self { rise: "提升", fall: "下降" },
+        Self { rise: "上涨", fall: "下跌" },
+    ];
+
+    /// The pair one of whose verbs this is.
+    fn named(verb: &str) -> Option<Self> {
+        Self::KNOWN.into_iter().find(|pair| pair.rise == verb || pair.fall == verb)
+    }
+
+    const fn of(self, rises: bool) -> &'static str {
+        if rises { self.rise } else { self.fall }
+    }
+}
+
+/// What stands for no change.
+const LEVEL: &str = "与上年持平";
+
+/// 增加24件, 减少3件, 提高2.1个百分点, 与上年持平.
+fn difference(current: &Quantity, last: &Quantity, verbs: Option<Verbs>) -> String {
+    let difference = current.value().saturating_sub(last.value());
+    if difference.is_zero() {
+        return LEVEL.to_owned();
+    }
+    let verbs = verbs.unwrap_or(if current.is_rate() { Verbs::RATE } else { Verbs::ABSOLUTE });
+    let unit = if current.is_rate() { unit::POINTS } else { &current.unit };
+    let number = difference.abs().checked_div(current.scale).unwrap_or_default().normalize();
+    let amount = Quantity::computed(number, current.scale, unit, approximation(current, last));
+    format!("{}{}", verbs.of(difference > Decimal::ZERO), amount.written)
+}
+
+/// 同比增长29.17%, 同比下降5%, 同比提高2.1个百分点, 同比增加3件, 同比增长1.2倍, 与上年持平 (domain: the desk).
+fn change(current: &Quantity, last: &Quantity, verbs: Option<Verbs>) -> String {
+    let (now, before) = (current.value(), last.value());
+    if now == before {
+        return LEVEL.to_owned();
+    }
+    // Of a small number a percentage says too much, of 0 nothing.
+    if current.is_rate() || before < Decimal::TEN {
+        return format!("同比{}", difference(current, last, verbs.filter(|_| current.is_rate())));
+    }
+    let Some(growth) = now.saturating_sub(before).checked_div(before) else {
+        return format!("同比{}", difference(current, last, None));
+    };
+    let verb = verbs.unwrap_or(Verbs::COUNT).of(growth > Decimal::ZERO);
+    let approximation = approximation(current, last);
+    let amount = if growth >= Decimal::ONE {
+        let times = growth.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize();
+        Quantity::computed(times, Decimal::ONE, "倍", approximation)
+    } else {
+        let percent = Quantity::rounded(growth.abs().saturating_mul(Decimal::ONE_HUNDRED), 2, unit::PERCENT);
+        Quantity::computed(percent, Decimal::ONE, unit::PERCENT, approximation)
+    };
+    format!("同比{verb}{}", amount.written)
+}
+
+/// What comes of two numbers one of which is approximate is approximate.
+fn approximation(one: &Quantity, other: &Quantity) -> Approximation {
+    let exact = |quantity: &Quantity| quantity.approximation == Approximation::Exact;
+    if exact(one) && exact(other) { Approximation::Exact } else { Approximation::About }
+}

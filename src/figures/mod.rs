@@ -1,11 +1,16 @@
 //! From names to quantities: the table of figures, formulas, placeholders.
 
+mod amount;
 pub mod fault;
-pub mod filter;
-pub mod formula;
+mod filter;
+mod formula;
+pub mod name;
 pub mod placeholder;
+mod resolve;
 pub mod table;
+pub mod total;
 
 pub use fault::{Fault, FaultKind};
 pub use placeholder::{Expansion, Piece};
 pub use table::{Resolved, Table, Value};
+pub use total::Total;

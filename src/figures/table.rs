@@ -1,13 +1,29 @@
 //! The table of figures: every name resolved to a quantity.
 
-use super::{Expansion, Fault};
+use std::collections::HashSet;
+
+use super::name::{Scopes, Target};
+use super::{Expansion, Fault, Total, placeholder, resolve, total};
 use crate::model::{Quantity, Report, Text};
 use crate::place::Place;
 
 /// Every figure of a report, resolved; last year's beside it where known.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
-    // private: names, values, faults, which figures a text has used
+    pub(super) figures: Vec<Resolved>,
+    pub(super) scopes: Scopes,
+    /// What the formula of each figure reads.
+    pub(super) uses: Vec<Vec<Target>>,
+    pub(super) faults: Vec<Fault>,
+    pub(super) built_in: BuiltIn,
+}
+
+/// What the built-in names of placeholders print; `None` when the report does not say.
+#[derive(Clone, Debug, Default)]
+pub(super) struct BuiltIn {
+    pub year: Option<i16>,
+    pub place: Option<String>,
+    pub issuer: Option<String>,
 }
 
 /// A figure's value.
@@ -18,8 +34,18 @@ pub enum Value {
     Unfilled,
     /// 不涉及
     NotApplicable,
-    /// A formula with a fault, or over an unfilled figure.
+    /// A formula with a fault, or over an unfilled figure; a value that is no quantity.
     Unknown,
+}
+
+impl Value {
+    /// The quantity, where it is known.
+    pub const fn quantity(&self) -> Option<&Quantity> {
+        match self {
+            Self::Known(quantity) => Some(quantity),
+            _ => None,
+        }
+    }
 }
 
 /// One figure of the table.
@@ -32,38 +58,103 @@ pub struct Resolved {
     /// Whether a formula computed it.
     pub computed: bool,
     pub place: Place,
+    /// 来源: who supplies it.
+    pub source: Option<String>,
+    /// Whether the public edition may print it: not `publishable: false`.
+    pub publishable: bool,
+    /// The editions that have it; all when empty.
+    pub only: Vec<String>,
+    /// The editions that leave it out.
+    pub except: Vec<String>,
+}
+
+impl Resolved {
+    /// The name without its groups: 收到.
+    pub fn short_name(&self) -> &str {
+        self.name.rsplit('.').next().unwrap_or(&self.name)
+    }
+
+    /// Whether the edition of this id has it.
+    pub fn is_in(&self, edition: &str) -> bool {
+        let names = |list: &[String]| list.iter().any(|id| id == edition);
+        (self.only.is_empty() || names(&self.only)) && !names(&self.except)
+    }
 }
 
 impl Table {
-    /// Resolves every figure of `report`; last year's values come from `last_year:` keys, else from `previous`.
-    /// Never fails: what is wrong is in [`faults`](Self::faults).
-    pub fn new(_report: &Report, _previous: Option<&Report>) -> Self {
-        todo!()
+    /// Resolves every figure of `report`; last year's values come from `last_year:` keys, else from `previous`, else
+    /// from the formula over last year's values. Never fails: what is wrong is in [`faults`](Self::faults).
+    pub fn new(report: &Report, previous: Option<&Report>) -> Self {
+        // Its own `previous` is not followed.
+        let previous = previous.map(|previous| Self::new(previous, None));
+        resolve::table(report, previous.as_ref())
     }
 
     /// Every figure, in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = &Resolved> {
-        std::iter::empty()
+        self.figures.iter()
     }
 
     /// The figure of this full name.
-    pub fn get(&self, _name: &str) -> Option<&Resolved> {
-        todo!()
+    pub fn get(&self, name: &str) -> Option<&Resolved> {
+        match self.scopes.find(name, 0)? {
+            Target::Figure(index) => self.figures.get(index),
+            Target::Group(_) => None,
+        }
     }
 
     /// What is wrong in the figures themselves (not in texts).
     pub fn faults(&self) -> &[Fault] {
-        todo!()
+        &self.faults
+    }
+
+    /// Every typed 合计 beside the sum of its parts.
+    pub fn totals(&self) -> impl Iterator<Item = Total<'_>> {
+        self.scopes.0.iter().flat_map(|scope| total::of(self, scope))
     }
 
     /// Replaces the placeholders of a text; the built-in names are those of the report the table was made from.
     /// What is wrong goes to `faults`; the placeholder then stays as typed.
-    pub fn expand(&self, _text: &Text, _faults: &mut Vec<Fault>) -> Expansion {
-        todo!()
+    pub fn expand(&self, text: &Text, faults: &mut Vec<Fault>) -> Expansion {
+        placeholder::expand(self, text, faults)
     }
 
     /// Full names of the figures that a text uses, directly or through a formula of one it prints.
-    pub fn used_by(&self, _text: &Text) -> Vec<String> {
-        todo!()
+    pub fn used_by(&self, text: &Text) -> Vec<String> {
+        let used = self.reached([text]);
+        self.figures
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| used[*index])
+            .map(|(_, figure)| figure.name.clone())
+            .collect()
+    }
+
+    /// The figures that no text uses, in the order of the file. Linear in texts and figures together.
+    pub fn unused<'a>(&self, texts: impl IntoIterator<Item = &'a Text>) -> Vec<&Resolved> {
+        let used = self.reached(texts);
+        self.figures.iter().zip(used).filter(|(_, used)| !used).map(|(figure, _)| figure).collect()
+    }
+
+    /// Which figures the texts use, directly or through formulas.
+    fn reached<'a>(&self, texts: impl IntoIterator<Item = &'a Text>) -> Vec<bool> {
+        let mut used = vec![false; self.figures.len()];
+        let mut groups = HashSet::new();
+        let mut open: Vec<Target> = Vec::new();
+        for text in texts {
+            open.extend(placeholder::names(text).filter_map(|path| self.scopes.find(&path, 0)));
+            while let Some(target) = open.pop() {
+                match target {
+                    Target::Figure(index) if !std::mem::replace(&mut used[index], true) => {
+                        open.extend(&self.uses[index]);
+                    }
+                    Target::Group(index) if groups.insert(index) => {
+                        open.extend(self.scopes.0[index].figures.iter().map(|&index| Target::Figure(index)));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        used
     }
 }

@@ -2,9 +2,62 @@
 
 use jiff::civil::Date;
 
+use super::numeral;
+
 /// Reads `2022-01-10`, `2022/1/10`, `2022.1.10`, `2022年1月10日` and `二〇二二年一月十日`, full-width digits too.
-pub fn parse(_text: &str) -> Option<Date> {
-    todo!()
+///
+/// A day the calendar has not is no date.
+///
+/// ```
+/// use fazhi::model::date::{parse, signed};
+/// assert_eq!(parse("二〇二二年一月十日").map(signed), Some("2022年1月10日".to_owned()));
+/// assert_eq!(parse("2022-02-30"), None);
+/// ```
+pub fn parse(text: &str) -> Option<Date> {
+    // The longest date, 二〇二二年十二月三十一日 with blanks between, is far below this.
+    if text.len() > 96 {
+        return None;
+    }
+    let text: String = text.chars().filter(|character| !character.is_whitespace()).collect();
+    let [year, month, day] = fields(&text)?;
+    if year.chars().count() != 4 {
+        return None;
+    }
+    let year = i16::try_from(number(year)?).ok()?;
+    let month = i8::try_from(number(month)?).ok()?;
+    let day = i8::try_from(number(day)?).ok()?;
+    Date::new(year, month, day).ok()
+}
+
+/// Year, month and day of a date: all three signs 年月日, or twice the same separator.
+fn fields(text: &str) -> Option<[&str; 3]> {
+    if let Some((year, rest)) = text.split_once('年') {
+        let (month, day) = rest.split_once('月')?;
+        return Some([year, month, day.strip_suffix('日')?]);
+    }
+    let separator = text.chars().find(|&character| numeral::digit(character).is_none())?;
+    if !matches!(separator, '-' | '/' | '.' | '－' | '／' | '．') {
+        return None;
+    }
+    let (year, rest) = text.split_once(separator)?;
+    let (month, day) = rest.split_once(separator)?;
+    // Han numerals are written with 年月日 only.
+    [year, month, day]
+        .iter()
+        .all(|field| field.chars().all(|character| numeral::digit(character).is_some()))
+        .then_some([year, month, day])
+}
+
+/// A field of a date in digits or Han numerals.
+fn number(field: &str) -> Option<u64> {
+    if field.is_empty() || field.chars().count() > 4 {
+        return None;
+    }
+    let digits: Option<Vec<_>> = field.chars().map(numeral::digit).collect();
+    match digits {
+        Some(digits) => Some(digits.into_iter().fold(0, |number, digit| number * 10 + u64::from(digit))),
+        None => numeral::han(field),
+    }
 }
 
 /// A date as a report is signed: `2022年1月10日` (GB/T 9704: Arabic, no leading zero).

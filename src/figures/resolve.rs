@@ -1,0 +1,371 @@
+//! From the figures of a report to the table: names, typed values, last year's, formulas in the order they need.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use super::amount::{Amount, Clash};
+use super::fault::{Fault, FaultKind};
+use super::formula::{self, Formula, Input, Node, Stop};
+use super::name::{self, Scope, Target, is_name, is_total};
+use super::table::{BuiltIn, Resolved, Table, Value};
+use crate::model::quantity::QuantityFault;
+use crate::model::{Entry, Figure, Group, OneOrMany, Quantity, Report, Text, unit};
+use crate::place::Place;
+
+/// What a drafter types for a figure that does not apply.
+const NOT_APPLICABLE: &str = "不涉及";
+
+/// How many unknown names are compared with the known ones, in one report.
+pub(super) const MOST_SUGGESTIONS: usize = 100;
+
+/// Resolves the figures of a report; `previous` is last year's table.
+pub(super) fn table(report: &Report, previous: Option<&Table>) -> Table {
+    let mut builder = Builder::default();
+    builder.table.built_in = built_in(report);
+    builder.collect(&report.figures, None, "");
+    builder.read_values(previous);
+    builder.read_formulas();
+    builder.compute();
+    let mut table = builder.table;
+    table.faults.sort_by_key(|fault| (fault.place, fault.range.start));
+    table
+}
+
+fn built_in(report: &Report) -> BuiltIn {
+    let head = &report.report;
+    let filled = |text: &Text| (!text.is_unfilled()).then(|| text.trim().to_owned());
+    let issuers: Option<Vec<_>> = head.issuer.iter().map(filled).collect();
+    BuiltIn {
+        year: head.year.as_ref().map(|year| year.value),
+        place: head.place.as_ref().and_then(filled),
+        issuer: issuers.filter(|issuers| !issuers.is_empty()).map(|issuers| issuers.join("、")),
+    }
+}
+
+/// A figure as typed, beside its entry in the table.
+struct Source<'r> {
+    figure: &'r Figure,
+    scope: usize,
+    formula: Option<(&'r Text, usize)>,
+    root: Option<Node>,
+    uses: Vec<(Target, Range<usize>)>,
+}
+
+#[derive(Default)]
+struct Builder<'r> {
+    table: Table,
+    sources: Vec<Source<'r>>,
+}
+
+/// Which year's values a formula reads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Year {
+    This,
+    Last,
+}
+
+impl<'r> Builder<'r> {
+    /// Enters a group and what is below it; the reader bounds how deep groups nest.
+    fn collect(&mut self, group: &'r Group, parent: Option<usize>, prefix: &str) -> usize {
+        let scope = self.table.scopes.0.len();
+        self.table.scopes.0.push(Scope { parent, ..Scope::default() });
+        for (short, entry) in &group.entries {
+            let full = if prefix.is_empty() { short.clone() } else { format!("{prefix}.{short}") };
+            let place = match entry {
+                Entry::Figure(figure) => figure.at,
+                Entry::Group(group) => group.at,
+            };
+            if !is_name(short) {
+                self.fault(FaultKind::BadName { name: short.clone() }, place, 0..0);
+            }
+            let target = match entry {
+                Entry::Figure(figure) => Target::Figure(self.enter(figure, scope, full)),
+                Entry::Group(inner) => Target::Group(self.collect(inner, Some(scope), &full)),
+            };
+            self.table.scopes.0[scope].names.insert(short.clone(), target);
+        }
+        self.set_apart(group, scope);
+        scope
+    }
+
+    fn enter(&mut self, figure: &'r Figure, scope: usize, name: String) -> usize {
+        let index = self.sources.len();
+        let formula = match (&figure.formula, &figure.value) {
+            (Some(text), _) => Some((text, formula::leading_equals(text).unwrap_or(0))),
+            (None, Some(text)) => formula::leading_equals(text).map(|start| (text, start)),
+            (None, None) => None,
+        };
+        self.table.scopes.0[scope].figures.push(index);
+        self.table.figures.push(Resolved {
+            name,
+            value: Value::Unknown,
+            last_year: None,
+            computed: formula.is_some(),
+            place: figure.at,
+            source: figure.source.as_ref().filter(|text| !text.is_unfilled()).map(|text| text.value.clone()),
+            publishable: figure.publishable.as_ref().is_none_or(|publishable| publishable.value),
+            only: texts(&figure.only),
+            except: texts(&figure.except),
+        });
+        self.sources.push(Source { figure, scope, formula, root: None, uses: Vec::new() });
+        index
+    }
+
+    fn set_apart(&mut self, group: &Group, scope: usize) {
+        for text in group.apart.iter() {
+            match self.table.scopes.0[scope].names.get(text.trim()) {
+                Some(Target::Figure(index)) => {
+                    let index = *index;
+                    self.table.scopes.0[scope].apart.insert(index);
+                }
+                // A group is no part of 合计 anyway.
+                Some(Target::Group(_)) => {}
+                None => {
+                    let kind = FaultKind::UnknownFigure { name: text.trim().to_owned(), nearest: None };
+                    self.fault(kind, text.place, 0..text.len());
+                }
+            }
+        }
+    }
+
+    fn fault(&mut self, mut kind: FaultKind, place: Place, range: Range<usize>) {
+        if let FaultKind::UnknownFigure { name, nearest } = &mut kind
+            && self.table.faults.len() < MOST_SUGGESTIONS
+        {
+            *nearest = name::nearest(name, self.table.figures.iter().map(|figure| &*figure.name));
+        }
+        self.table.faults.push(Fault { kind, place, range });
+    }
+
+    /// The typed values of this year and last.
+    fn read_values(&mut self, previous: Option<&Table>) {
+        for index in 0..self.sources.len() {
+            let figure = self.sources[index].figure;
+            if self.sources[index].formula.is_none() {
+                self.table.figures[index].value = self.value(figure.value.as_ref(), figure);
+            } else if figure.formula.is_some() && figure.value.is_some() {
+                let place = figure.value.as_ref().map_or(figure.at, |value| value.place);
+                self.fault(FaultKind::ValueAndFormula, place, 0..0);
+            }
+            self.table.figures[index].last_year = match &figure.last_year {
+                Some(text) => Some(self.value(Some(text), figure)),
+                None => previous
+                    .and_then(|previous| previous.get(&self.table.figures[index].name))
+                    .map(|last| last.value.clone()),
+            };
+        }
+    }
+
+    fn value(&mut self, text: Option<&Text>, figure: &Figure) -> Value {
+        let Some(text) = text.filter(|text| !text.is_unfilled()) else { return Value::Unfilled };
+        if text.trim() == NOT_APPLICABLE {
+            return Value::NotApplicable;
+        }
+        let quantity = match Quantity::parse(text) {
+            Ok(quantity) => quantity,
+            Err(why) => {
+                let range = fault_range(text, &why);
+                self.fault(FaultKind::NotAQuantity { text: text.trim().to_owned(), why }, text.place, range);
+                return Value::Unknown;
+            }
+        };
+        match figure.unit.as_ref().filter(|unit| !unit.is_unfilled()) {
+            Some(unit) => self.with_unit(quantity, unit),
+            None => Value::Known(quantity),
+        }
+    }
+
+    /// `value: 83` with `unit: 件` is 83件; a value that names its unit must name a like one.
+    fn with_unit(&mut self, quantity: Quantity, given: &Text) -> Value {
+        let (_, name) = unit::parse(given);
+        if quantity.unit.is_empty() {
+            let written = format!("{}{}", quantity.written, given.trim());
+            return Value::Known(Quantity::parse(&written).unwrap_or(quantity));
+        }
+        if !unit::like(&quantity.unit, name) {
+            let kind = FaultKind::UnlikeUnits { left: quantity.unit.clone(), right: name.to_owned() };
+            self.fault(kind, given.place, 0..given.len());
+        }
+        Value::Known(quantity)
+    }
+
+    fn read_formulas(&mut self) {
+        for index in 0..self.sources.len() {
+            let Some((text, start)) = self.sources[index].formula else { continue };
+            let scope = self.sources[index].scope;
+            let scopes = &self.table.scopes;
+            let Formula { root, uses, faults } =
+                formula::parse(text, start, scope, &|path: &str| scopes.find(path, scope));
+            for (kind, range) in faults {
+                self.fault(kind, text.place, range);
+            }
+            self.sources[index].root = root;
+            self.sources[index].uses = uses;
+        }
+        self.table.uses =
+            self.sources.iter().map(|source| source.uses.iter().map(|(target, _)| *target).collect()).collect();
+    }
+
+    /// Computes every formula after those it reads.
+    fn compute(&mut self) {
+        let order = self.order();
+        for year in [Year::This, Year::Last] {
+            let sums = vec![OnceCell::new(); self.table.scopes.0.len()];
+            for &index in &order {
+                if year == Year::This || self.table.figures[index].last_year.is_none() {
+                    self.compute_one(index, year, &sums);
+                }
+            }
+        }
+    }
+
+    fn compute_one(&mut self, index: usize, year: Year, sums: &[OnceCell<Input>]) {
+        let source = &self.sources[index];
+        let (Some((text, start)), Some(root)) = (source.formula, &source.root) else { return };
+        let figure = source.figure;
+        let given = figure.unit.as_ref().filter(|unit| !unit.is_unfilled());
+        let decimals = figure.decimals.as_ref().map(|decimals| decimals.value);
+        let amount = root.amount(text, &|target| self.input(target, year, sums));
+        let result = amount.and_then(|amount| {
+            amount.quantity(given.map(|unit| &*unit.value), decimals).map_err(|clash| match clash {
+                Clash::Units(left, right) => Stop::Fault(FaultKind::UnlikeUnits { left, right }, start..text.len()),
+                Clash::Overflow | Clash::Zero => Stop::Fault(FaultKind::Overflow, start..text.len()),
+            })
+        });
+        let value = match result {
+            Ok(quantity) => Value::Known(quantity),
+            Err(Stop::NotApplicable) => Value::NotApplicable,
+            Err(Stop::Unknown) => Value::Unknown,
+            Err(Stop::Fault(kind, range)) => {
+                if year == Year::This {
+                    self.fault(kind, text.place, range);
+                }
+                Value::Unknown
+            }
+        };
+        let entry = &mut self.table.figures[index];
+        match year {
+            Year::This => entry.value = value,
+            Year::Last => entry.last_year = Some(value).filter(|value| *value != Value::Unknown),
+        }
+    }
+
+    /// What a formula reads: the quantity as it is printed, so that a reader can compute the same.
+    fn input(&self, target: Target, year: Year, sums: &[OnceCell<Input>]) -> Input {
+        match target {
+            Target::Figure(index) => {
+                let figure = &self.table.figures[index];
+                let value = match year {
+                    Year::This => Some(&figure.value),
+                    Year::Last => figure.last_year.as_ref(),
+                };
+                match value {
+                    Some(Value::Known(quantity)) => Input::Known(Amount::of(quantity)),
+                    Some(Value::NotApplicable) => Input::NotApplicable,
+                    Some(Value::Unfilled | Value::Unknown) | None => Input::Unknown,
+                }
+            }
+            Target::Group(index) => sums[index].get_or_init(|| self.group_sum(index, year, sums)).clone(),
+        }
+    }
+
+    /// The sum of a group's typed figures, but for 合计 and those 不计入.
+    fn group_sum(&self, group: usize, year: Year, sums: &[OnceCell<Input>]) -> Input {
+        let scope = &self.table.scopes.0[group];
+        let mut total: Option<Amount> = None;
+        for &index in &scope.figures {
+            let figure = &self.table.figures[index];
+            if figure.computed || is_total(figure.short_name()) || scope.apart.contains(&index) {
+                continue;
+            }
+            let amount = match self.input(Target::Figure(index), year, sums) {
+                Input::Known(amount) => amount,
+                Input::NotApplicable => continue,
+                other => return other,
+            };
+            total = match total {
+                None => Some(amount),
+                Some(total) => match total.plus(amount) {
+                    Ok(sum) => Some(sum),
+                    Err(Clash::Units(left, right)) => return Input::Fault(FaultKind::UnlikeUnits { left, right }),
+                    Err(Clash::Overflow | Clash::Zero) => return Input::Fault(FaultKind::Overflow),
+                },
+            };
+        }
+        total.map_or(Input::NotApplicable, Input::Known)
+    }
+
+    /// The formulas, each after those it reads; a circle is noted where it closes. Without recursion: a chain of
+    /// formulas may be as long as the file.
+    fn order(&mut self) -> Vec<usize> {
+        let mut order = Vec::new();
+        let mut state = vec![State::New; self.sources.len()];
+        let mut cycles = Vec::new();
+        for first in 0..self.sources.len() {
+            if state[first] != State::New || self.sources[first].formula.is_none() {
+                continue;
+            }
+            let mut path = vec![(first, 0)];
+            state[first] = State::Open(0);
+            while let Some((index, next)) = path.last_mut() {
+                let Some((target, range)) = self.sources[*index].uses.get(*next) else {
+                    state[*index] = State::Done;
+                    order.push(*index);
+                    path.pop();
+                    continue;
+                };
+                *next += 1;
+                // A group's sum has no formulas in it.
+                let Target::Figure(target) = *target else { continue };
+                match state[target] {
+                    State::Open(depth) => cycles.push((*index, range.clone(), self.circle(&path[depth..]))),
+                    State::New if self.sources[target].formula.is_some() => {
+                        state[target] = State::Open(path.len());
+                        path.push((target, 0));
+                    }
+                    State::New | State::Done => {}
+                }
+            }
+        }
+        for (index, range, names) in cycles {
+            if let Some((text, _)) = self.sources[index].formula {
+                self.fault(FaultKind::Cycle { names }, text.place, range);
+            }
+        }
+        order
+    }
+
+    /// The names on a circle, the first again at the end; of a long one the beginning.
+    fn circle(&self, path: &[(usize, usize)]) -> Vec<String> {
+        const MOST: usize = 8;
+        let name = |&(index, _): &(usize, usize)| self.table.figures[index].name.clone();
+        let mut names: Vec<_> = path.iter().take(MOST).map(name).collect();
+        if path.len() > MOST {
+            names.push("…".to_owned());
+        }
+        names.extend(path.first().map(name));
+        names
+    }
+}
+
+/// How far the search for an order has come with a formula; an open one knows its depth in the path.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    New,
+    Open(usize),
+    Done,
+}
+
+/// Where in a value its fault is: what stands after the quantity, else the whole.
+fn fault_range(text: &str, why: &QuantityFault) -> Range<usize> {
+    let trimmed = text.trim_end();
+    let start = match why {
+        QuantityFault::Extra(extra) if trimmed.ends_with(extra.as_str()) => trimmed.len() - extra.len(),
+        _ => text.len() - text.trim_start().len(),
+    };
+    start..trimmed.len()
+}
+
+fn texts(list: &OneOrMany) -> Vec<String> {
+    list.iter().map(|text| text.trim().to_owned()).collect()
+}

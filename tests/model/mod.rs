@@ -1,0 +1,3 @@
+mod date;
+mod interval;
+mod quantity;
