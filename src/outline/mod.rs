@@ -9,6 +9,7 @@ pub mod load;
 pub mod matching;
 pub mod numbering;
 mod own;
+pub mod scaffold;
 
 use serde::Deserialize;
 

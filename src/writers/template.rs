@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::sync::LazyLock;
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 use unicode_width::UnicodeWidthStr;
@@ -23,10 +24,14 @@ pub const TEMPLATES: &[Template] = &[
     Template { name: "report.md", text: include_str!("../../templates/report.md") },
     Template { name: "page.html", text: include_str!("../../templates/page.html") },
     Template { name: STYLES, text: include_str!("../../templates/page.css") },
+    Template { name: SCAFFOLD, text: include_str!("../../templates/scaffold.yaml") },
 ];
 
 /// The styles of the page: put into it as they are, never read as a template, since CSS has `{#` of its own.
 const STYLES: &str = "page.css";
+
+/// A new report file: filled from an outline, never from a document, and not read where there is one to render.
+pub const SCAFFOLD: &str = "scaffold.yaml";
 
 /// The largest template that is read, in bytes.
 const LARGEST_TEMPLATE: usize = 1 << 20;
@@ -40,7 +45,7 @@ static BUILT_IN: LazyLock<Tera> = LazyLock::new(|| {
     // Before the templates: they are refused for a filter that is not known yet.
     tera.register_filter("markdown", to_markdown);
     tera.register_filter("html", to_html);
-    let templates = TEMPLATES.iter().filter(|template| template.name != STYLES);
+    let templates = TEMPLATES.iter().filter(|template| is_of_documents(template.name));
     tera.add_raw_templates(templates.map(|template| (template.name, template.text)))
         .expect("a test renders every template of the program");
     tera
@@ -48,12 +53,8 @@ static BUILT_IN: LazyLock<Tera> = LazyLock::new(|| {
 
 /// The document in the template called `name`: the user's where there is one, else the program's.
 pub fn render(name: &str, document: &Document, options: &Options) -> Result<String, Message> {
-    let users: Vec<_> = options.templates.iter().filter(|(name, _)| name != STYLES).collect();
-    for (name, text) in &options.templates {
-        if text.len() > LARGEST_TEMPLATE {
-            return Err(message!("writers.template_too_large", template = name, limit = LARGEST_TEMPLATE));
-        }
-    }
+    let users: Vec<_> = options.templates.iter().filter(|(name, _)| is_of_documents(name)).collect();
+    bounded(options)?;
     let context = context(document, options).map_err(|error| fault(&error, options))?;
     let mut output = Bounded(Vec::with_capacity(1 << 16));
     let rendered = if users.is_empty() {
@@ -65,6 +66,32 @@ pub fn render(name: &str, document: &Document, options: &Options) -> Result<Stri
     };
     rendered.map_err(|error| fault(&error, options))?;
     Ok(String::from_utf8_lossy(&output.0).into_owned())
+}
+
+/// Any data in the template called `name`: the user's where there is one, else the program's. It has no filters of ours.
+pub fn fill(name: &str, data: &impl Serialize, options: &Options) -> Result<String, Message> {
+    bounded(options)?;
+    let text = source(name, options).unwrap_or_default();
+    let mut output = Bounded(Vec::new());
+    let mut tera = Tera::default();
+    let filled = tera
+        .add_raw_template(name, text)
+        .and_then(|()| tera.render_to(name, &Context::from_serialize(data)?, &mut output));
+    filled.map_err(|error| fault(&error, options))?;
+    Ok(String::from_utf8_lossy(&output.0).into_owned())
+}
+
+/// Whether a template is read as one of a document.
+fn is_of_documents(name: &str) -> bool {
+    !matches!(name, STYLES | SCAFFOLD)
+}
+
+/// Refuses templates of the user's that are too large to be any.
+fn bounded(options: &Options) -> Result<(), Message> {
+    match options.templates.iter().find(|(_, text)| text.len() > LARGEST_TEMPLATE) {
+        Some((name, _)) => Err(message!("writers.template_too_large", template = name, limit = LARGEST_TEMPLATE)),
+        None => Ok(()),
+    }
 }
 
 /// What templates see: the document under the names of its fields, and what they would have to work out themselves.

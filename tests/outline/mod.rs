@@ -2,3 +2,4 @@ mod catalogue;
 mod load;
 mod matching;
 mod numbering;
+mod scaffold;
