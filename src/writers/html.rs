@@ -2,12 +2,13 @@
 
 use super::{Options, Output, note_mark, printable, template, unfilled};
 use crate::document::block::Alignment;
-use crate::document::{Block, Document, Heading, Inline, List, Table, plain};
+use crate::document::{Block, Document, Heading, Inline, List, Paragraph, Table, plain};
 use crate::message::Message;
 
-/// Writes the report as HTML by the template `page.html`.
+/// Writes the report as HTML by the template `page.html`, or `fragment.html` for a fragment.
 pub fn write(document: &Document, options: &Options) -> Result<Output, Message> {
-    let mut page = template::render("page.html", document, options)?;
+    let template = if options.fragment { "fragment.html" } else { "page.html" };
+    let mut page = template::render(template, document, options)?;
     for index in 0..document.notes.len() {
         page = unique_id(page, &format!(" id=\"{}\"", note_reference(index)));
     }
@@ -73,136 +74,205 @@ fn push_escaped(out: &mut String, text: &str) {
     }
 }
 
+/// How elements are dressed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dress {
+    /// By the styles of the page; headings have ids.
+    #[default]
+    Page,
+    /// By a `style` of their own, for a text that is pasted into another page.
+    Inline,
+}
+
 /// Inlines as phrasing content.
-pub fn inlines(content: &[Inline]) -> String {
-    let mut out = String::new();
-    push_inlines(&mut out, content);
-    out
+pub fn inlines(content: &[Inline], dress: Dress) -> String {
+    let mut html = Html { out: String::new(), dress };
+    html.inlines(content);
+    html.out
 }
 
-fn push_inlines(out: &mut String, content: &[Inline]) {
-    for inline in content {
-        match inline {
-            Inline::Text(run) => push_escaped(out, &run.text),
-            Inline::Strong { content } => enclosed(out, "strong", content),
-            Inline::Emphasis { content } => enclosed(out, "em", content),
-            Inline::Link { href, content } => {
-                out.push_str("<a href=\"");
-                push_escaped(out, href);
-                out.push_str("\">");
-                push_inlines(out, content);
-                out.push_str("</a>");
-            }
-            Inline::Note { index } => {
-                let (number, id, mark) = (index.saturating_add(1), note_reference(*index), note_mark(*index));
-                out.push_str(&format!(
-                    "<sup><a id=\"{id}\" href=\"#note-{number}\" role=\"doc-noteref\">{mark}</a></sup>"
-                ));
-            }
-            Inline::Break => out.push_str("<br>"),
-            Inline::Unfilled { name, .. } => {
-                out.push_str("<mark>");
-                push_escaped(out, &unfilled(name));
-                out.push_str("</mark>");
-            }
-        }
+/// Blocks as flow content.
+pub fn blocks(blocks: &[Block], dress: Dress) -> String {
+    let mut html = Html { out: String::new(), dress };
+    blocks.iter().for_each(|block| html.block(block));
+    html.out
+}
+
+/// The text as it grows.
+struct Html {
+    out: String,
+    dress: Dress,
+}
+
+impl Html {
+    fn push(&mut self, markup: &str) {
+        self.out.push_str(markup);
     }
-}
 
-fn enclosed(out: &mut String, tag: &str, content: &[Inline]) {
-    out.push_str(&format!("<{tag}>"));
-    push_inlines(out, content);
-    out.push_str(&format!("</{tag}>"));
-}
-
-/// Blocks as flow content: what the template leaves to us because lists nest.
-pub fn blocks(blocks: &[Block]) -> String {
-    let mut out = String::new();
-    for block in blocks {
-        push_block(&mut out, block);
+    fn text(&mut self, text: &str) {
+        push_escaped(&mut self.out, text);
     }
-    out
-}
 
-fn push_block(out: &mut String, block: &Block) {
-    match block {
-        Block::Heading(heading) => {
-            let level = usize::from(heading.level).clamp(1, 5) + 1;
-            out.push_str(&format!("<h{level} id=\"{}\">", escape(&heading.id)));
-            push_numbered(out, heading);
-            out.push_str(&format!("</h{level}>\n"));
+    /// `<tag` with the class a page styles it by, or the style itself.
+    fn open(&mut self, tag: &str, class: &str, style: &str) {
+        self.out.push('<');
+        self.push(tag);
+        let (name, value) = match self.dress {
+            Dress::Page => ("class", class),
+            Dress::Inline => ("style", style),
+        };
+        if !value.is_empty() {
+            self.push(&format!(" {name}=\"{value}\""));
         }
-        Block::Paragraph(paragraph) => {
-            match &paragraph.heading {
-                Some(heading) => {
-                    let level = heading.level.clamp(1, 5);
-                    out.push_str(&format!("<p id=\"{}\"><strong class=\"run-in level-{level}\">", escape(&heading.id)));
-                    push_numbered(out, heading);
-                    out.push_str(super::run_in_mark(&plain(&heading.content)));
-                    out.push_str("</strong>");
+        self.out.push('>');
+    }
+
+    fn close(&mut self, tag: &str) {
+        self.push(&format!("</{tag}>"));
+    }
+
+    fn inlines(&mut self, content: &[Inline]) {
+        for inline in content {
+            match inline {
+                Inline::Text(run) => self.text(&run.text),
+                Inline::Strong { content } => self.enclosed("strong", content),
+                Inline::Emphasis { content } => self.enclosed("em", content),
+                Inline::Link { href, content } => {
+                    self.push("<a href=\"");
+                    self.text(href);
+                    self.push("\">");
+                    self.inlines(content);
+                    self.close("a");
                 }
-                None => out.push_str("<p>"),
+                Inline::Note { index } => {
+                    let (number, id, mark) = (index.saturating_add(1), note_reference(*index), note_mark(*index));
+                    let link = format!("<a id=\"{id}\" href=\"#note-{number}\" role=\"doc-noteref\">{mark}</a>");
+                    self.push(&format!("<sup>{link}</sup>"));
+                }
+                Inline::Break => self.push("<br>"),
+                Inline::Unfilled { name, .. } => {
+                    self.push("<mark>");
+                    self.text(&unfilled(name));
+                    self.close("mark");
+                }
             }
-            push_inlines(out, &paragraph.content);
-            out.push_str("</p>\n");
         }
-        Block::List(list) => push_list(out, list),
-        Block::Table(table) => push_table(out, table),
     }
-}
 
-fn push_numbered(out: &mut String, heading: &Heading) {
-    push_escaped(out, &heading.number);
-    push_inlines(out, &heading.content);
-}
-
-fn push_list(out: &mut String, list: &List) {
-    let tag = if list.start.is_some() { "ol" } else { "ul" };
-    match list.start {
-        Some(start) if start != 1 => out.push_str(&format!("<ol start=\"{start}\">\n")),
-        _ => out.push_str(&format!("<{tag}>\n")),
+    fn enclosed(&mut self, tag: &str, content: &[Inline]) {
+        self.open(tag, "", "");
+        self.inlines(content);
+        self.close(tag);
     }
-    for item in &list.items {
-        out.push_str("<li>");
-        match item.as_slice() {
-            [Block::Paragraph(paragraph)] if paragraph.heading.is_none() => push_inlines(out, &paragraph.content),
-            blocks => blocks.iter().for_each(|block| push_block(out, block)),
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading(heading) => self.heading(heading),
+            Block::Paragraph(paragraph) => self.paragraph(paragraph),
+            Block::List(list) => self.list(list),
+            Block::Table(table) => self.table(table),
         }
-        out.push_str("</li>\n");
+        self.push("\n");
     }
-    out.push_str(&format!("</{tag}>\n"));
-}
 
-fn push_table(out: &mut String, table: &Table) {
-    // The frame scrolls by itself where a table is wider than the screen; it can be reached by keyboard.
-    out.push_str("<div class=\"table\" role=\"group\" tabindex=\"0\"><table>\n");
-    if !table.caption.is_empty() {
-        enclosed(out, "caption", &table.caption);
-        out.push('\n');
-    }
-    out.push_str("<thead><tr>");
-    for (column, cell) in table.head.iter().enumerate() {
-        push_cell(out, "th", " scope=\"col\"", table.alignments.get(column), cell);
-    }
-    out.push_str("</tr></thead>\n<tbody>\n");
-    for row in &table.rows {
-        out.push_str("<tr>");
-        for (column, cell) in row.iter().enumerate() {
-            push_cell(out, "td", "", table.alignments.get(column), cell);
+    fn heading(&mut self, heading: &Heading) {
+        let tag = format!("h{}", usize::from(heading.level).clamp(1, 5) + 1);
+        match self.dress {
+            Dress::Page => self.push(&format!("<{tag} id=\"{}\">", escape(&heading.id))),
+            Dress::Inline => self.open(&tag, "", heading_style(heading.level)),
         }
-        out.push_str("</tr>\n");
+        self.numbered(heading);
+        self.close(&tag);
     }
-    out.push_str("</tbody></table></div>\n");
+
+    fn paragraph(&mut self, paragraph: &Paragraph) {
+        match (&paragraph.heading, self.dress) {
+            (Some(heading), Dress::Page) => self.push(&format!("<p id=\"{}\">", escape(&heading.id))),
+            _ => self.open("p", "", PARAGRAPH_STYLE),
+        }
+        if let Some(heading) = &paragraph.heading {
+            let class = format!("run-in level-{}", heading.level.clamp(1, 5));
+            self.open("strong", &class, "");
+            self.numbered(heading);
+            self.push(super::run_in_mark(&plain(&heading.content)));
+            self.close("strong");
+        }
+        self.inlines(&paragraph.content);
+        self.close("p");
+    }
+
+    fn numbered(&mut self, heading: &Heading) {
+        self.text(&heading.number);
+        self.inlines(&heading.content);
+    }
+
+    fn list(&mut self, list: &List) {
+        let tag = if list.start.is_some() { "ol" } else { "ul" };
+        match list.start {
+            Some(start) if start != 1 => self.push(&format!("<ol start=\"{start}\">\n")),
+            _ => self.push(&format!("<{tag}>\n")),
+        }
+        for item in &list.items {
+            self.push("<li>");
+            match item.as_slice() {
+                [Block::Paragraph(paragraph)] if paragraph.heading.is_none() => self.inlines(&paragraph.content),
+                blocks => blocks.iter().for_each(|block| self.block(block)),
+            }
+            self.push("</li>\n");
+        }
+        self.close(tag);
+    }
+
+    fn table(&mut self, table: &Table) {
+        // The frame scrolls by itself where a table is wider than the screen; it can be reached by keyboard.
+        let name = if table.caption.is_empty() { "表格".to_owned() } else { escape(&plain(&table.caption)) };
+        self.push(&match self.dress {
+            Dress::Page => format!("<div class=\"table\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">"),
+            Dress::Inline => "<div style=\"overflow-x:auto\">".to_owned(),
+        });
+        self.open("table", "", "width:100%;border-collapse:collapse");
+        if !table.caption.is_empty() {
+            self.enclosed("caption", &table.caption);
+        }
+        self.push("\n<thead><tr>");
+        for (column, cell) in table.head.iter().enumerate() {
+            self.cell("th", " scope=\"col\"", table.alignments.get(column), cell);
+        }
+        self.push("</tr></thead>\n<tbody>\n");
+        for row in &table.rows {
+            self.push("<tr>");
+            for (column, cell) in row.iter().enumerate() {
+                self.cell("td", "", table.alignments.get(column), cell);
+            }
+            self.push("</tr>\n");
+        }
+        self.push("</tbody></table></div>");
+    }
+
+    fn cell(&mut self, tag: &str, attributes: &str, alignment: Option<&Alignment>, cell: &[Inline]) {
+        let alignment = match alignment {
+            Some(Alignment::Left) => "text-align:left",
+            Some(Alignment::Center) => "text-align:center",
+            Some(Alignment::Right) => "text-align:right",
+            Some(Alignment::None) | None => "",
+        };
+        let border = if self.dress == Dress::Inline { "border:1px solid #999;padding:.3em .6em;" } else { "" };
+        let style = format!("{border}{alignment}");
+        let style = if style.is_empty() { style } else { format!(" style=\"{style}\"") };
+        self.push(&format!("<{tag}{attributes}{style}>"));
+        self.inlines(cell);
+        self.close(tag);
+    }
 }
 
-fn push_cell(out: &mut String, tag: &str, attributes: &str, alignment: Option<&Alignment>, cell: &[Inline]) {
-    let alignment = match alignment {
-        Some(Alignment::Left) => " style=\"text-align:left\"",
-        Some(Alignment::Center) => " style=\"text-align:center\"",
-        Some(Alignment::Right) => " style=\"text-align:right\"",
-        Some(Alignment::None) | None => "",
-    };
-    out.push_str(&format!("<{tag}{attributes}{alignment}>"));
-    push_inlines(out, cell);
-    out.push_str(&format!("</{tag}>"));
+/// A paragraph that is pasted: two characters of indent.
+const PARAGRAPH_STYLE: &str = "margin:0;line-height:2;text-indent:2em";
+
+/// A heading that is pasted: 黑体 for 一、, 楷体 for （一）, the text's own face below.
+fn heading_style(level: u8) -> &'static str {
+    match level {
+        0 | 1 => "margin:1em 0 0;font-family:SimHei,黑体,sans-serif;font-size:1.1em;line-height:2;text-indent:2em",
+        2 => "margin:0;font-family:KaiTi,楷体,serif;font-size:1em;line-height:2;text-indent:2em",
+        _ => "margin:0;font-size:1em;line-height:2;text-indent:2em",
+    }
 }

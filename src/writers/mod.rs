@@ -34,7 +34,7 @@ pub struct Options {
     pub fragment: bool,
     /// The HTML page in dark colours on screen; print stays black on white.
     pub dark: bool,
-    /// Templates of the user's own, by name (`report.md`, `page.html`, `page.css`) and text.
+    /// Templates of the user's own, by name (`report.md`, `page.html`, `fragment.html`, `page.css`) and text.
     pub templates: Vec<(String, String)>,
 }
 

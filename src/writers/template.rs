@@ -23,6 +23,7 @@ pub struct Template {
 pub const TEMPLATES: &[Template] = &[
     Template { name: "report.md", text: include_str!("../../templates/report.md") },
     Template { name: "page.html", text: include_str!("../../templates/page.html") },
+    Template { name: "fragment.html", text: include_str!("../../templates/fragment.html") },
     Template { name: STYLES, text: include_str!("../../templates/page.css") },
     Template { name: SCAFFOLD, text: include_str!("../../templates/scaffold.yaml") },
 ];
@@ -101,7 +102,6 @@ fn context(document: &Document, options: &Options) -> TeraResult<Context> {
     context.insert("stage_text", &document.stage.as_ref().map(super::stage_line));
     context.insert("occasion_text", &document.occasion.as_ref().map(super::occasion_line));
     context.insert("contents", &html::contents(document));
-    context.insert("fragment", &options.fragment);
     context.insert("dark", &options.dark);
     context.insert_value("styles", Value::safe_string(styles(options)));
     Ok(context)
@@ -124,12 +124,13 @@ fn to_markdown(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
     Ok(Value::safe_string(&text))
 }
 
-/// `{{ x | html }}`: a text, a line, a block or a list of either as HTML.
-fn to_html(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
+/// `{{ x | html }}`: a text, a line, a block or a list of either as HTML; `html(inline=true)` styles each element.
+fn to_html(value: Value, arguments: Kwargs, _: &State) -> TeraResult<Value> {
+    let dress = if arguments.get("inline")?.unwrap_or_default() { html::Dress::Inline } else { html::Dress::Page };
     let text = match Piece::read(value)? {
         Piece::Text(text) => html::escape(&text),
-        Piece::Inlines(content) => html::inlines(&content),
-        Piece::Blocks(blocks) => html::blocks(&blocks),
+        Piece::Inlines(content) => html::inlines(&content, dress),
+        Piece::Blocks(blocks) => html::blocks(&blocks, dress),
     };
     Ok(Value::safe_string(&text))
 }

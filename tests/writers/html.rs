@@ -65,3 +65,54 @@ fn a_long_report_has_a_table_of_contents() {
         page.select(&Selector::parse("nav a").expect("a selector")).map(|entry| entry.text().collect()).collect();
     assert_eq!(entries, ["一、主要举措和成效", "（一）贯彻《行政复议法》"]);
 }
+
+#[test]
+fn a_fragment_is_the_text_alone_with_styles_of_its_own() {
+    let options = fazhi::writers::Options { fragment: true, ..Default::default() };
+    let source = super::text_with("html", &sample::report(), &options);
+    for none in ["<h1", "<nav", "<html", "<head", "<style", "<script", " class=", "索引号", "关于2021年度"] {
+        assert!(!source.contains(none), "{none} in\n{source}");
+    }
+    for one in ["市人民政府：", "<h2 style=", "2022年1月10日", "id=\"note-1\"", "border:1px solid"] {
+        assert!(source.contains(one), "{one} not in\n{source}");
+    }
+}
+
+#[test]
+fn a_page_is_dark_only_when_asked() {
+    let dark = fazhi::writers::Options { dark: true, ..Default::default() };
+    assert!(text("html", &sample::report()).contains("<html lang=\"zh-CN\">"));
+    assert!(super::text_with("html", &sample::report(), &dark).contains("<html lang=\"zh-CN\" class=\"dark\">"));
+}
+
+/// The relative luminance of `#rrggbb` by WCAG 2.
+fn luminance(colour: &str) -> f64 {
+    let channel = |at: usize| {
+        let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).expect("two hexadecimal digits")) / 255.0;
+        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+}
+
+#[test]
+fn every_colour_of_text_stands_out_from_what_it_stands_on() {
+    let styles = include_str!("../../templates/page.css");
+    let palettes: Vec<&str> =
+        styles.split('}').filter(|rule| rule.contains("--paper: #") && rule.contains("--desk")).collect();
+    assert_eq!(palettes.len(), 2, "light and dark");
+    for palette in palettes {
+        let colour = |name: &str| {
+            let at = palette.find(&format!("--{name}: #")).expect(name) + name.len() + 4;
+            luminance(&palette[at..at + 7])
+        };
+        for text in ["ink", "soft", "red", "link"] {
+            for ground in ["paper", "desk", "table"] {
+                let (a, b) = (colour(text), colour(ground));
+                let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);
+                assert!(contrast >= 4.5, "{text} on {ground}: {contrast:.2}");
+            }
+        }
+        let contrast = (colour("ink").max(colour("mark")) + 0.05) / (colour("ink").min(colour("mark")) + 0.05);
+        assert!(contrast >= 4.5, "a mark: {contrast:.2}");
+    }
+}

@@ -34,7 +34,7 @@ fn a_fault_is_shown_in_the_template_with_carets_by_display_width() {
         (
             "甲\n标题：{{ titel }}",
             "template report.md, line 2, column 7: there is no value `titel`; the values are: addressee, annexes, body, \
-             contents, copies, dark, date, edition, fragment, issuers, letterhead, meta, notes, number, occasion, \
+             contents, copies, dark, date, edition, issuers, letterhead, meta, notes, number, occasion, \
              occasion_text, place, postscript, public, publication, signature, speaker, stage, stage_text, styles, title, \
              title_text, year\n2 | 标题：{{ titel }}\n  |          ^^^^^",
         ),
