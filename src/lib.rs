@@ -26,6 +26,7 @@ pub mod project;
 pub mod readers;
 pub mod rules;
 pub mod source;
+pub mod wording;
 pub mod writers;
 pub mod yaml;
 

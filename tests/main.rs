@@ -7,5 +7,6 @@ mod locales;
 mod model;
 mod outline;
 mod rules;
+mod wording;
 mod writers;
 mod yaml;
