@@ -6,10 +6,12 @@
 pub mod block;
 pub mod inline;
 pub mod link;
+pub mod plain_text;
 pub mod text;
 
 pub use block::{Block, Heading, List, Paragraph, Role, Table};
 pub use inline::{Inline, Origin, Run, plain};
+pub use plain_text::PlainText;
 
 use serde::{Deserialize, Serialize};
 
@@ -86,7 +88,10 @@ pub struct Letterhead {
     pub copy_number: String,
     pub secrecy: String,
     pub urgency: String,
+    /// 签发人
     pub signers: Vec<String>,
+    /// 会签人
+    pub cosigners: Vec<String>,
     /// 抄送
     pub copies: Vec<String>,
     pub printer: String,

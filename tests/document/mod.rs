@@ -1,3 +1,4 @@
+mod plain_text;
 mod text;
 
 use fazhi::document::{Block, Inline, Origin, plain};
