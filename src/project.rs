@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::compose::{Composed, compose};
+use crate::compose::{Composed, compose, edition_id};
 use crate::diagnostic::Findings;
 use crate::figures::Table;
 use crate::message::Message;
@@ -99,7 +99,7 @@ impl Project {
     pub fn edition(&self, id: Option<&str>) -> Option<&Composed> {
         match id {
             None => self.editions.first(),
-            Some(id) => self.editions.iter().find(|edition| edition.document.edition == id),
+            Some(id) => self.editions.iter().find(|edition| edition.document.edition == edition_id(id)),
         }
     }
 }

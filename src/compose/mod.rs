@@ -1,18 +1,209 @@
 //! Report -> Document: one edition composed.
+//!
+//! [`View`] tells what the edition says where it differs; `title` and `frame` compose what stands around the text,
+//! `sections` and `measures` the text itself, `letterhead` and `publication` what offices and sites add.
 
-use crate::document::Document;
+mod frame;
+mod heading_id;
+mod letterhead;
+mod measures;
+mod publication;
+mod sections;
+mod title;
+mod view;
+
+pub use view::edition_id;
+
+use std::collections::BTreeSet;
+
+use crate::document::text;
+use crate::document::{Annex, Block, Document, Inline, Line, Note, Paragraph, Role};
 use crate::figures::{Fault, Table};
-use crate::model::Report;
+use crate::model::{Report, Text};
 use crate::outline::Outline;
+use crate::place::Place;
+use crate::yaml::keys::{self, Domain};
+use heading_id::HeadingIds;
+use view::View;
 
-/// What composing yields: the document, and faults of placeholders met on the way.
+/// What composing yields: the document, and what was met on the way.
 #[derive(Clone, Debug, Default)]
 pub struct Composed {
     pub document: Document,
+    /// Faults of placeholders in the texts of this edition.
     pub faults: Vec<Fault>,
+    /// What fulfils which part, in the order of the text.
+    pub fulfilled: Vec<Fulfilled>,
+    /// Full names of the figures this edition prints, or computes what it prints from.
+    pub figures: BTreeSet<String>,
 }
 
-/// Composes the edition `edition` of a report; `None` is the first, or the only one.
-pub fn compose(_report: &Report, _outline: &Outline, _table: &Table, _edition: Option<&str>) -> Composed {
-    todo!()
+/// A section or a measure that fulfils a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fulfilled {
+    /// The id of the part, in English where it is one of ours.
+    pub part: String,
+    /// Where the part is named.
+    pub place: Place,
+    /// The section, or the measure in it.
+    pub by: Place,
+    /// The heading of the section as printed, number and all.
+    pub heading: String,
+}
+
+/// Composes the edition `edition` of a report, named by its id in either language; `None` is the first, or the only
+/// one of a report without editions, which the public reads.
+pub fn compose(report: &Report, outline: &Outline, table: &Table, edition: Option<&str>) -> Composed {
+    let view = View::new(report, outline, edition);
+    let mut composer = Composer {
+        report,
+        outline,
+        table,
+        view,
+        notes: Vec::new(),
+        faults: Vec::new(),
+        figures: BTreeSet::new(),
+        fulfilled: Vec::new(),
+        heading_ids: HeadingIds::default(),
+        running_number: 0,
+    };
+    let mut document = composer.document();
+    document.notes = composer.notes;
+    Composed { document, faults: composer.faults, fulfilled: composer.fulfilled, figures: composer.figures }
+}
+
+/// Composes one edition; every text goes through it once, in the order of the page.
+struct Composer<'a> {
+    report: &'a Report,
+    outline: &'a Outline,
+    table: &'a Table,
+    view: View<'a>,
+    notes: Vec<Note>,
+    faults: Vec<Fault>,
+    figures: BTreeSet<String>,
+    fulfilled: Vec<Fulfilled>,
+    heading_ids: HeadingIds,
+    /// The last number of level 3, where numbers run on.
+    running_number: usize,
+}
+
+impl<'a> Composer<'a> {
+    fn document(&mut self) -> Document {
+        let report = self.report;
+        let head = &report.report;
+        let view = self.view;
+        let title = self.title();
+        let number = self.framed("number", view.pick(|edition| &edition.number, &head.number));
+        let date = self.date();
+        let copies = self.copies();
+        Document {
+            edition: view.id().unwrap_or_default().to_owned(),
+            public: view.is_public(),
+            year: head.year.as_ref().map_or(0, |year| year.value),
+            issuers: view.issuers().iter().map(|issuer| issuer.trim().to_owned()).collect(),
+            place: head.place.as_ref().map(|place| place.trim().to_owned()).unwrap_or_default(),
+            letterhead: self.letterhead(&copies),
+            stage: self.stage(),
+            occasion: self.framed("occasion", view.own(|edition| &edition.occasion)),
+            speaker: self.framed("speaker", view.own(|edition| &edition.speaker)),
+            addressee: self.addressee(),
+            body: self.body(),
+            signature: self.signature(),
+            postscript: self.postscript(),
+            annexes: self.annexes(),
+            notes: Vec::new(),
+            publication: self.publication(number.as_ref(), date.as_ref()),
+            meta: self.meta(&title),
+            title,
+            number,
+            date,
+            copies,
+        }
+    }
+
+    fn body(&mut self) -> Vec<Block> {
+        let report = self.report;
+        let mut body = Vec::new();
+        if let Some(preamble) = &report.preamble {
+            body.extend(with_role(self.blocks(preamble, &label("preamble")), Role::Preamble));
+        }
+        self.sections(&mut body);
+        body.extend(with_role(self.closing(), Role::Closing));
+        body
+    }
+
+    /// The closing sentence: the edition's, the report's, or the one the edition has by custom.
+    fn closing(&mut self) -> Vec<Block> {
+        let report = self.report;
+        if let Some(closing) = self.view.pick(|edition| &edition.closing, &report.closing) {
+            return self.blocks(closing, &label("closing"));
+        }
+        let custom = self.view.custom().and_then(|custom| custom.closing.as_deref());
+        let content = custom.map(|closing| vec![Inline::composed(closing, self.view.place())]);
+        content.map(|content| Block::Paragraph(Paragraph { content, ..Paragraph::default() })).into_iter().collect()
+    }
+
+    fn annexes(&mut self) -> Vec<Annex> {
+        let annexes: Vec<_> =
+            self.report.annexes.iter().filter(|annex| self.view.has(&annex.only, &annex.except)).collect();
+        let many = annexes.len() > 1;
+        let mut composed = Vec::with_capacity(annexes.len());
+        for (index, annex) in annexes.into_iter().enumerate() {
+            let kind = label("annexes");
+            let label = if many { format!("{kind}{}", index + 1) } else { kind };
+            let title = annex.title.as_ref().map(|title| self.line(title, &label)).unwrap_or_default();
+            let name = if title.content.is_empty() { label.clone() } else { title.plain() };
+            let body = annex.text.as_ref().map(|text| self.blocks(text, &name)).unwrap_or_default();
+            composed.push(Annex { label, title, body, place: annex.at });
+        }
+        composed
+    }
+
+    /// The blocks of a text; one that nobody has filled is a paragraph that asks for `name`.
+    fn blocks(&mut self, text: &Text, name: &str) -> Vec<Block> {
+        if text.is_unfilled() {
+            let content = vec![unfilled(name, text.place)];
+            return vec![Block::Paragraph(Paragraph { content, place: text.place, ..Paragraph::default() })];
+        }
+        let expansion = self.expand(text);
+        let parsed = text::parse(&expansion, text.place, self.notes.len());
+        self.notes.extend(parsed.notes);
+        parsed.blocks
+    }
+
+    /// A text without markup as one line; one that nobody has filled asks for `name`.
+    fn line(&mut self, text: &Text, name: &str) -> Line {
+        let content = if text.is_unfilled() {
+            vec![unfilled(name, text.place)]
+        } else {
+            text::line(&self.expand(text), text.place)
+        };
+        Line { content, place: text.place }
+    }
+
+    fn expand(&mut self, text: &Text) -> crate::figures::Expansion {
+        if text.value.contains(['{', '｛']) {
+            self.figures.extend(self.table.used_by(text));
+        }
+        self.table.expand(text, &mut self.faults)
+    }
+}
+
+/// The name of a key as the report calls it; it is written in Chinese whatever language the keys are in.
+fn label(key: &str) -> String {
+    keys::chinese(Domain::Key, key).unwrap_or(key).to_owned()
+}
+
+fn unfilled(name: &str, place: Place) -> Inline {
+    Inline::Unfilled { name: name.to_owned(), place }
+}
+
+/// The blocks with their paragraphs in a role.
+fn with_role(mut blocks: Vec<Block>, role: Role) -> Vec<Block> {
+    for block in &mut blocks {
+        if let Block::Paragraph(paragraph) = block {
+            paragraph.role = role;
+        }
+    }
+    blocks
 }

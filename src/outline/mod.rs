@@ -36,6 +36,9 @@ pub struct Outline {
     /// Orders of contents and of parts seen in reports, by id; the usual one first.
     #[serde(default)]
     pub orders: Vec<Vec<String>>,
+    /// Titles that kinds of reports have; the others name organ, year and matter.
+    #[serde(default)]
+    pub titles: Vec<Title>,
     /// What each edition brings by custom.
     #[serde(default)]
     pub editions: Vec<Custom>,
@@ -117,6 +120,15 @@ pub enum Presence {
     Usual,
     /// Never missed, though many reports have it.
     Often,
+}
+
+/// The title that reports of some kinds have when none is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Title {
+    pub kinds: Vec<Kind>,
+    /// `{issuer}`, `{place}` and `{year}` stand for what the report says.
+    pub form: String,
 }
 
 /// What an edition brings by custom.

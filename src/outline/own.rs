@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::catalogue::{Relation, Supply};
-use super::{Custom, Outline, Part, Presence, Source};
+use super::{Custom, Outline, Part, Presence, Source, Title};
 use crate::message::Message;
 use crate::model::{Kind, Level};
 
@@ -21,6 +21,9 @@ pub(super) struct Change {
     /// Goes before the orders of the outline it extends.
     #[serde(default)]
     orders: Vec<Vec<String>>,
+    /// Go before those of the outline it extends.
+    #[serde(default)]
+    titles: Vec<Title>,
     /// Each takes the place of the custom of its id.
     #[serde(default)]
     editions: Vec<Custom>,
@@ -62,6 +65,7 @@ impl Change {
         outline.years = self.years.unwrap_or(outline.years);
         place(&mut outline.parts, self.parts, self.source.as_ref());
         outline.orders.splice(..0, self.orders);
+        outline.titles.splice(..0, self.titles);
         for custom in self.editions {
             match outline.editions.iter_mut().find(|old| old.id == custom.id) {
                 Some(old) => *old = custom,

@@ -1,0 +1,93 @@
+//! What one edition says: its own words where it has them, else the report's.
+
+use crate::model::{Edition, Head, OneOrMany, Report, Text};
+use crate::outline::{Custom, Outline};
+use crate::place::Place;
+use crate::yaml::keys::{self, Domain};
+
+/// The id of an edition: the English one of a built-in edition whichever language it is named in, else as typed.
+pub fn edition_id(typed: &str) -> &str {
+    let typed = typed.trim();
+    keys::english(Domain::Edition, typed).unwrap_or(typed)
+}
+
+/// The edition a report without editions is read as.
+const DEFAULT: &str = "public";
+
+/// One edition of a report.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    report: &'a Report,
+    edition: Option<&'a Edition>,
+    custom: Option<&'a Custom>,
+}
+
+impl<'a> View<'a> {
+    /// The edition named, else the first.
+    pub fn new(report: &'a Report, outline: &'a Outline, named: Option<&str>) -> Self {
+        let editions = &report.report.editions;
+        let named = named.and_then(|name| editions.iter().find(|edition| edition_id(&edition.id) == edition_id(name)));
+        let edition = named.or(editions.first());
+        let custom = outline.custom(edition.map_or(DEFAULT, |edition| edition_id(&edition.id)));
+        Self { report, edition, custom }
+    }
+
+    fn head(self) -> &'a Head {
+        &self.report.report
+    }
+
+    /// The id, where the report has editions.
+    pub fn id(self) -> Option<&'a str> {
+        self.edition.map(|edition| edition_id(&edition.id))
+    }
+
+    /// Whether the public reads it.
+    pub fn is_public(self) -> bool {
+        self.edition.is_none() || self.custom.is_some_and(|custom| custom.public)
+    }
+
+    /// What the outline knows of such editions.
+    pub fn custom(self) -> Option<&'a Custom> {
+        self.custom
+    }
+
+    /// The edition, or the file.
+    pub fn place(self) -> Place {
+        self.edition.map_or(self.head().at, |edition| edition.at)
+    }
+
+    /// The edition's own value.
+    pub fn own<T>(self, of: impl Fn(&'a Edition) -> &'a Option<T>) -> Option<&'a T> {
+        self.edition.and_then(|edition| of(edition).as_ref())
+    }
+
+    /// The edition's value, else the report's.
+    pub fn pick<T>(self, of: impl Fn(&'a Edition) -> &'a Option<T>, report: &'a Option<T>) -> Option<&'a T> {
+        self.own(of).or(report.as_ref())
+    }
+
+    /// The organs that report.
+    pub fn issuers(self) -> &'a [Text] {
+        self.own(|edition| &edition.issuer).unwrap_or(&self.head().issuer)
+    }
+
+    /// The names under the text. Those of the report sign for the report's issuers only.
+    pub fn signatures(self) -> &'a [Text] {
+        let own_issuer = self.own(|edition| &edition.issuer);
+        let signature = self.own(|edition| &edition.signature);
+        let signature = signature.or(if own_issuer.is_none() { self.head().signature.as_ref() } else { None });
+        signature.map_or(self.issuers(), |signature| signature)
+    }
+
+    /// Whether what names these editions stands in this one.
+    pub fn has(self, only: &OneOrMany, except: &OneOrMany) -> bool {
+        let id = self.id().unwrap_or(DEFAULT);
+        let names = |list: &OneOrMany| list.iter().any(|name| edition_id(name) == id);
+        (only.is_empty() || names(only)) && !names(except)
+    }
+
+    /// The edition's value of something the edition may give whole or in part, before the report's.
+    pub fn layers<T>(self, of: impl Fn(&'a Edition) -> &'a Option<T>, report: &'a Option<T>) -> Vec<&'a T> {
+        self.own(of).into_iter().chain(report).collect()
+    }
+}
