@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::quantity::Approximation;
-use crate::model::{Quantity, unit};
+use crate::model::{Interval, Quantity, unit};
 
 /// What an amount is of.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +84,18 @@ impl Amount {
             quotient: false,
             converted: false,
         }
+    }
+
+    /// Whether it is not known to the last digit.
+    pub const fn is_rough(&self) -> bool {
+        self.approximate || self.quotient
+    }
+
+    /// What a quantity may stand for, in the measure of [`value`](Self::value).
+    pub fn interval(quantity: &Quantity) -> Interval {
+        let Interval { lower, upper, closed } = quantity.interval();
+        let part = |value: Decimal| whole(&quantity.unit).and_then(|whole| value.checked_div(whole)).unwrap_or(value);
+        Interval { lower: part(lower), upper: part(upper), closed }
     }
 
     /// The other way round: a term after a minus.

@@ -11,10 +11,12 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::amount::{Amount, Clash};
 use super::fault::FaultKind;
 use super::name::{Target, is_name_character};
-use crate::model::{Quantity, numeral};
+use crate::model::{Interval, Quantity, numeral};
 
 /// How deep parentheses may nest.
 const MAX_DEPTH: usize = 32;
@@ -318,6 +320,25 @@ impl Node {
             Self::Group(index) => read(Target::Group(*index)),
             Self::Sum(operands) => sum(operands, text, input),
             Self::Product(operands) => product(operands, text, input),
+        }
+    }
+}
+
+impl Node {
+    /// The values the formula may stand for, where all its figures are known and no factor is below 0.
+    pub fn interval(&self, input: &dyn Fn(Target) -> Option<Interval>) -> Option<Interval> {
+        match self {
+            Self::Literal(quantity) => Some(Amount::interval(quantity)),
+            Self::Figure(index) => input(Target::Figure(*index)),
+            Self::Group(index) => input(Target::Group(*index)),
+            Self::Product(operands) => operands.iter().try_fold(Interval::exact(Decimal::ONE), |product, operand| {
+                let interval = operand.node.interval(input)?;
+                if operand.inverse { product.over(&interval) } else { product.times(&interval) }
+            }),
+            Self::Sum(operands) => operands.iter().try_fold(Interval::exact(Decimal::ZERO), |sum, operand| {
+                let interval = operand.node.interval(input)?;
+                Some(if operand.inverse { sum.minus(&interval) } else { sum.plus(&interval) })
+            }),
         }
     }
 }

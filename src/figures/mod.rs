@@ -6,11 +6,13 @@ mod filter;
 mod formula;
 pub mod name;
 pub mod placeholder;
+pub mod relation;
 mod resolve;
 pub mod table;
 pub mod total;
 
 pub use fault::{Fault, FaultKind};
 pub use placeholder::{Expansion, Piece};
+pub use relation::{Relation, Sign};
 pub use table::{Resolved, Table, Value};
 pub use total::Total;

@@ -197,6 +197,8 @@ fn print(table: &Table, text: &Text, inside: Range<usize>, faults: usize) -> Par
         return Ok(match &figure.value {
             Value::Known(quantity) => Shown::Text(quantity.written.clone()),
             Value::NotApplicable => Shown::Text(filter::NOT_APPLICABLE.to_owned()),
+            // What cannot be read is a finding; the draft shows it all the same.
+            Value::Unknown if !figure.computed => Shown::Text(figure.typed.clone()),
             // A formula over a figure not filled yet is as unfilled as that.
             Value::Unfilled | Value::Unknown => Shown::Unfilled(figure.name.clone()),
         });

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::amount::{Amount, Clash};
 use super::fault::{Fault, FaultKind};
 use super::formula::{self, Formula, Input, Node, Stop};
-use super::name::{self, Scope, Target, is_name, is_total};
+use super::name::{Scope, Target, is_name, is_total};
 use super::table::{BuiltIn, Resolved, Table, Value};
 use crate::model::quantity::QuantityFault;
 use crate::model::{Entry, Figure, Group, OneOrMany, Quantity, Report, Text, unit};
@@ -98,6 +98,7 @@ impl<'r> Builder<'r> {
         self.table.scopes.0[scope].figures.push(index);
         self.table.figures.push(Resolved {
             name,
+            typed: formula.map(|(text, _)| text).or(figure.value.as_ref()).map_or("", |text| text.trim()).to_owned(),
             value: Value::Unknown,
             last_year: None,
             computed: formula.is_some(),
@@ -128,12 +129,8 @@ impl<'r> Builder<'r> {
         }
     }
 
-    fn fault(&mut self, mut kind: FaultKind, place: Place, range: Range<usize>) {
-        if let FaultKind::UnknownFigure { name, nearest } = &mut kind
-            && self.table.faults.len() < MOST_SUGGESTIONS
-        {
-            *nearest = name::nearest(name, self.table.figures.iter().map(|figure| &*figure.name));
-        }
+    fn fault(&mut self, kind: FaultKind, place: Place, range: Range<usize>) {
+        let kind = if self.table.faults.len() < MOST_SUGGESTIONS { self.table.suggest(kind) } else { kind };
         self.table.faults.push(Fault { kind, place, range });
     }
 
@@ -252,47 +249,14 @@ impl<'r> Builder<'r> {
 
     /// What a formula reads: the quantity as it is printed, so that a reader can compute the same.
     fn input(&self, target: Target, year: Year, sums: &[OnceCell<Input>]) -> Input {
+        let of = |figure: &Resolved| match year {
+            Year::This => read(Some(&figure.value)),
+            Year::Last => read(figure.last_year.as_ref()),
+        };
         match target {
-            Target::Figure(index) => {
-                let figure = &self.table.figures[index];
-                let value = match year {
-                    Year::This => Some(&figure.value),
-                    Year::Last => figure.last_year.as_ref(),
-                };
-                match value {
-                    Some(Value::Known(quantity)) => Input::Known(Amount::of(quantity)),
-                    Some(Value::NotApplicable) => Input::NotApplicable,
-                    Some(Value::Unfilled | Value::Unknown) | None => Input::Unknown,
-                }
-            }
-            Target::Group(index) => sums[index].get_or_init(|| self.group_sum(index, year, sums)).clone(),
+            Target::Figure(index) => of(&self.table.figures[index]),
+            Target::Group(index) => sums[index].get_or_init(|| group_sum(&self.table, index, &of)).clone(),
         }
-    }
-
-    /// The sum of a group's typed figures, but for 合计 and those 不计入.
-    fn group_sum(&self, group: usize, year: Year, sums: &[OnceCell<Input>]) -> Input {
-        let scope = &self.table.scopes.0[group];
-        let mut total: Option<Amount> = None;
-        for &index in &scope.figures {
-            let figure = &self.table.figures[index];
-            if figure.computed || is_total(figure.short_name()) || scope.apart.contains(&index) {
-                continue;
-            }
-            let amount = match self.input(Target::Figure(index), year, sums) {
-                Input::Known(amount) => amount,
-                Input::NotApplicable => continue,
-                other => return other,
-            };
-            total = match total {
-                None => Some(amount),
-                Some(total) => match total.plus(amount) {
-                    Ok(sum) => Some(sum),
-                    Err(Clash::Units(left, right)) => return Input::Fault(FaultKind::UnlikeUnits { left, right }),
-                    Err(Clash::Overflow | Clash::Zero) => return Input::Fault(FaultKind::Overflow),
-                },
-            };
-        }
-        total.map_or(Input::NotApplicable, Input::Known)
     }
 
     /// The formulas, each after those it reads; a circle is noted where it closes. Without recursion: a chain of
@@ -346,6 +310,41 @@ impl<'r> Builder<'r> {
         names.extend(path.first().map(name));
         names
     }
+}
+
+/// What a formula reads of a figure with this value.
+pub(super) fn read(value: Option<&Value>) -> Input {
+    match value {
+        Some(Value::Known(quantity)) => Input::Known(Amount::of(quantity)),
+        Some(Value::NotApplicable) => Input::NotApplicable,
+        Some(Value::Unfilled | Value::Unknown) | None => Input::Unknown,
+    }
+}
+
+/// The sum of a group's typed figures, but for 合计 and those 不计入.
+pub(super) fn group_sum(table: &Table, group: usize, of: &dyn Fn(&Resolved) -> Input) -> Input {
+    let scope = &table.scopes.0[group];
+    let mut total: Option<Amount> = None;
+    for &index in &scope.figures {
+        let figure = &table.figures[index];
+        if figure.computed || is_total(figure.short_name()) || scope.apart.contains(&index) {
+            continue;
+        }
+        let amount = match of(figure) {
+            Input::Known(amount) => amount,
+            Input::NotApplicable => continue,
+            other => return other,
+        };
+        total = match total {
+            None => Some(amount),
+            Some(total) => match total.plus(amount) {
+                Ok(sum) => Some(sum),
+                Err(Clash::Units(left, right)) => return Input::Fault(FaultKind::UnlikeUnits { left, right }),
+                Err(Clash::Overflow | Clash::Zero) => return Input::Fault(FaultKind::Overflow),
+            },
+        };
+    }
+    total.map_or(Input::NotApplicable, Input::Known)
 }
 
 /// How far the search for an order has come with a formula; an open one knows its depth in the path.

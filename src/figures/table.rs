@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::name::{Scopes, Target};
-use super::{Expansion, Fault, Total, placeholder, resolve, total};
+use super::name::{self, Scopes, Target};
+use super::{Expansion, Fault, FaultKind, Relation, Total, placeholder, relation, resolve, total};
 use crate::model::{Quantity, Report, Text};
 use crate::place::Place;
 
@@ -53,6 +53,8 @@ impl Value {
 pub struct Resolved {
     /// The full name: 行政复议.收到.
     pub name: String,
+    /// The value as typed, blanks at its ends dropped; the formula of a computed one.
+    pub typed: String,
     pub value: Value,
     pub last_year: Option<Value>,
     /// Whether a formula computed it.
@@ -111,6 +113,23 @@ impl Table {
     /// Every typed 合计 beside the sum of its parts.
     pub fn totals(&self) -> impl Iterator<Item = Total<'_>> {
         self.scopes.0.iter().flat_map(|scope| total::of(self, scope))
+    }
+
+    /// Compares the two sides of a relation such as `行政复议.审结 <= 行政复议.受理 + 行政复议.上期结转`; names are
+    /// looked up from outside all groups. `None` when a figure in it is not filled or does not apply.
+    ///
+    /// # Errors
+    /// What is wrong with the relation: an unknown name, an operator too many, unlike units.
+    pub fn compare(&self, relation: &Text) -> Result<Option<Relation<'_>>, Vec<Fault>> {
+        relation::compare(self, relation)
+    }
+
+    /// An unknown name with the nearest that exists beside it.
+    pub(super) fn suggest(&self, mut kind: FaultKind) -> FaultKind {
+        if let FaultKind::UnknownFigure { name, nearest } = &mut kind {
+            *nearest = name::nearest(name, self.figures.iter().map(|figure| &*figure.name));
+        }
+        kind
     }
 
     /// Replaces the placeholders of a text; the built-in names are those of the report the table was made from.

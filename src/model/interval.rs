@@ -14,11 +14,11 @@ pub struct Interval {
 /// What comparing two quantities says. Only `Fails` is an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// 相符: both are exact and equal.
+    /// 相符: whatever was computed is what is stated.
     Holds,
     /// 不符: no values they may stand for agree.
     Fails,
-    /// 无法判断: some agree and some do not, or a part is not known.
+    /// 无法判断: some values agree and some do not, or a part is not known.
     CannotTell,
 }
 
@@ -49,6 +49,11 @@ impl Interval {
         self.lower > other.upper || !other.closed && self.lower == other.upper
     }
 
+    /// Whether no value of it is below any value of `other`.
+    pub fn reaches(&self, other: &Self) -> bool {
+        self.lower >= other.upper
+    }
+
     /// The sums of a value of each.
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
@@ -57,6 +62,26 @@ impl Interval {
             upper: self.upper.saturating_add(other.upper),
             closed: self.closed && other.closed,
         }
+    }
+
+    /// The differences of a value of each. Its upper end counts as in it when both could be reached.
+    #[must_use]
+    pub fn minus(&self, other: &Self) -> Self {
+        Self {
+            lower: self.lower.saturating_sub(other.upper),
+            upper: self.upper.saturating_sub(other.lower),
+            closed: self.closed,
+        }
+    }
+
+    /// The products of a value of each; `None` below 0. Its ends count as in it.
+    pub fn times(&self, other: &Self) -> Option<Self> {
+        if self.lower < Decimal::ZERO || other.lower < Decimal::ZERO {
+            return None;
+        }
+        let lower = self.lower.checked_mul(other.lower)?;
+        let upper = self.upper.checked_mul(other.upper)?;
+        Some(Self { lower, upper, closed: true })
     }
 
     /// The quotients of a value of each; `None` when the divisor may be 0 or less. Its ends count as in it.
@@ -69,14 +94,20 @@ impl Interval {
         Some(Self { lower, upper, closed: true })
     }
 
-    /// Compares what is stated with what was computed.
+    /// Whether every value of `other` is one of its own.
+    pub fn covers(&self, other: &Self) -> bool {
+        self.lower <= other.lower
+            && (other.upper < self.upper || other.upper == self.upper && (self.closed || !other.closed))
+    }
+
+    /// Compares what is stated with what was computed: 98.60% holds for 2259/2291, 3200余 for 3245.
     pub fn verdict(&self, computed: &Self) -> Verdict {
-        if !self.overlaps(computed) {
-            Verdict::Fails
-        } else if self.is_exact() && computed.is_exact() {
+        if self.covers(computed) {
             Verdict::Holds
-        } else {
+        } else if self.overlaps(computed) {
             Verdict::CannotTell
+        } else {
+            Verdict::Fails
         }
     }
 }

@@ -23,7 +23,7 @@ fn every_kind() -> Vec<FaultKind> {
         [QuantityFault::NoNumber, QuantityFault::Extra(name()), QuantityFault::Separator, QuantityFault::TooLong];
     kinds.extend(reasons.map(|why| FaultKind::NotAQuantity { text: name(), why }));
     kinds.extend(
-        ["operand", "operator", "path", "closing", "shallower"]
+        ["operand", "operator", "path", "closing", "shallower", "sign"]
             .map(|expected| FaultKind::Syntax { expected, found: String::new() }),
     );
     kinds.extend(

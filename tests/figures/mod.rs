@@ -2,6 +2,7 @@ mod fault;
 mod filter;
 mod formula;
 mod placeholder;
+mod relation;
 mod table;
 mod total;
 

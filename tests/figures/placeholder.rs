@@ -6,8 +6,13 @@ use proptest::prelude::*;
 use super::{pointed, print, report, text};
 
 fn table() -> Table {
-    let mut report =
-        report(&[("行政复议.收到", "83件"), ("行政复议.待定", "待填"), ("标的", "不涉及"), ("备案", "１,234件")]);
+    let mut report = report(&[
+        ("行政复议.收到", "83件"),
+        ("行政复议.待定", "待填"),
+        ("标的", "不涉及"),
+        ("备案", "１,234件"),
+        ("普法", "多场"),
+    ]);
     report.report.year = Some(Placed::new(2021, Place(0)));
     report.report.place = Some(text("郏县", 0));
     report.report.issuer = OneOrMany(vec![text("中共郏县委员会", 0), text("郏县人民政府", 0)]);
@@ -30,6 +35,7 @@ fn placeholders_print_figures_as_written() {
         ("${行政复议.收到｜数值}", "83"),
         ("${备案}", "１,234件"),
         ("${标的}", "不涉及"),
+        ("${普法}", "多场"),
         ("${行政复议.待定}", "【待填：行政复议.待定】"),
         ("${year}年 ${年度} ${next_year}年 ${下年}", "2021年 2021 2022年 2022"),
         ("${place}${地区}", "郏县郏县"),

@@ -48,7 +48,15 @@ fn formulas_and_what_is_apart_are_no_parts() {
 fn what_is_rough_or_open_is_not_judged() {
     assert_eq!(
         totals(&[("合计", "3200余件"), ("甲", "3000件"), ("乙", "245件")]),
-        ["合计 3200余件: 甲3000件 + 乙245件 = 3245件, off by 45件, CannotTell"]
+        ["合计 3200余件: 甲3000件 + 乙245件 = 3245件, off by 45件, Holds"]
+    );
+    assert_eq!(
+        totals(&[("合计", "3245件"), ("甲", "3000余件"), ("乙", "245件")]),
+        ["合计 3245件: 甲3000余件 + 乙245件 = 约3245件, off by 0件, Holds"]
+    );
+    assert_eq!(
+        totals(&[("合计", "3300件"), ("甲", "3000余件"), ("乙", "245件")]),
+        ["合计 3300件: 甲3000余件 + 乙245件 = 约3245件, off by 55件, CannotTell"]
     );
     assert_eq!(
         totals(&[("合计", "51件"), ("甲", "34件"), ("乙", "待填")]),

@@ -45,7 +45,8 @@ fn intervals_compare_with_three_verdicts() {
     let of = |text: &str| Quantity::parse(text).expect("a quantity").interval();
     assert_eq!(of("51件").verdict(&of("51件")), Verdict::Holds);
     assert_eq!(of("221件").verdict(&of("216件")), Verdict::Fails);
-    assert_eq!(of("3200余件").verdict(&of("3245件")), Verdict::CannotTell);
+    assert_eq!(of("3200余件").verdict(&of("3245件")), Verdict::Holds);
+    assert_eq!(of("3245件").verdict(&of("3200余件")), Verdict::CannotTell);
     assert_eq!(of("3200余件").verdict(&of("3300件")), Verdict::Fails);
     assert!(of("20件").exceeds(&of("19件")));
     assert!(!of("19件").exceeds(&of("19件")));
@@ -60,4 +61,9 @@ fn sums_and_quotients_of_intervals_hold_every_outcome() {
     let quotient = of("41件").over(&of("82件")).expect("no zero");
     assert_eq!(quotient, Interval::exact(Decimal::new(5, 1)));
     assert_eq!(of("41件").over(&of("0件")), None);
+    let rate = of("2259件").over(&of("2291件")).and_then(|rate| rate.times(&of("100"))).expect("no zero");
+    assert_eq!(of("98.60%").verdict(&rate), Verdict::Holds);
+    assert_eq!(of("98.61%").verdict(&rate), Verdict::Fails);
+    let difference = of("83件").minus(&of("40余件"));
+    assert_eq!((difference.lower, difference.upper), (Decimal::from(33), Decimal::from(43)));
 }

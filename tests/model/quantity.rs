@@ -51,6 +51,8 @@ fn quantities_are_read_as_they_are_written() {
         ("近2.2万余次", "2.2 × 10000 次 About"),
         ("三件", "3 × 1 件 Exact"),
         ("十二次", "12 × 1 次 Exact"),
+        ("十余件", "10 × 1 件 Over"),
+        ("十几件", "10 × 1 件 Over"),
         ("无", "0 × 1  Exact"),
         ("197个村居", "197 × 1 个村居 Exact"),
     ] {
@@ -64,6 +66,7 @@ fn what_is_no_quantity_says_why() {
     for (text, expected) in [
         ("", QuantityFault::NoNumber),
         ("很多", QuantityFault::NoNumber),
+        ("一般", QuantityFault::NoNumber),
         ("1,23件", QuantityFault::Separator),
         ("1234,567件", QuantityFault::Separator),
         ("1,2345件", QuantityFault::Separator),

@@ -1,0 +1,100 @@
+//! Quantities in running prose.
+
+use std::ops::Range;
+
+use super::read::{BEFORE, Setting, head};
+use super::{Approximation, Quantity};
+use crate::model::numeral;
+
+/// Finds the quantities in running prose, in order, each with its range in bytes. Years, dates, document numbers,
+/// ordinals, ranges, codes and list numbers are none. Linear in the text.
+///
+/// ```
+/// use fazhi::model::quantity::scan;
+/// let text = "2021年收到行政复议申请83件，立案41件，近400家企业";
+/// let found: Vec<&str> = scan(text).into_iter().map(|(range, _)| &text[range]).collect();
+/// assert_eq!(found, ["83件", "41件", "近400家"]);
+/// ```
+pub fn scan(text: &str) -> Vec<(Range<usize>, Quantity)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = text[at..].find(|character| numeral::digit(character).is_some()) {
+        let start = at + offset;
+        let token_end = start + token(&text[start..]);
+        let before = &text[at..start];
+        at = token_end;
+        let mark = mark_before(before);
+        let Ok(mut head) = head(&text[start..], Setting::Prose) else { continue };
+        let end = start + head.end;
+        // A code, a version, a range: more stands in the token than one number.
+        if end < token_end || !stands_alone(&text[..start], &text[start..end], &text[end..]) {
+            continue;
+        }
+        at = end;
+        let from = start - mark.map_or(0, |(word, _)| word.len());
+        head.approximation = mark.map_or(head.approximation, |(_, mark)| mark.and(head.approximation));
+        let mut quantity = Quantity::from_head(&text[start..end], &head);
+        text[from..end].clone_into(&mut quantity.written);
+        found.push((from..end, quantity));
+    }
+    found
+}
+
+/// The length of what hangs together with a digit without a blank or Han character: 2022-01-10, 5G, 7×24, 3.15.
+fn token(text: &str) -> usize {
+    let inside = |character: char| {
+        numeral::digit(character).is_some()
+            || character.is_ascii_alphabetic()
+            || matches!(
+                character,
+                '.' | ',' | '．' | '-' | '－' | '–' | '—' | '/' | '~' | '～' | '+' | '＋' | '×' | '·' | ':' | '：'
+            )
+    };
+    let end = text.find(|character| !inside(character)).unwrap_or(text.len());
+    // Marks at the end belong to the sentence.
+    text[..end].trim_end_matches(|character: char| !character.is_alphanumeric()).len()
+}
+
+/// The mark of approximation that a text ends with. 节约, 最近, 赶超 are words of their own.
+fn mark_before(text: &str) -> Option<(&'static str, Approximation)> {
+    let &(word, mark) = BEFORE.iter().find(|(word, _)| text.ends_with(word))?;
+    let earlier = text[..text.len() - word.len()].chars().next_back();
+    let other_word = match word {
+        "约" => earlier.is_some_and(|character| "节预签履合违解续邀公条契制特".contains(character)),
+        "近" => earlier.is_some_and(|character| "最附靠邻临".contains(character)),
+        "超" => earlier.is_some_and(|character| "赶反".contains(character)),
+        _ => false,
+    };
+    (!other_word).then_some((word, mark))
+}
+
+/// Whether the number is a quantity by what stands around it.
+fn stands_alone(before: &str, number: &str, after: &str) -> bool {
+    let previous = before.chars().next_back();
+    let next = after.chars().next();
+    // 提高到98% and 历时3个月 give a quantity; 3至5件, 2016到2020 and 10时30分 do not.
+    let after_number =
+        || before.chars().rev().nth(1).is_some_and(|c| numeral::digit(c).is_some() || "%％年月日".contains(c));
+    if previous.is_some_and(|c| c.is_ascii_alphanumeric() || "第〔[［【《-－–—/~～+＋×·.．".contains(c))
+        || previous.is_some_and(|c| "至到时".contains(c)) && after_number()
+    {
+        return false;
+    }
+    if next.is_some_and(|c| c.is_ascii_alphabetic() || "号月日时点届〕]］】》-－–—/~～+＋×·至到".contains(c))
+    {
+        return false;
+    }
+    if ["热线", "平台", "专线"].iter().any(|word| after.starts_with(word)) {
+        return false;
+    }
+    let bare = number.chars().all(|character| numeral::digit(character).is_some());
+    // “12345”, （3）, and 12348 wherever it stands, name a thing.
+    let enclosed = matches!((previous, next), (Some('“' | '"' | '（' | '('), Some('”' | '"' | '）' | ')')));
+    if bare && (enclosed || number.len() == 5 && number.starts_with("12")) {
+        return false;
+    }
+    let year = number.strip_suffix('年').is_some_and(|digits| digits.chars().count() == 4);
+    // 1. 1． 1、 and 1） at the start of a line number it.
+    let starts_line = before.is_empty() || before.ends_with(['\n', '　', ' ']);
+    !(year || bare && starts_line && next.is_some_and(|c| ".．、)）".contains(c)))
+}
