@@ -8,6 +8,7 @@ pub mod inline;
 pub mod link;
 pub mod plain_text;
 pub mod text;
+pub mod title;
 
 pub use block::{Block, Heading, List, Paragraph, Role, Table};
 pub use inline::{Inline, Origin, Run, plain};

@@ -1,5 +1,7 @@
 //! Document -> md, html, txt, docx: one file a format, and the table of them all.
 
+#[cfg(feature = "docx")]
+pub mod docx;
 pub mod html;
 pub mod markdown;
 pub mod template;
@@ -53,6 +55,8 @@ pub const WRITERS: &[Writer] = &[
     Writer { name: "md", aliases: &["markdown"], extension: "md", write: markdown::write },
     Writer { name: "html", aliases: &["htm"], extension: "html", write: html::write },
     Writer { name: "txt", aliases: &["text"], extension: "txt", write: text::write },
+    #[cfg(feature = "docx")]
+    Writer { name: "docx", aliases: &["word"], extension: "docx", write: docx::write },
 ];
 
 /// The format called `name`, by its name or an alias, in any case.

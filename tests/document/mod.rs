@@ -1,5 +1,6 @@
 mod plain_text;
 mod text;
+mod title;
 
 use fazhi::document::{Block, Inline, Origin, plain};
 

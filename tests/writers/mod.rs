@@ -1,5 +1,7 @@
 //! Documents in every text format.
 
+#[cfg(feature = "docx")]
+mod docx;
 mod html;
 mod markdown;
 mod sample;

@@ -1,0 +1,69 @@
+//! Document -> docx: the page of GB/T 9704—2012, written part by part.
+//!
+//! The fixed parts (styles, settings, fonts, footers) are files in `templates/docx/`. A heading is a real heading,
+//! a footnote a real footnote; numbers are typed text, since Word's lists are lost when a text is pasted into OA.
+
+mod annex;
+mod block;
+mod footnote;
+mod format;
+mod front;
+mod imprint;
+mod letterhead;
+mod link;
+mod measure;
+mod package;
+mod part;
+mod properties;
+mod signature;
+mod style;
+mod table;
+mod xml;
+
+use self::block::{Opening, Setting};
+use self::package::Package;
+use self::part::Part;
+use super::{Options, Output};
+use crate::document::Document;
+use crate::message::Message;
+
+/// Writes a Word file.
+pub fn write(document: &Document, _options: &Options) -> Result<Output, Message> {
+    let text = write_document(document);
+    let footnotes = footnote::write(&document.notes, &text.marked);
+    let package = Package {
+        document: text.xml.finish(),
+        document_links: text.links,
+        footnotes: footnotes.xml.finish(),
+        footnote_links: footnotes.links,
+        core: properties::write(document),
+    };
+    let bytes =
+        package.bytes().map_err(|error| crate::message!("writers.docx_container", reason = error.to_string()))?;
+    Ok(Output::Bytes(bytes))
+}
+
+/// The page from top to bottom.
+fn write_document(document: &Document) -> Part {
+    let mut part = Part::new(HEAD, document.notes.len());
+    if let Some(letterhead) = &document.letterhead {
+        letterhead::write(&mut part, document, letterhead);
+    }
+    // 7.3.1: two blank lines below the red rule; a page without one begins with the title.
+    front::write(&mut part, document, if document.letterhead.is_some() { 2 } else { 0 });
+    let keep_last = signature::is_signed(document) || !document.annexes.is_empty();
+    block::write(&mut part, &document.body, Setting { keep_last, ..Setting::of(style::BODY) }, &Opening::None);
+    annex::write_list(&mut part, document);
+    signature::write(&mut part, document);
+    annex::write(&mut part, &document.annexes);
+    imprint::write(&mut part, document);
+    if part.ends_with_table {
+        table::write_spacer(&mut part);
+    }
+    part.xml.raw(include_str!("../../../templates/docx/section.xml"));
+    part.xml.raw("</w:body></w:document>");
+    part
+}
+
+const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>"#;

@@ -1,0 +1,70 @@
+//! The container: parts in a fixed order at a fixed time, so that one report gives the same bytes every time.
+
+use std::io::{Cursor, Write};
+
+use zip::result::ZipResult;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::link::Links;
+use super::xml::Xml;
+
+/// The parts that differ from report to report.
+pub(super) struct Package {
+    pub document: Vec<u8>,
+    pub document_links: Links,
+    pub footnotes: Vec<u8>,
+    pub footnote_links: Links,
+    pub core: Vec<u8>,
+}
+
+impl Package {
+    /// The bytes of the docx.
+    pub fn bytes(&self) -> ZipResult<Vec<u8>> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(self.document.len() / 4 + 16 * 1024)));
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .last_modified_time(DateTime::DEFAULT)
+            .unix_permissions(0o644);
+        let mut add = |name: &str, bytes: &[u8]| -> ZipResult<()> {
+            zip.start_file(name, options)?;
+            Ok(zip.write_all(bytes)?)
+        };
+        add("[Content_Types].xml", include_bytes!("../../../templates/docx/content-types.xml"))?;
+        add("_rels/.rels", include_bytes!("../../../templates/docx/package.rels"))?;
+        add("docProps/core.xml", &self.core)?;
+        add("word/document.xml", &self.document)?;
+        add("word/_rels/document.xml.rels", &relationships(DOCUMENT_RELATIONSHIPS, &self.document_links))?;
+        add("word/styles.xml", include_bytes!("../../../templates/docx/styles.xml"))?;
+        add("word/settings.xml", include_bytes!("../../../templates/docx/settings.xml"))?;
+        add("word/fontTable.xml", include_bytes!("../../../templates/docx/fontTable.xml"))?;
+        add("word/footer1.xml", include_bytes!("../../../templates/docx/footer-odd.xml"))?;
+        add("word/footer2.xml", include_bytes!("../../../templates/docx/footer-even.xml"))?;
+        add("word/footnotes.xml", &self.footnotes)?;
+        if !self.footnote_links.is_empty() {
+            add("word/_rels/footnotes.xml.rels", &relationships(RELATIONSHIPS, &self.footnote_links))?;
+        }
+        Ok(zip.finish()?.into_inner())
+    }
+}
+
+fn relationships(head: &'static str, links: &Links) -> Vec<u8> {
+    let mut xml = Xml::new(head);
+    links.write(&mut xml);
+    xml.close("Relationships");
+    xml.finish()
+}
+
+const RELATIONSHIPS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#;
+
+/// The relationships every document has; `section.xml` names the footers' ids.
+const DOCUMENT_RELATIONSHIPS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="styles" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>
+<Relationship Id="settings" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/>
+<Relationship Id="fonts" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable" Target="fontTable.xml"/>
+<Relationship Id="footnotes" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/>
+<Relationship Id="odd" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/>
+<Relationship Id="even" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer2.xml"/>
+"#;

@@ -1,0 +1,137 @@
+//! Tables: as wide as the text, the head row on every page, no row torn over two.
+
+use super::format::Format;
+use super::measure::{Chars, WIDTH, chars};
+use super::part::{Face, Part};
+use super::style;
+use crate::document::block::Alignment;
+use crate::document::{Inline, Table, plain};
+
+/// Word opens no table with more columns.
+const MOST_COLUMNS: usize = 63;
+
+/// Writes a table; `keep_last` holds its last row on the page of what follows.
+pub(super) fn write(part: &mut Part, table: &Table, keep_last: bool) {
+    if part.ends_with_table {
+        write_spacer(part);
+    }
+    if !table.caption.is_empty() {
+        part.line(&Format::of(style::CAPTION), &table.caption);
+    }
+    let columns = table.rows.iter().map(Vec::len).chain([table.head.len()]).max().unwrap_or_default();
+    let mut from = 0;
+    while from < columns {
+        let to = columns.min(from + MOST_COLUMNS);
+        if part.ends_with_table {
+            write_spacer(part);
+        }
+        Columns { table, from, to, keep_last }.write(part);
+        part.ends_with_table = true;
+        from = to;
+    }
+}
+
+/// A paragraph without height: Word wants one between two tables and at the end of a text.
+pub(super) fn write_spacer(part: &mut Part) {
+    part.paragraph(&Format::of(style::SPACER), |_| {});
+}
+
+/// The columns of a table that are written side by side: all, but in the widest tables.
+struct Columns<'a> {
+    table: &'a Table,
+    from: usize,
+    to: usize,
+    keep_last: bool,
+}
+
+impl Columns<'_> {
+    fn write(&self, part: &mut Part) {
+        let widths = self.widths();
+        part.xml.open("w:tbl", &[]);
+        part.xml.raw(STYLE);
+        part.xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
+        part.xml.raw(LAYOUT);
+        part.xml.open("w:tblGrid", &[]);
+        for width in &widths {
+            part.xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
+        }
+        part.xml.close("w:tblGrid");
+        if self.table.head.iter().any(|cell| !cell.is_empty()) {
+            self.write_row(part, &self.table.head, &widths, Row::Head);
+        }
+        for (index, row) in self.table.rows.iter().enumerate() {
+            let keep_next = self.keep_last && index + 1 == self.table.rows.len();
+            self.write_row(part, row, &widths, Row::Body { keep_next });
+        }
+        part.xml.close("w:tbl");
+    }
+
+    fn write_row(&self, part: &mut Part, cells: &[Vec<Inline>], widths: &[u32], row: Row) {
+        part.xml.open("w:tr", &[]);
+        part.xml.raw(match row {
+            Row::Head => HEAD_ROW,
+            Row::Body { .. } => BODY_ROW,
+        });
+        for (column, width) in (self.from..self.to).zip(widths) {
+            part.xml.open("w:tc", &[]);
+            part.xml.open("w:tcPr", &[]);
+            part.xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+            part.xml.raw(r#"<w:vAlign w:val="center"/>"#);
+            part.xml.close("w:tcPr");
+            let content = cells.get(column).map(Vec::as_slice).unwrap_or_default();
+            part.paragraph(&self.format(column, row), |part| part.inlines(content, Face::default()));
+            part.xml.close("w:tc");
+        }
+        part.xml.close("w:tr");
+    }
+
+    fn format(&self, column: usize, row: Row) -> Format {
+        let justification = match self.table.alignments.get(column).copied().unwrap_or_default() {
+            Alignment::None => None,
+            Alignment::Left => Some("left"),
+            Alignment::Center => Some("center"),
+            Alignment::Right => Some("right"),
+        };
+        match row {
+            Row::Head => Format::of(style::TABLE_HEAD),
+            Row::Body { keep_next } => Format { justification, keep_next, ..Format::of(style::TABLE_TEXT) },
+        }
+    }
+
+    /// The columns share the width of the text by their longest cells; none starves beside a very long one.
+    fn widths(&self) -> Vec<u32> {
+        let weights: Vec<Chars> = (self.from..self.to).map(|column| self.weight(column)).collect();
+        let sum = weights.iter().sum::<Chars>().max(1);
+        let mut given = 0;
+        let mut passed = 0;
+        let mut widths = Vec::with_capacity(weights.len());
+        for weight in weights {
+            passed += weight;
+            let edge = WIDTH * passed / sum;
+            widths.push(edge - given);
+            given = edge;
+        }
+        widths
+    }
+
+    fn weight(&self, column: usize) -> Chars {
+        let cells = self.table.rows.iter().chain([&self.table.head]).filter_map(|row| row.get(column));
+        cells.map(|cell| chars(&plain(cell))).max().unwrap_or_default().clamp(NARROWEST, WIDEST)
+    }
+}
+
+/// Of a column, by its text; the room at the edges of a cell included.
+const NARROWEST: Chars = 300;
+const WIDEST: Chars = 2000;
+
+/// What kind of row is written.
+#[derive(Clone, Copy)]
+enum Row {
+    Head,
+    Body { keep_next: bool },
+}
+
+const STYLE: &str = r#"<w:tblPr><w:tblStyle w:val="TableGrid"/>"#;
+const LAYOUT: &str = r#"<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>"#;
+const HEAD_ROW: &str = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
+const BODY_ROW: &str = "<w:trPr><w:cantSplit/></w:trPr>";

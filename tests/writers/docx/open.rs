@@ -1,0 +1,88 @@
+//! What other programs make of the files.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use fazhi::document::{Block, Document};
+
+use super::bytes;
+use super::sample::{self, heading, paragraph, run};
+
+/// A report of several pages, each paragraph three lines long.
+fn long_report() -> Document {
+    let mut document = sample::report();
+    for number in ["二、", "三、", "四、"] {
+        document.body.push(Block::Heading(heading(1, number, "推进依法行政")));
+        document.body.push(Block::Heading(heading(2, "（一）", "规范执法")));
+        document.body.extend((0..12).map(|_| paragraph(vec![run(&"依法行政，".repeat(16))])));
+    }
+    document
+}
+
+/// Runs a program; where it is not installed the test says so and passes, in CI it fails.
+fn run_or_skip(program: &str, arguments: &[&str]) -> Option<Output> {
+    match Command::new(program).args(arguments).output() {
+        Ok(output) => Some(output),
+        Err(error) => {
+            assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "{program}: {error}");
+            eprintln!("skipped: {program} is not installed");
+            None
+        }
+    }
+}
+
+fn write(folder: &Path, document: &Document) -> PathBuf {
+    let path = folder.join("report.docx");
+    std::fs::write(&path, bytes(document)).expect("the folder is ours");
+    path
+}
+
+#[test]
+fn the_page_measures_what_the_standard_asks() {
+    let checker = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/tools/gbt_check.py");
+    if !checker.exists() {
+        assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "CI has {}", checker.display());
+        eprintln!("skipped: {} is not there", checker.display());
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = write(folder.path(), &long_report());
+    let arguments = [checker.to_str().expect("UTF-8"), path.to_str().expect("UTF-8")];
+    let Some(output) = run_or_skip("python3", &arguments) else { return };
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.trim_end().ends_with(": 12/12  fails:"), "{said}{output:?}");
+}
+
+#[test]
+fn libreoffice_lays_the_pages_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = write(folder.path(), &long_report());
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
+    let folder_name = folder.path().to_str().expect("UTF-8");
+    let arguments =
+        [&profile, "--headless", "--convert-to", "pdf", "--outdir", folder_name, path.to_str().expect("UTF-8")];
+    if run_or_skip("soffice", &arguments).is_none() {
+        return;
+    }
+    let pdf = path.with_extension("pdf");
+    let Some(info) = run_or_skip("pdfinfo", &[pdf.to_str().expect("UTF-8")]) else { return };
+    let info = String::from_utf8_lossy(&info.stdout).into_owned();
+    assert!(info.contains("(A4)"), "{info}");
+    assert!(info.contains("Title:") && info.contains("关于2021年度法治政府建设情况的报告"), "{info}");
+    let Some(text) = run_or_skip("pdftotext", &["-layout", pdf.to_str().expect("UTF-8"), "-"]) else { return };
+    let text = String::from_utf8_lossy(&text.stdout).into_owned();
+    let pages: Vec<&str> = text.split('\u{c}').filter(|page| !page.trim().is_empty()).collect();
+    assert!(pages.len() >= 5, "{} pages", pages.len());
+    assert_eq!(pages[0].lines().next().map(str::trim), Some("中共某县委员会"));
+    for (index, page) in pages.iter().enumerate() {
+        let last = page.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        assert_eq!(last.replace(' ', ""), format!("—{}—", index + 1));
+        let indent = last.len() - last.trim_start().len();
+        assert_eq!(indent > 20, index % 2 == 0, "page {}: {last:?}", index + 1);
+    }
+    // A full page of text holds 22 lines, the page number being one more; a full line 28 characters.
+    let lines: Vec<&str> = pages[2].lines().filter(|line| !line.trim().is_empty()).collect();
+    assert_eq!(lines.len(), 23, "{}", pages[2]);
+    let widest = lines.iter().map(|line| line.trim().chars().count()).max();
+    assert!(matches!(widest, Some(28 | 29)), "{widest:?}");
+}
