@@ -1,5 +1,6 @@
 //! All integration tests, in one binary: one link, modules as in `src/`.
 
+mod compose;
 mod diagnostic;
 mod document;
 mod figures;

@@ -17,7 +17,7 @@ pub use view::edition_id;
 use std::collections::BTreeSet;
 
 use crate::document::text;
-use crate::document::{Annex, Block, Document, Inline, Line, Note, Paragraph, Role};
+use crate::document::{Annex, Block, Document, Inline, Line, Note, Paragraph, Role, plain};
 use crate::figures::{Fault, Table};
 use crate::model::{Report, Text};
 use crate::outline::Outline;
@@ -152,7 +152,7 @@ impl<'a> Composer<'a> {
             let kind = label("annexes");
             let label = if many { format!("{kind}{}", index + 1) } else { kind };
             let title = annex.title.as_ref().map(|title| self.line(title, &label)).unwrap_or_default();
-            let name = if title.content.is_empty() { label.clone() } else { title.plain() };
+            let name = gap_name(&title.content, &label);
             let body = annex.text.as_ref().map(|text| self.blocks(text, &name)).unwrap_or_default();
             composed.push(Annex { label, title, body, place: annex.at });
         }
@@ -192,6 +192,13 @@ impl<'a> Composer<'a> {
 /// The name of a key as the report calls it; it is written in Chinese whatever language the keys are in.
 fn label(key: &str) -> String {
     keys::chinese(Domain::Key, key).unwrap_or(key).to_owned()
+}
+
+/// What a text that nobody has filled is called: what stands above it, as far as that is filled itself.
+fn gap_name(above: &[Inline], otherwise: &str) -> String {
+    let filled: Vec<Inline> =
+        above.iter().filter(|inline| !matches!(inline, Inline::Unfilled { .. })).cloned().collect();
+    if filled.is_empty() { otherwise.to_owned() } else { plain(&filled) }
 }
 
 fn unfilled(name: &str, place: Place) -> Inline {

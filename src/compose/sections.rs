@@ -2,7 +2,7 @@
 
 use super::measures::Joined;
 use super::title::form_pieces;
-use super::{Composer, Fulfilled, unfilled};
+use super::{Composer, Fulfilled, gap_name, label, unfilled};
 use crate::document::text;
 use crate::document::{Block, Heading, Inline, plain};
 use crate::model::layout::{MeasureLayout, Numbering};
@@ -68,7 +68,8 @@ impl<'a> Composer<'a> {
     ) {
         let layout = outer.under(section.layout.as_ref());
         let heading = self.heading(section, level, outer.numbering, number);
-        let name = heading.as_ref().map(|heading| plain(&heading.content)).unwrap_or_default();
+        let content = heading.as_ref().map(|heading| heading.content.as_slice());
+        let name = gap_name(content.unwrap_or_default(), &label("text"));
         self.fulfil(section, heading.as_ref());
         let (blocks, text_only) = self.content(section, &name, layout);
         place_heading(heading, blocks, |level| layout.runs_in(level, text_only), body);
@@ -106,8 +107,7 @@ impl<'a> Composer<'a> {
         let parts: Vec<String> = section.part.iter().map(part_id).collect();
         let content = match &section.heading {
             Some(heading) if heading.is_unfilled() => {
-                let name = super::label("heading");
-                vec![unfilled(&name, heading.place)]
+                vec![unfilled(&label("heading"), heading.place)]
             }
             Some(heading) => text::line(&self.expand(heading), heading.place),
             None if parts.is_empty() => return None,

@@ -87,9 +87,11 @@ type Placed<'e> = (Event<'e>, Range<usize>);
 /// a note does not count: notes have no notes.
 fn note_labels(events: &[Placed]) -> IndexSet<String> {
     let defined: IndexSet<String> = events
-        .iter()
-        .filter_map(|(event, _)| match event {
-            Event::Start(Tag::FootnoteDefinition(label)) => Some(label.to_lowercase()),
+        .windows(2)
+        .filter_map(|pair| match (&pair[0].0, &pair[1].0) {
+            // A note that says nothing is none.
+            (_, Event::End(TagEnd::FootnoteDefinition)) => None,
+            (Event::Start(Tag::FootnoteDefinition(label)), _) => Some(label.to_lowercase()),
             _ => None,
         })
         .collect();

@@ -189,6 +189,7 @@ fn notes_belong_to_their_text() {
     assert_eq!(dump(&parsed.blocks), "p 甲N[3]丁N[4]又N[3][^无]\np 完\n");
     let notes: Vec<_> = parsed.notes.iter().map(|note| dump(&note.body)).collect();
     assert_eq!(notes, ["p 注二\np 续\n", "p 注一[^a]\n"]);
+    shows("甲[^1]\n\n[^1]:", "p 甲[^1]\np [^1]:\n");
     let again = parse(&typed("甲[^1]\n\n[^1]: 一\n\n[^1]: 二\n[^2]: 三"), PLACE, 0);
     assert_eq!(dump(&again.blocks), "p 甲N[0]\np [^1]: 二\np [^2]: 三\n");
     assert_eq!(dump(&again.notes[0].body), "p 一\n");
