@@ -114,8 +114,21 @@ fn read(file: &str, text: &str) -> Result<Outline, Message> {
             change.applied(base.outline(), stem(file))
         }
     };
-    own::verify(&outline).map_err(|fault| crate::message!("outline.faulty", file = file, fault = fault))?;
+    own::verify(&outline).map_err(|fault| {
+        crate::message!("outline.faulty", file = file, line = line_of(text, &fault.part), fault = fault.message)
+    })?;
     Ok(outline)
+}
+
+/// The line where a file gives a part; a part it does not give, the first.
+fn line_of(text: &str, part: &str) -> usize {
+    let gives = |line: &str| {
+        line.split_once("id:").is_some_and(|(_, rest)| {
+            let rest = rest.trim_start().trim_start_matches(['"', '\'']).strip_prefix(part);
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '_'))
+        })
+    };
+    text.lines().position(gives).map_or(1, |at| at + 1)
 }
 
 fn find(id: &str) -> Option<&'static BuiltIn> {
@@ -151,6 +164,6 @@ fn unreadable(file: &str, fault: &DataFault) -> Message {
         file = file,
         line = fault.line,
         column = fault.column,
-        problem = &fault.problem,
+        problem = fault.problem.clone(),
     )
 }

@@ -1,5 +1,7 @@
 //! An outline of the user's own: what it changes in the built-in one it extends.
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 
 use super::catalogue::{Relation, Supply};
@@ -121,24 +123,34 @@ impl PartChange {
     }
 }
 
+/// What is wrong with an outline as a whole.
+pub(super) struct OutlineFault {
+    /// The part; empty where it is the outline itself.
+    pub part: String,
+    pub message: Message,
+}
+
 /// What an outline must hold besides its shape: headings, and ids that name one part each.
-pub(super) fn verify(outline: &Outline) -> Result<(), Message> {
+pub(super) fn verify(outline: &Outline) -> Result<(), OutlineFault> {
+    let fault = |part: &str, message| Err(OutlineFault { part: part.to_owned(), message });
     if outline.years.0 > outline.years.1 {
         let (first, last) = (i64::from(outline.years.0), i64::from(outline.years.1));
-        return Err(crate::message!("outline.years", first = first, last = last));
+        return fault("", crate::message!("outline.years", first = first, last = last));
     }
-    for (index, part) in outline.parts.iter().enumerate() {
-        if outline.parts[..index].iter().any(|other| other.id == part.id) {
-            return Err(crate::message!("outline.twice", id = &part.id));
+    let mut ids = HashSet::new();
+    for part in &outline.parts {
+        let id = &part.id;
+        if !ids.insert(id) {
+            return fault(id, crate::message!("outline.twice", id = id));
         }
         if part.heading.trim().is_empty() {
-            return Err(crate::message!("outline.no_heading", id = &part.id));
+            return fault(id, crate::message!("outline.no_heading", id = id));
         }
         if let Some(of) = part.of.as_deref().filter(|of| outline.part(of).is_none()) {
-            return Err(crate::message!("outline.no_such_part", id = of, by = &part.id));
+            return fault(id, crate::message!("outline.no_such_part", id = of, by = id));
         }
         if !outline.content_of(part).is_content() {
-            return Err(crate::message!("outline.circle", id = &part.id));
+            return fault(id, crate::message!("outline.circle", id = id));
         }
     }
     Ok(())

@@ -89,7 +89,7 @@ fn the_outline_in_force() {
     assert_eq!(chosen(Some("2021—2025年"), 2020, &[]), Ok(("2021-2025".into(), false)));
     assert_eq!(
         chosen(Some("2026-2030"), 2026, &[]),
-        Err("There is no outline \"2026-2030\"; there are 2015-2020, 2021-2025.".into())
+        Err("There is no outline “2026-2030”; there are 2015-2020, 2021-2025.".into())
     );
 }
 
@@ -144,11 +144,11 @@ fn faults_of_own_outlines_say_where() {
     let cases = [
         (
             "extends: 2021\n",
-            "The outline file henan.yaml extends \"2021\", which does not exist; there are 2015-2020, 2021-2025.",
+            "The outline file henan.yaml extends “2021”, which does not exist; there are 2015-2020, 2021-2025.",
         ),
         (
             "extends: 2021-2025\nparts:\n- {id: a, of: achievements, titel: 甲}\n",
-            "The outline file henan.yaml cannot be read at line 3, column 29: parts[0]: unknown field `titel`, expected one of `id`, `heading`, `of`, `owed_since`, `since`, `presence`, `synonyms`, `unless`, `kinds`, `levels`, `source`, `guidance`.",
+            "The outline file henan.yaml cannot be read at line 3, column 29: there is no key “titel”.",
         ),
         (
             "extends: [",
@@ -156,26 +156,39 @@ fn faults_of_own_outlines_say_where() {
         ),
         (
             "extends: 2021-2025\nparts: [{id: a, of: b, heading: 甲}]\n",
-            "The outline file henan.yaml is at fault: the part \"a\" is of \"b\", which does not exist.",
+            "The outline file henan.yaml is at fault at line 2: the part “a” is of “b”, which does not exist.",
         ),
         (
             "extends: 2021-2025\nparts: [{id: a, of: plan}]\n",
-            "The outline file henan.yaml is at fault: the part \"a\" has no heading.",
+            "The outline file henan.yaml is at fault at line 2: the part “a” has no heading.",
         ),
         (
             "extends: 2021-2025\nparts: [{id: a, of: b, heading: 甲}, {id: b, of: a, heading: 乙}]\n",
-            "The outline file henan.yaml is at fault: the part \"a\" is of itself, or too deep.",
+            "The outline file henan.yaml is at fault at line 2: the part “a” is of itself, or too deep.",
         ),
         (
             "extends: 2021-2025\nyears: [2025, 2021]\n",
-            "The outline file henan.yaml is at fault: its first year 2025 is after its last year 2021.",
+            "The outline file henan.yaml is at fault at line 1: its first year 2025 is after its last year 2021.",
         ),
         (
             "id: x\nyears: [2021, 2025]\n",
-            "The outline file henan.yaml cannot be read at line 1, column 1: missing field `name`.",
+            "The outline file henan.yaml cannot be read at line 1, column 1: “name” is missing.",
         ),
     ];
     for (text, expected) in cases {
         assert_eq!(said(text), expected);
     }
+    let chinese = |text: &str| choose(Some("henan"), 2021, &own(text)).expect_err("a fault").text(Lang::Zh);
+    assert_eq!(
+        chinese("extends: 2021-2025\nparts:\n- {id: a, headin: 甲, of: plan}\n"),
+        "纲要文件 henan.yaml 第3行第11字读不懂：没有“headin”这一项，是不是“heading”。"
+    );
+    assert_eq!(
+        chinese("extends: 2021-2025\nparts:\n- {id: a, kinds: [governments]}\n"),
+        "纲要文件 henan.yaml 第3行第19字读不懂：没有“governments”这个值，是不是“government”。"
+    );
+    assert_eq!(
+        chinese("extends: 2021-2025\nparts:\n- {id: decisions}\n- {id: a, of: none, heading: 甲}\n"),
+        "纲要文件 henan.yaml 第4行有误：内容项“a”所属的“none”不存在。"
+    );
 }

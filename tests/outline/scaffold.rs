@@ -1,7 +1,11 @@
+use fazhi::diagnostic::Severity;
 use fazhi::message::Lang;
 use fazhi::model::{Kind, Level, Report};
 use fazhi::outline::scaffold::{Request, write};
+use fazhi::project::{Project, Surroundings};
+use fazhi::rules::Selection;
 use fazhi::source::SourceFile;
+use fazhi::writers::{self, Options, Output};
 use fazhi::yaml;
 use proptest::prelude::*;
 
@@ -146,5 +150,23 @@ proptest! {
         let report = read(&text).report;
         let read = report.place.map(|place| place.value).unwrap_or_default();
         prop_assert!(read == place.trim() || (read == "待填" && place.trim().is_empty()), "{place:?} became {read:?}");
+    }
+}
+
+#[test]
+fn a_new_file_is_a_draft_with_marks_and_without_errors() {
+    for (kind, place) in KINDS.into_iter().zip(["郏县", "郏县司法局", "三都镇", "高新区"]) {
+        let text = write(&Request { kind, place: Some(place.to_owned()), ..request() }).expect("an outline");
+        let project = Project::open(SourceFile::new("new.yaml", text), &Surroundings::default()).expect("an outline");
+        let findings = project.check(&Selection::default(), None);
+        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+        assert_eq!(errors.map(|finding| finding.name).collect::<Vec<_>>(), Vec::<&str>::new(), "{kind:?}");
+        let Ok(Output::Text(draft)) = writers::write("txt", &project.editions[0].document, &Options::default()) else {
+            panic!("plain text is text")
+        };
+        assert!(
+            draft.contains("【待填：导语】") && draft.contains("二、2025年推进法治政府建设存在的不足和原因"),
+            "{draft}"
+        );
     }
 }
