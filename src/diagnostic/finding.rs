@@ -82,9 +82,11 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// With one more argument of the message.
+    /// With one more argument of the message and the help.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
+        let value = value.into();
+        self.help = self.help.with(name, value.clone());
         self.message = self.message.with(name, value);
         self
     }

@@ -9,6 +9,7 @@ pub mod link;
 pub mod plain_text;
 pub mod text;
 pub mod title;
+mod visit;
 
 pub use block::{Block, Heading, List, Paragraph, Role, Table};
 pub use inline::{Inline, Origin, Run, plain};

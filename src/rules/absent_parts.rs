@@ -11,8 +11,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Hint,
     authority: Authority::Custom,
     opt_in: false,
-    bad: sample!(sections: "\
-  - 内容项: [举措成效, 第一责任人]
+    bad: sample!(sections: "  - 内容项: [举措成效, 第一责任人]
     小标题: 主要举措和成效
     条目:
       - {内容项: 党的领导, 正文: 县委常委会听取汇报}
@@ -28,8 +27,7 @@ pub const RULE: Rule = Rule {
   - 内容项: 下年安排
     正文: 2024年充实审核力量。
 "),
-    good: sample!(sections: "\
-  - 内容项: [举措成效, 第一责任人]
+    good: sample!(sections: "  - 内容项: [举措成效, 第一责任人]
     小标题: 主要举措和成效
     条目:
       - {内容项: 党的领导, 正文: 县委常委会听取汇报}

@@ -11,8 +11,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     authority: Authority::PartyRegulation,
     opt_in: false,
-    bad: sample!(head: "\
-  类型: 政府
+    bad: sample!(head: "  类型: 政府
   层级: 县级
   地区: 云溪县
   发文机关: 云溪县人民政府
@@ -20,8 +19,7 @@ pub const RULE: Rule = Rule {
   成文日期: 2024-03-15
   主送: 市人民政府
 "),
-    good: sample!(head: "\
-  类型: 政府
+    good: sample!(head: "  类型: 政府
   层级: 县级
   地区: 云溪县
   发文机关: 云溪县人民政府

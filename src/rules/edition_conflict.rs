@@ -10,8 +10,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     authority: Authority::Format,
     opt_in: false,
-    bad: sample!(head: "\
-  类型: 政府
+    bad: sample!(head: "  类型: 政府
   层级: 县级
   地区: 云溪县
   发文机关: 云溪县人民政府
@@ -21,8 +20,7 @@ pub const RULE: Rule = Rule {
     - {代号: 公开版}
     - {代号: 公开版, 主送: 市人民政府}
 "),
-    good: sample!(head: "\
-  类型: 政府
+    good: sample!(head: "  类型: 政府
   层级: 县级
   地区: 云溪县
   发文机关: 云溪县人民政府

@@ -9,16 +9,14 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     authority: Authority::PartyRegulation,
     opt_in: false,
-    bad: sample!(sections: "\
-  - 内容项: [举措成效, 第一责任人]
+    bad: sample!(sections: "  - 内容项: [举措成效, 第一责任人]
     小标题: 主要举措和成效
     正文: 县长带头学法、述法。
   - 内容项: 不足原因
   - 内容项: 下年安排
     正文: 2024年充实审核力量。
 "),
-    good: sample!(sections: "\
-  - 内容项: [举措成效, 第一责任人]
+    good: sample!(sections: "  - 内容项: [举措成效, 第一责任人]
     小标题: 主要举措和成效
     正文: 县长带头学法、述法。
   - 内容项: 不足原因

@@ -1,4 +1,4 @@
-use super::{Authority, Context, Rule};
+use super::{Authority, Context, Rule, shape};
 use crate::diagnostic::{Findings, Severity, Where};
 
 /// An edition has no date of signing.
@@ -8,15 +8,13 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     authority: Authority::Standard,
     opt_in: false,
-    bad: sample!(head: "\
-  类型: 政府
+    bad: sample!(head: "  类型: 政府
   层级: 县级
   地区: 云溪县
   发文机关: 云溪县人民政府
   年度: 2023
 "),
-    good: sample!(head: "\
-  类型: 政府
+    good: sample!(head: "  类型: 政府
   层级: 县级
   地区: 云溪县
   发文机关: 云溪县人民政府
@@ -27,6 +25,9 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
+    if shape::lacks_head(context) {
+        return;
+    }
     let head = &context.report.report;
     let filled = |date: &Option<crate::model::Text>| date.as_ref().is_some_and(|date| !date.is_unfilled());
     let all_have = !head.editions.is_empty() && head.editions.iter().all(|edition| filled(&edition.date));

@@ -9,8 +9,7 @@ pub const RULE: Rule = Rule {
     authority: Authority::Format,
     opt_in: false,
     bad: "章节:\n  - 内容项: 举措成效\n    正文: 开展案卷评查。\n",
-    good: sample!(head: "\
-  类型: 政府
+    good: sample!(head: "  类型: 政府
   层级: 县级
   地区: 云溪县
   发文机关: 云溪县人民政府

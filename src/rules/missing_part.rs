@@ -10,15 +10,13 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     authority: Authority::PartyRegulation,
     opt_in: false,
-    bad: sample!(sections: "\
-  - 内容项: [举措成效, 第一责任人]
+    bad: sample!(sections: "  - 内容项: [举措成效, 第一责任人]
     小标题: 主要举措和成效
     正文: 县长带头学法、述法。
   - 内容项: 不足原因
     正文: 审核力量不足，主要原因是编制紧张。
 "),
-    good: sample!(sections: "\
-  - 内容项: [举措成效, 第一责任人]
+    good: sample!(sections: "  - 内容项: [举措成效, 第一责任人]
     小标题: 主要举措和成效
     正文: 县长带头学法、述法。
   - 内容项: 不足原因
@@ -42,7 +40,8 @@ fn check(context: &Context, findings: &mut Findings) {
 /// The contents a report on this year must have. Other matters worth reporting are owed by name only: a report that has
 /// none leaves them out.
 pub(super) fn owed<'a>(context: &'a Context) -> impl Iterator<Item = &'a Part> {
-    let year = context.year().unwrap_or(i16::MAX);
+    // Without its head a report has no year and no kind, and nothing is known to be owed.
+    let year = if shape::lacks_head(context) { i16::MIN } else { context.year().unwrap_or(i16::MAX) };
     let (kind, level) = (context.kind(), context.level());
     let owed = move |part: &&Part| part.id != "other" && part.is_owed(year) && part.suits(kind, level, year);
     context.outline.contents().filter(owed)

@@ -11,16 +11,14 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     authority: Authority::PartyRegulation,
     opt_in: false,
-    bad: sample!(sections: "\
-  - 内容项: 举措成效
+    bad: sample!(sections: "  - 内容项: 举措成效
     正文: 开展案卷评查，严格执法程序。
   - 内容项: 不足原因
     正文: 审核力量不足，主要原因是编制紧张。
   - 内容项: 下年安排
     正文: 2024年充实审核力量。
 "),
-    good: sample!(sections: "\
-  - 内容项: 举措成效
+    good: sample!(sections: "  - 内容项: 举措成效
     条目:
       - 开展案卷评查，严格执法程序
       - {内容项: 第一责任人, 正文: 县长带头学法、述法}

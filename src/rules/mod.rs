@@ -10,7 +10,9 @@ pub mod date_out_of_window;
 pub mod duplicate_key;
 pub mod edition_conflict;
 pub mod empty_part;
+mod faults;
 pub mod folded_line;
+pub mod formula_fault;
 pub mod half_width_punctuation;
 pub mod hand_numbered_heading;
 pub mod keyboard_slip;
@@ -22,8 +24,11 @@ pub mod missing_responsibility;
 pub mod missing_year;
 pub mod other_name;
 pub mod outline_nearest;
+pub mod part_exceeds_total;
 pub mod part_out_of_order;
+pub mod placeholder_fault;
 pub mod placeholder_left;
+pub mod rate_out_of_range;
 pub mod refused_yaml;
 mod shape;
 pub mod shortcomings_without_causes;
@@ -31,12 +36,19 @@ pub mod split_value;
 pub mod swallowed_line;
 pub mod syntax_error;
 pub mod todo_left;
+pub mod total_mismatch;
+pub mod unfilled;
+pub mod unit_mismatch;
 pub mod unknown_edition;
+pub mod unknown_figure;
 pub mod unknown_key;
 pub mod unknown_part;
 pub mod unknown_value;
+pub mod unpublishable_figure;
 pub mod unreadable_date;
+pub mod unreadable_figure;
 pub mod unused_allow;
+pub mod unused_figure;
 mod wording;
 pub mod wrong_type;
 pub mod year_mismatch;
@@ -152,7 +164,10 @@ impl Context<'_> {
 
     /// The official heading of a part, with the years of this report.
     pub fn heading_of(&self, part: &Part) -> String {
-        part.heading_in(self.year().unwrap_or_default())
+        match self.year() {
+            Some(year) => part.heading_in(year),
+            None => part.heading.replace("{year}年", "").replace("{next_year}年", ""),
+        }
     }
 
     /// What a section is called: its heading, else the official one of its part, else the part as typed.
@@ -202,6 +217,17 @@ pub const RULES: &[&Rule] = &[
     &missing_responsibility::RULE,
     &shortcomings_without_causes::RULE,
     &absent_parts::RULE,
+    &unknown_figure::RULE,
+    &unfilled::RULE,
+    &unused_figure::RULE,
+    &total_mismatch::RULE,
+    &part_exceeds_total::RULE,
+    &unit_mismatch::RULE,
+    &rate_out_of_range::RULE,
+    &formula_fault::RULE,
+    &unreadable_figure::RULE,
+    &placeholder_fault::RULE,
+    &unpublishable_figure::RULE,
     &year_mismatch::RULE,
     &date_out_of_window::RULE,
     &missing_issuer::RULE,

@@ -8,16 +8,14 @@ pub const RULE: Rule = Rule {
     severity: Severity::Hint,
     authority: Authority::Custom,
     opt_in: false,
-    bad: sample!(head: "\
-  类型: 政府
+    bad: sample!(head: "  类型: 政府
   层级: 县级
   地区: 云溪县
   发文机关: 云溪县人民政府
   年度: 2027
   成文日期: 2028-01-15
 "),
-    good: sample!(head: "\
-  类型: 政府
+    good: sample!(head: "  类型: 政府
   层级: 县级
   地区: 云溪县
   发文机关: 云溪县人民政府

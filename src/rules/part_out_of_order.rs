@@ -9,8 +9,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Hint,
     authority: Authority::Custom,
     opt_in: true,
-    bad: sample!(sections: "\
-  - 内容项: [举措成效, 第一责任人]
+    bad: sample!(sections: "  - 内容项: [举措成效, 第一责任人]
     小标题: 主要举措和成效
     正文: 县长带头学法、述法。
   - 内容项: 下年安排
@@ -18,8 +17,7 @@ pub const RULE: Rule = Rule {
   - 内容项: 不足原因
     正文: 审核力量不足，主要原因是编制紧张。
 "),
-    good: sample!(sections: "\
-  - 内容项: [举措成效, 第一责任人]
+    good: sample!(sections: "  - 内容项: [举措成效, 第一责任人]
     小标题: 主要举措和成效
     正文: 县长带头学法、述法。
   - 内容项: 不足原因

@@ -34,3 +34,8 @@ pub fn is_faulty(context: &Context) -> bool {
     let severity = |slip: &Slip| super::find(rule_name(&slip.kind)).map(|rule| rule.severity);
     context.slips.iter().any(|slip| severity(slip) == Some(Severity::Error))
 }
+
+/// Whether the file has no `report:` at all: that is said once, not for every key of it.
+pub fn lacks_head(context: &Context) -> bool {
+    context.slips.iter().any(|slip| matches!(slip.kind, SlipKind::MissingKey { key: "report" | "报告" }))
+}

@@ -1,3 +1,4 @@
+use super::missing_part::owed;
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::model::Section;
@@ -9,8 +10,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Hint,
     authority: Authority::PartyRegulation,
     opt_in: false,
-    bad: sample!(sections: "\
-  - 内容项: [举措成效, 第一责任人]
+    bad: sample!(sections: "  - 内容项: [举措成效, 第一责任人]
     小标题: 主要举措和成效
     正文: 县长带头学法、述法。
   - 内容项: 不足原因
@@ -18,8 +18,7 @@ pub const RULE: Rule = Rule {
   - 内容项: 下年安排
     正文: 2024年充实审核力量。
 "),
-    good: sample!(sections: "\
-  - 内容项: [举措成效, 第一责任人]
+    good: sample!(sections: "  - 内容项: [举措成效, 第一责任人]
     小标题: 主要举措和成效
     正文: 县长带头学法、述法。
   - 内容项: 不足原因
@@ -38,6 +37,10 @@ const CAUSAL: [&str; 14] =
 const NOT_CAUSAL: [&str; 5] = ["因此", "因而", "因地制宜", "因素", "因应"];
 
 fn check(context: &Context, findings: &mut Findings) {
+    // Reports on years before the regulation owe no causes.
+    if !owed(context).any(|part| part.id == "shortcomings") {
+        return;
+    }
     let about = |section: &&Section| section.part.iter().any(|part| Context::part_id(part) == "shortcomings");
     let sections: Vec<&Section> = context.report.walk().filter(about).collect();
     let text: String = sections.iter().flat_map(|section| body(section)).collect();

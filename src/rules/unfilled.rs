@@ -1,0 +1,87 @@
+use std::collections::BTreeSet;
+
+use super::{Authority, Context, Rule};
+use crate::diagnostic::{Findings, Severity, Where};
+use crate::document::Inline;
+use crate::figures::Value;
+use crate::place::Place;
+
+/// Figures and texts that nobody has filled yet; one finding for each unit that has to supply them.
+pub const RULE: Rule = Rule {
+    code: "FZ202",
+    name: "unfilled",
+    severity: Severity::Warning,
+    authority: Authority::Format,
+    opt_in: false,
+    bad: sample!(figures: "  行政复议:\n    收到: {数值: 待填, 来源: 县司法局}", measure: "全年收到行政复议申请${行政复议.收到}。"),
+    good: sample!(figures: "  行政复议:\n    收到: {数值: 83件, 来源: 县司法局}", measure: "全年收到行政复议申请${行政复议.收到}。"),
+    check,
+};
+
+/// Names that are written out; of more only the number is told.
+const SHOWN: usize = 30;
+
+/// What is not filled yet.
+struct Gap {
+    name: String,
+    place: Place,
+    /// The unit that has to supply it, where the report says so.
+    source: Option<String>,
+}
+
+fn check(context: &Context, findings: &mut Findings) {
+    let mut sources: Vec<(Option<String>, Vec<Gap>)> = Vec::new();
+    for gap in figures(context).into_iter().chain(texts(context)) {
+        match sources.iter_mut().find(|(source, _)| *source == gap.source) {
+            Some((_, gaps)) => gaps.push(gap),
+            None => sources.push((gap.source.clone(), vec![gap])),
+        }
+    }
+    for (source, gaps) in &sources {
+        let Some(first) = gaps.first() else { continue };
+        let names: Vec<&str> = gaps.iter().take(SHOWN).map(|gap| gap.name.as_str()).collect();
+        let finding = RULE.finding(Where::Value(first.place));
+        let finding = match source {
+            Some(source) => finding.saying("from").with("source", source),
+            None => finding,
+        };
+        findings.push(finding.with("count", gaps.len()).with("names", names));
+    }
+}
+
+fn figures(context: &Context) -> Vec<Gap> {
+    let unfilled = context.table.iter().filter(|figure| figure.value == Value::Unfilled && !figure.computed);
+    unfilled
+        .map(|figure| Gap { name: figure.name.clone(), place: figure.place, source: figure.source.clone() })
+        .collect()
+}
+
+/// What other rules tell when it is missing.
+const TOLD: [&str; 3] = ["发文机关", "年度", "成文日期"];
+
+/// What the editions print as 【待填：…】, figures left out.
+fn texts(context: &Context) -> Vec<Gap> {
+    let mut seen = BTreeSet::new();
+    let mut gaps = Vec::new();
+    for composed in context.editions {
+        composed.document.visit(&mut |inline| {
+            if let Inline::Unfilled { name, place } = inline
+                && context.table.get(name).is_none()
+                && !TOLD.contains(&name.as_str())
+                && seen.insert((*place, name.clone()))
+            {
+                gaps.push(Gap { name: name.clone(), place: *place, source: provider(context, *place) });
+            }
+        });
+    }
+    gaps
+}
+
+/// Who supplies the text at a place: the measure's unit, else the section's.
+fn provider(context: &Context, place: Place) -> Option<String> {
+    let section = context.report.section_at(place, context.places)?;
+    let around: Vec<Place> = context.places.ancestors(place).collect();
+    let measure = section.measures.iter().find(|measure| around.contains(&measure.at));
+    let provider = measure.and_then(|measure| measure.provider.as_ref()).or(section.provider.as_ref())?;
+    Some(provider.value.trim().to_owned())
+}
