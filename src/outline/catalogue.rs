@@ -142,6 +142,25 @@ impl FigureGroup {
     }
 }
 
+impl Relation {
+    /// The relation among the figures a report on `year` has: without the optional ones it lacks. `None` where it lacks
+    /// another, or has none of a side.
+    pub fn among(&self, year: i16, has: impl Fn(&str) -> bool) -> Option<String> {
+        if self.since.is_some_and(|since| year < since) {
+            return None;
+        }
+        let sign = ["==", "<="].into_iter().find(|sign| self.holds.contains(sign))?;
+        let side = |side: &str| {
+            let terms: Vec<&str> = side.split(" + ").map(str::trim).collect();
+            let is_lacked = |term: &&str| !has(term) && self.optional.iter().any(|optional| optional == term);
+            let terms: Vec<&str> = terms.into_iter().filter(|term| !is_lacked(term)).collect();
+            (!terms.is_empty() && terms.iter().all(|term| has(term))).then(|| terms.join(" + "))
+        };
+        let (left, right) = self.holds.split_once(sign)?;
+        Some(format!("{} {sign} {}", side(left)?, side(right)?))
+    }
+}
+
 impl UsualFigure {
     /// Whether reports of this kind and level on `year` have the figure.
     pub fn suits(&self, kind: Kind, level: Level, year: i16) -> bool {

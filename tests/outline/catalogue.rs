@@ -1,8 +1,12 @@
 use std::collections::BTreeSet;
 
+use fazhi::figures::Table;
 use fazhi::model::{Kind, Level};
-use fazhi::outline::catalogue::{FigureGroup, relations, usual};
+use fazhi::outline::catalogue::{FigureGroup, Relation, relations, usual};
 use fazhi::outline::load::built_in;
+use fazhi::place::{Place, Placed};
+use fazhi::source::SourceFile;
+use fazhi::yaml;
 
 fn groups() -> impl Iterator<Item = &'static FigureGroup> {
     usual().iter().flat_map(|supply| &supply.groups)
@@ -71,4 +75,63 @@ fn relations_speak_of_usual_figures() {
         assert!(relation.optional.iter().all(|name| names.contains(&name.as_str())), "{}", relation.holds);
         assert!(!relation.note.is_empty(), "{}", relation.holds);
     }
+}
+
+/// A report of this kind with every usual figure filled in.
+fn filled(kind: Kind, word: &str) -> String {
+    let mut text = format!("report: {{kind: {word}, year: 2025}}\nfigures:\n");
+    for group in groups().filter(|group| group.suits(kind, Level::City)) {
+        text += &format!("  {}:\n", group.name);
+        for figure in &group.figures {
+            text += &match figure.formula.as_str() {
+                "" => format!("    {}: 1{}\n", figure.name, figure.unit),
+                formula => format!("    {}: ={formula}\n", figure.name),
+            };
+        }
+    }
+    text
+}
+
+#[test]
+fn formulas_and_relations_are_understood() {
+    let mut compared = BTreeSet::new();
+    for (kind, word) in [
+        (Kind::Government, "government"),
+        (Kind::Department, "department"),
+        (Kind::Township, "township"),
+        (Kind::Zone, "zone"),
+    ] {
+        let reading = yaml::read(&SourceFile::new("filled.yaml", filled(kind, word)));
+        assert_eq!(reading.slips, []);
+        let table = Table::new(&reading.report, None);
+        assert_eq!(table.faults(), [], "{kind:?}");
+        for relation in relations() {
+            let text = Placed::new(relation.holds.clone(), Place::default());
+            if let Ok(Some(_)) = table.compare(&text) {
+                compared.insert(&relation.holds);
+            }
+        }
+    }
+    let never: Vec<_> =
+        relations().iter().map(|relation| &relation.holds).filter(|holds| !compared.contains(holds)).collect();
+    assert_eq!(never, Vec::<&String>::new());
+}
+
+#[test]
+fn relations_leave_out_what_a_report_lacks() {
+    let has = |names: &'static str| move |name: &str| names.split(' ').any(|known| known == name);
+    let relation = Relation {
+        holds: "甲.审结 == 甲.维持 + 甲.撤销 + 甲.调解".to_owned(),
+        optional: vec!["甲.撤销".to_owned(), "甲.调解".to_owned()],
+        since: Some(2020),
+        strict: false,
+        note: String::new(),
+        source: None,
+    };
+    let whole = has("甲.审结 甲.维持 甲.撤销 甲.调解");
+    assert_eq!(relation.among(2020, whole), Some("甲.审结 == 甲.维持 + 甲.撤销 + 甲.调解".to_owned()));
+    assert_eq!(relation.among(2020, has("甲.审结 甲.维持 甲.调解")), Some("甲.审结 == 甲.维持 + 甲.调解".to_owned()));
+    assert_eq!(relation.among(2020, has("甲.审结 甲.调解")), None);
+    assert_eq!(relation.among(2020, has("甲.维持")), None);
+    assert_eq!(relation.among(2019, whole), None);
 }
