@@ -4,6 +4,7 @@ mod editions;
 mod frame;
 mod hostile;
 mod measures;
+mod places;
 mod sections;
 
 use fazhi::compose::Composed;
