@@ -92,7 +92,7 @@ impl SourceFile {
     /// The line and column of a byte offset; an offset past the end is the end.
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
-        let line = self.line_starts.partition_point(|&start| start <= offset);
+        let line = self.line_number(offset);
         let column = self.text[self.line_starts[line - 1]..offset].chars().count() + 1;
         Position { line, column }
     }
@@ -100,6 +100,11 @@ impl SourceFile {
     /// The byte offset at which a line counted from 1 starts; the end of the text past the last.
     pub fn line_start(&self, line: usize) -> usize {
         line.checked_sub(1).and_then(|index| self.line_starts.get(index)).copied().unwrap_or(self.text.len())
+    }
+
+    /// The line of a byte offset, from 1.
+    pub fn line_number(&self, offset: usize) -> usize {
+        self.line_starts.partition_point(|&start| start <= offset)
     }
 
     /// The text of a line counted from 1, without its line end; empty past the last.

@@ -11,7 +11,7 @@ use serde::forward_to_deserialize_any;
 use super::keys::{self, Domain};
 use super::nearest::nearest;
 use super::node::{Content, Node, NodeId, Tree};
-use super::slip::{Expected, Found, Slip, SlipKind, Stroke};
+use super::slip::{Expected, Found, MAX_FAULTS, Slip, SlipKind, Stroke};
 use crate::diagnostic::Edit;
 use crate::message::Lang;
 use crate::model::Report;
@@ -22,9 +22,6 @@ use crate::source::{SourceFile, Span};
 
 /// The field by which a struct asks for its own place.
 const OWN_PLACE: &str = "$place";
-
-/// Faults listed of one file.
-const MAX_FAULTS: usize = 200;
 
 /// What the reading of nodes found besides the report.
 #[derive(Debug)]
@@ -184,7 +181,7 @@ impl State<'_> {
             true => Lang::Zh,
             false => self.language,
         };
-        keys::words(domain).filter(|word| known.contains(&word.en)).map(|word| word.name(lang)).collect()
+        known.iter().filter_map(|name| keys::word(domain, name)).map(|word| word.name(lang)).collect()
     }
 
     fn unknown_key(&self, node: NodeId, typed: &str, span: Span, fields: &[&str]) {
@@ -199,7 +196,7 @@ impl State<'_> {
             let kind = SlipKind::DuplicateKey {
                 key: key.text.clone().into_owned(),
                 first: first.text.clone().into_owned(),
-                line: self.source.position(first.span.start).line,
+                line: self.source.line_number(first.span.start),
             };
             self.record(kind, key.span, node, Vec::new());
         }
@@ -243,7 +240,10 @@ impl<'s, 't> At<'s, 't> {
             self.state.skip(self.node);
             return T::default();
         }
-        let bare = if self.field == "year" { text.trim_end_matches('年').trim_end_matches('度') } else { text };
+        let bare = match text.strip_suffix("年度").or(text.strip_suffix('年')) {
+            Some(bare) if self.field == "year" => bare,
+            _ => text,
+        };
         let Ok(number) = bare.trim().parse() else {
             self.state.wrong_type(self.node, expected);
             return T::default();
@@ -339,6 +339,9 @@ impl<'s, 't> At<'s, 't> {
                 self.state.missing(self.node, key);
             }
         }
+        if name == "Figure" && !found.iter().any(|field| matches!(field.name, "value" | "formula")) {
+            self.state.missing(self.node, "value");
+        }
     }
 
     /// Whether what stands under a name of `figures` is a figure; anything else is a group.
@@ -432,10 +435,10 @@ impl<'de> de::Deserializer<'de> for At<'_, '_> {
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Fault> {
-        let blank_is_none = ["part", "only", "except", "apart", "run_in"].contains(&self.field);
-        if name == ONE_OR_MANY && self.node().scalar().is_some() {
-            return visitor
-                .visit_newtype_struct(One { at: self, count: usize::from(!blank_is_none || !self.node().is_null()) });
+        if name == ONE_OR_MANY && !matches!(self.node().content, Content::List { .. }) {
+            let blank_is_none = ["part", "only", "except", "apart", "run_in"].contains(&self.field);
+            let known = self.text(Expected::TextOrList).is_some_and(|_| !(blank_is_none && self.node().is_null()));
+            return visitor.visit_newtype_struct(One { at: self, count: usize::from(known) });
         }
         visitor.visit_newtype_struct(self)
     }

@@ -6,19 +6,29 @@
 pub mod data;
 pub mod describe;
 mod deserialize;
+pub mod edit;
+mod keyboard;
 pub mod keys;
+mod line;
+mod meant;
+mod misread;
 pub mod nearest;
 mod node;
 mod offsets;
 mod parse;
 mod positions;
 pub mod slip;
+mod syntax;
 
 pub use slip::{Slip, SlipKind};
 
+use meant::Change;
+use slip::{Stroke, SyntaxFault};
+
+use crate::diagnostic::Edit;
 use crate::model::Report;
 use crate::place::{Place, Places};
-use crate::source::SourceFile;
+use crate::source::{MAX_BYTES, SourceFile, Span};
 
 /// What reading a report file yields. The report holds all that could be read; faults are among the slips.
 #[derive(Clone, Debug, Default)]
@@ -32,17 +42,84 @@ pub struct Reading {
 
 /// Reads a report file. Never fails: a file that is no YAML yields an empty report and the slip that says so.
 pub fn read(source: &SourceFile) -> Reading {
-    let text = source.text();
-    let parsed = parse::parse(text);
-    let places = positions::places(text, &parsed.tree);
-    let shape = deserialize::report(source, &parsed.tree, places, !parsed.cut_short);
-    let mut slips = shape.slips;
-    slips.extend(parsed.faults.into_iter().map(|fault| Slip {
+    let typed = source.text();
+    if typed.len() > MAX_BYTES {
+        let kind = SlipKind::TooLarge { megabytes: MAX_BYTES / (1024 * 1024) };
+        let slips = vec![Slip { kind, span: Span::default(), place: Place::default(), fix: Vec::new() }];
+        return Reading { slips, places: Places::new(Span::new(0, typed.len())), ..Reading::default() };
+    }
+    let meant = keyboard::meant(typed);
+    let mut parsed = parse::parse(&meant.text);
+    let misread = misread::mend(&meant.text, &mut parsed.tree);
+    let places = positions::places(&meant, typed.len(), &parsed.tree);
+    let mut slips = strokes(&meant.changes);
+    slips.extend(parsed.faults.drain(..).map(|fault| Slip {
         kind: fault.kind,
-        span: fault.span,
+        span: meant.span(fault.span),
         place: Place(fault.node),
         fix: Vec::new(),
     }));
+    let typed_fix = |fix: Vec<Edit>| fix.into_iter().map(|edit| Edit { span: meant.span(edit.span), ..edit }).collect();
+    slips.extend(misread.into_iter().map(|misread| Slip {
+        kind: misread.kind,
+        span: meant.span(misread.span),
+        place: Place(misread.node),
+        fix: typed_fix(misread.fix),
+    }));
+    let syntax = parsed.syntax.as_ref().map(|(at, said)| {
+        let diagnosis = syntax::diagnose(&meant.text, *at, said);
+        let span = meant.span(diagnosis.span);
+        Slip { kind: diagnosis.kind, span, place: Place::default(), fix: typed_fix(diagnosis.fix) }
+    });
+    for node in &mut parsed.tree.nodes {
+        node.span = meant.span(node.span);
+        if let Some(key) = &mut node.key {
+            key.span = meant.span(key.span);
+        }
+    }
+    let shape = deserialize::report(source, &parsed.tree, places, !parsed.cut_short);
+    slips.extend(shape.slips);
+    slips.extend(control_characters(typed));
+    if let Some(syntax) = syntax {
+        // The line that cannot be read says nothing else for certain.
+        let line = typed[..syntax.span.start].rfind('\n').map_or(0, |at| at + 1);
+        slips.retain(|slip| matches!(slip.kind, SlipKind::Keyboard { .. }) || slip.span.start < line);
+        slips.push(syntax);
+    }
     slips.sort_by_key(|slip| slip.span);
     Reading { report: shape.report, places: shape.places, slips, chinese_keys: shape.chinese_keys }
+}
+
+/// Control characters, which no format can print: one slip, with the fix of them all.
+fn control_characters(typed: &str) -> Option<Slip> {
+    let is_control = |character: char| character.is_control() && !matches!(character, '\n' | '\r' | '\t');
+    if !typed.contains(is_control) {
+        return None;
+    }
+    let removed =
+        |(at, found): (usize, &str)| Edit { span: Span::new(at, at + found.len()), replacement: String::new() };
+    let fix: Vec<Edit> = typed.match_indices(is_control).map(removed).collect();
+    let kind = SlipKind::Syntax { fault: SyntaxFault::Control, line: None };
+    fix.first().map(|first| first.span).map(|span| Slip { kind, span, place: Place::default(), fix })
+}
+
+/// One slip for each kind of stroke, at the first, with the fix of them all.
+fn strokes(changes: &[Change]) -> Vec<Slip> {
+    let mut slips: Vec<(Stroke, Slip)> = Vec::new();
+    for change in changes {
+        let edit = Edit { span: change.typed, replacement: change.replacement.clone() };
+        match slips.iter_mut().find(|(stroke, _)| *stroke == change.stroke) {
+            Some((_, slip)) => slip.fix.push(edit),
+            None => {
+                let kind = SlipKind::Keyboard { stroke: change.stroke, count: 1 };
+                slips
+                    .push((change.stroke, Slip { kind, span: change.typed, place: Place::default(), fix: vec![edit] }));
+            }
+        }
+    }
+    let counted = |(stroke, slip): (Stroke, Slip)| {
+        let kind = SlipKind::Keyboard { stroke, count: slip.fix.len() };
+        Slip { kind, ..slip }
+    };
+    slips.into_iter().map(counted).collect()
 }

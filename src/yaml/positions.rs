@@ -1,21 +1,21 @@
 //! How the characters of a value lie in the text: escapes, folds, indents.
 
+use super::meant::Meant;
 use super::node::{Content, Node, Style, Tree};
 use crate::place::{Alignment, Place, PlaceEntry, Places, Step};
 use crate::source::Span;
 
-/// The places of a tree, numbered as its nodes.
-pub fn places(text: &str, tree: &Tree) -> Places {
-    let mut places = Places::new(Span::new(0, text.len()));
+/// The places of a tree in the typed text, `length` bytes long, numbered as the nodes.
+pub fn places(meant: &Meant, length: usize, tree: &Tree) -> Places {
+    let mut places = Places::new(Span::new(0, length));
     for node in tree.nodes.iter().skip(1) {
+        let step = node.key.as_ref().map_or(Step::Item(node.index), |key| Step::Key(key.text.clone().into_owned()));
         places.add(PlaceEntry {
             parent: node.parent.map(Place),
-            step: Some(
-                node.key.as_ref().map_or(Step::Item(node.index), |key| Step::Key(key.text.clone().into_owned())),
-            ),
-            key: node.key.as_ref().map(|key| key.span),
-            span: node.span,
-            alignment: alignment(text, node),
+            step: Some(step),
+            key: node.key.as_ref().map(|key| meant.span(key.span)),
+            span: meant.span(node.span),
+            alignment: meant.alignment(alignment(&meant.text, node), node.span),
         });
     }
     places

@@ -4,6 +4,9 @@ use crate::diagnostic::Edit;
 use crate::place::Place;
 use crate::source::Span;
 
+/// Faults of one kind of reading that are listed of one file.
+pub const MAX_FAULTS: usize = 200;
+
 /// Something about the file itself: a fault of shape or syntax, or a slip of the keyboard that was understood.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slip {

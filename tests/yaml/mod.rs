@@ -1,3 +1,4 @@
 mod encoding;
+mod inputs;
 mod keys;
 mod read;

@@ -1,0 +1,651 @@
+//! What a Chinese keyboard types, read as it was meant: ： ｛｝ ￥{ ｜ ＝, wide blanks, dashes as list marks, full-width
+//! digits, and marks without their blank.
+//!
+//! A line scanner that knows just enough of YAML to tell structure from running text: which maps and lists are open,
+//! and whether a block scalar, a quoted text, a plain text or a flow collection goes on. Only where the structure
+//! leaves no other meaning is anything changed; a ： in a sentence stays.
+
+use super::keys::{self, Domain};
+use super::line::closing;
+use super::meant::{Change, Meant};
+use super::slip::Stroke;
+use crate::source::Span;
+
+/// The text as it was meant.
+pub fn meant(typed: &str) -> Meant<'_> {
+    let mut scanner = Scanner::new(typed);
+    let mut at = 0;
+    for line in typed.split_inclusive('\n') {
+        let text = line.trim_end_matches(['\n', '\r']);
+        scanner.line(Line { text, start: at });
+        at += line.len();
+    }
+    Meant::new(typed, scanner.changes)
+}
+
+/// What may stand at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Context {
+    /// A map with keys of ours, or a list of such maps.
+    Ours,
+    /// A list of measures: texts, or maps with few keys.
+    Measures,
+    /// Names and groups of the user's.
+    Figures,
+    /// A text, or a list of texts.
+    Text,
+    /// A text that is never a list.
+    TextOnly,
+}
+
+impl Context {
+    /// What stands under a key in this context.
+    fn under(self, key: &str) -> Self {
+        let english = keys::english(Domain::Key, key);
+        match (self, english) {
+            (Self::Figures, Some(key)) if is_note(key) => Self::TextOnly,
+            (Self::Figures, _) | (_, Some("figures")) => Self::Figures,
+            (_, Some("measures")) => Self::Measures,
+            (_, Some("heading" | "text" | "after" | "preamble" | "closing")) => Self::TextOnly,
+            (_, None) => Self::Ours,
+            (_, Some(key)) if OURS.contains(&key) => Self::Ours,
+            _ => Self::Text,
+        }
+    }
+
+    /// Whether a name before a colon that YAML does not know as one is a key here.
+    fn is_key(self, name: &str) -> bool {
+        let word = || keys::word(Domain::Key, name);
+        match self {
+            Self::Ours => word().is_some(),
+            // 内容： and 问题： open sentences too; only the first names can be keys.
+            Self::Measures => word().is_some_and(|word| MEASURE.contains(&word.en) && !word.also.contains(&name)),
+            Self::Figures => is_name(name),
+            Self::Text | Self::TextOnly => false,
+        }
+    }
+}
+
+/// Keys with maps, or lists of maps, under them.
+const OURS: [&str; 10] =
+    ["report", "publication", "letterhead", "imprint", "layout", "style", "sections", "editions", "annexes", "allow"];
+
+/// Keys of a measure.
+pub const MEASURE: [&str; 6] = ["text", "part", "todo", "provider", "only", "except"];
+
+/// Keys of a figure whose value is words.
+fn is_note(key: &str) -> bool {
+    matches!(key, "source" | "scope" | "checked_by" | "note" | "unit" | "denominator" | "apart" | "only" | "except")
+}
+
+/// A name of a figure or of a key: letters of any script, digits, `_`, `·`, not digits only, and short.
+pub fn is_name(name: &str) -> bool {
+    name.chars().all(|each| each.is_alphanumeric() || matches!(each, '_' | '·'))
+        && name.chars().any(char::is_alphabetic)
+        && name.chars().nth(32).is_none()
+}
+
+/// Blanks that YAML does not know as such.
+fn is_wide_blank(character: char) -> bool {
+    matches!(character, '\u{3000}' | '\u{a0}' | '\u{2002}' | '\u{2003}' | '\u{2007}' | '\u{202f}')
+}
+
+fn is_blank(character: char) -> bool {
+    matches!(character, ' ' | '\t') || is_wide_blank(character)
+}
+
+fn is_colon(character: char) -> bool {
+    matches!(character, '：' | '﹕' | '︰')
+}
+
+/// The columns a blank takes as indent: an ideographic one looks two wide.
+fn columns(blanks: &str) -> usize {
+    blanks.chars().map(|blank| if blank == '\u{3000}' { 2 } else { 1 }).sum()
+}
+
+/// A line without its end, and its offset in the text.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    text: &'a str,
+    start: usize,
+}
+
+/// An open block map or list.
+#[derive(Clone, Copy, Debug)]
+struct Level {
+    column: usize,
+    is_list: bool,
+    context: Context,
+}
+
+/// What goes on from the line before.
+#[derive(Clone, Debug)]
+enum Mode {
+    /// Nothing: a line of structure comes next.
+    Structure,
+    /// A key or list mark without a value yet, in this column.
+    Pending { column: usize, context: Context },
+    /// A plain text; lines beyond this column belong to it.
+    Plain { column: usize },
+    /// A quoted text under this column.
+    Quoted { column: usize, quote: char },
+    /// A block scalar under this column; its own indent is known from its first line.
+    Block { column: usize, indent: Option<usize> },
+    /// A flow collection under this column.
+    Flow { column: usize, flow: Flow },
+}
+
+/// An open flow collection.
+#[derive(Clone, Debug)]
+struct Flow {
+    /// The open brackets, outer first; true for a map.
+    open: Vec<bool>,
+    context: Context,
+    quote: Option<char>,
+    /// An entry starts here.
+    entry: bool,
+    /// A value of digits starts here.
+    digits: bool,
+}
+
+struct Scanner<'a> {
+    typed: &'a str,
+    changes: Vec<Change>,
+    levels: Vec<Level>,
+    mode: Mode,
+}
+
+impl<'a> Scanner<'a> {
+    fn new(typed: &'a str) -> Self {
+        Self { typed, changes: Vec::new(), levels: Vec::new(), mode: Mode::Structure }
+    }
+
+    fn change(&mut self, stroke: Stroke, typed: Span, replacement: impl Into<String>) {
+        self.changes.push(Change { stroke, typed, replacement: replacement.into() });
+    }
+
+    /// Scans one line.
+    fn line(&mut self, line: Line<'a>) {
+        let body = line.text.trim_start_matches(is_blank);
+        let blanks = &line.text[..line.text.len() - body.len()];
+        let column = columns(blanks);
+        let body_at = line.start + blanks.len();
+        match std::mem::replace(&mut self.mode, Mode::Structure) {
+            Mode::Block { column: under, indent } if body.is_empty() || column > under => {
+                self.block_line(line, blanks, body, under, indent);
+            }
+            Mode::Quoted { column: under, quote } if body.is_empty() || column > under => {
+                self.placeholders(line.start, line.text);
+                if closing(line.text, quote).is_none() {
+                    self.mode = Mode::Quoted { column: under, quote };
+                }
+            }
+            Mode::Flow { column: under, flow }
+                if body.is_empty() || column > under || body.starts_with(['}', ']', '｝', '］']) =>
+            {
+                self.indent(line.start, blanks, column);
+                self.flow(flow, body_at, body, under);
+            }
+            mode if body.is_empty() => {
+                if blanks.chars().any(is_wide_blank) {
+                    self.change(Stroke::Indent, Span::new(line.start, body_at), "");
+                }
+                self.mode = mode;
+            }
+            // A comment ends a plain text; anything else goes on as before.
+            Mode::Plain { .. } if body.starts_with('#') => {}
+            mode if body.starts_with('#') => {
+                self.indent(line.start, blanks, column);
+                // Out here it ends what needs an indent.
+                if matches!(mode, Mode::Pending { .. }) {
+                    self.mode = mode;
+                }
+            }
+            Mode::Plain { column: under } if column > under => {
+                if columns(&blanks[..blanks.len() - blanks.trim_start_matches(' ').len()]) <= under {
+                    self.indent(line.start, blanks, column);
+                }
+                self.placeholders(body_at, body);
+                self.mode = Mode::Plain { column: under };
+            }
+            mode => {
+                self.indent(line.start, blanks, column);
+                self.structure(mode, body_at, body, column);
+            }
+        }
+    }
+
+    /// Turns wide blanks of an indent into ASCII ones.
+    fn indent(&mut self, start: usize, blanks: &str, columns: usize) {
+        if blanks.chars().any(is_wide_blank) && !blanks.contains('\t') {
+            self.change(Stroke::Indent, Span::new(start, start + blanks.len()), " ".repeat(columns.min(200)));
+        }
+    }
+
+    /// A line of a block scalar: its text stays, only an indent of wide blanks is read as one.
+    fn block_line(&mut self, line: Line, blanks: &str, body: &str, under: usize, indent: Option<usize>) {
+        let ascii = blanks.len() - blanks.trim_start_matches(' ').len();
+        let wide = blanks.chars().any(is_wide_blank) && !blanks.contains('\t');
+        let mut own = indent;
+        if body.is_empty() {
+            if wide && ascii < indent.unwrap_or(under + 1) {
+                self.change(Stroke::Indent, Span::new(line.start, line.start + blanks.len()), "");
+            }
+        } else {
+            let needed = indent.unwrap_or(under + 1);
+            let mut found = ascii;
+            if wide && ascii < needed {
+                // What is beyond the indent of the first line was typed to begin a paragraph, which needs no mark.
+                found = indent.unwrap_or_else(|| columns(blanks)).min(200);
+                self.change(Stroke::Indent, Span::new(line.start, line.start + blanks.len()), " ".repeat(found));
+            }
+            own = Some(indent.unwrap_or(found));
+        }
+        self.placeholders(line.start + blanks.len(), body);
+        self.mode = Mode::Block { column: under, indent: own };
+    }
+
+    /// A line of structure: list marks, a key, a value.
+    fn structure(&mut self, mode: Mode, mut at: usize, mut body: &'a str, mut column: usize) {
+        if column == 0 && (body.starts_with("---") || body.starts_with("...")) {
+            return;
+        }
+        while self.levels.last().is_some_and(|level| level.column > column) {
+            self.levels.pop();
+        }
+        let pending = match mode {
+            Mode::Pending { column: under, context } if column >= under => Some((under, context)),
+            _ => None,
+        };
+        let mut expected = pending.filter(|(under, _)| column > *under).map(|(_, context)| context);
+        let mut mark_column = None;
+        loop {
+            let open =
+                self.levels.last().filter(|level| level.is_list && level.column == column).map(|level| level.context);
+            let context = match (open, mark_column) {
+                (Some(context), _) => Some(context),
+                (None, None) => pending.map(|(_, context)| context),
+                (None, Some(_)) => expected,
+            };
+            let listed = open.is_some()
+                || (mark_column.is_none()
+                    && matches!(context, Some(Context::Ours | Context::Measures | Context::Text)));
+            let Some(length) = self.list_mark(at, body, listed) else { break };
+            if open.is_none() {
+                self.levels.push(Level { column, is_list: true, context: context.unwrap_or(Context::Ours) });
+            }
+            expected = Some(context.unwrap_or(Context::Ours));
+            mark_column = Some(column);
+            let rest = &body[length.typed..];
+            let text = rest.trim_start_matches(' ');
+            column += length.meant + rest.len() - text.len();
+            at += body.len() - text.len();
+            body = text;
+        }
+        let parent = mark_column.or(pending.map(|(under, _)| under));
+        if body.is_empty() || body.starts_with('#') {
+            let context = expected.unwrap_or(Context::Ours);
+            self.mode = Mode::Pending { column: mark_column.unwrap_or(column), context };
+            return;
+        }
+        if mark_column.is_none() {
+            self.close_list(column);
+        }
+        let map =
+            self.levels.last().filter(|level| !level.is_list && level.column == column).map(|level| level.context);
+        let root = self.levels.is_empty() && parent.is_none();
+        let context = map.or(expected).or(root.then_some(Context::Ours));
+        match context.and_then(|context| self.key(at, body, context, map.is_some()).map(|key| (context, key))) {
+            Some((context, key)) => {
+                if map.is_none() {
+                    self.levels.push(Level { column, is_list: false, context });
+                }
+                let under = context.under(key.name);
+                let digits = has_digits(context, key.name);
+                self.value(key.value_at, column, under, digits);
+            }
+            None => self.value(at, parent.unwrap_or(0), expected.unwrap_or(Context::TextOnly), false),
+        }
+    }
+
+    /// Closes a list that stands in the same column as the keys around it.
+    fn close_list(&mut self, column: usize) {
+        if let [.., outer, inner] = &self.levels[..]
+            && inner.is_list
+            && !outer.is_list
+            && inner.column == column
+            && outer.column == column
+        {
+            self.levels.pop();
+        }
+    }
+
+    /// A list mark at the start of `body`, typed rightly or not.
+    fn list_mark(&mut self, at: usize, body: &str, listed: bool) -> Option<Mark> {
+        let first = body.chars().next()?;
+        let after = &body[first.len_utf8()..];
+        if first == '-' && (after.is_empty() || after.starts_with([' ', '\t'])) {
+            return Some(Mark { typed: 1, meant: 1 });
+        }
+        if !listed {
+            return None;
+        }
+        let dash = match first {
+            '－' | '–' | '﹣' | '−' | '‐' | '—' => {
+                let doubled = first == '—' && after.starts_with('—');
+                first.len_utf8() * if doubled { 2 } else { 1 }
+            }
+            '-' if !after.starts_with('-') => 1,
+            _ => return None,
+        };
+        let rest = &body[dash..];
+        let blanks = rest.len() - rest.trim_start_matches(is_blank).len();
+        let typed = dash + blanks;
+        let stroke = if first == '-' && blanks == 0 { Stroke::MarkWithoutBlank } else { Stroke::ListMark };
+        self.change(stroke, Span::new(at, at + typed), if typed == body.len() { "-" } else { "- " });
+        Some(Mark { typed, meant: 2 })
+    }
+
+    /// A key at the start of `body`, and where its value starts. `sibling`: a map is open in this column, so that this
+    /// line can only be a key.
+    fn key(&mut self, at: usize, body: &'a str, context: Context, sibling: bool) -> Option<Key<'a>> {
+        if let Some(quote @ ('"' | '\'')) = body.chars().next() {
+            let end = 1 + closing(&body[1..], quote)?;
+            let rest = &body[end..];
+            let colon = rest.trim_start_matches(' ');
+            let value = colon.strip_prefix(':').filter(|value| value.is_empty() || value.starts_with([' ', '\t']))?;
+            return Some(Key { name: &body[1..end - 1], value_at: at + body.len() - value.len() });
+        }
+        if body.starts_with(['{', '[', '｛', '［', '|', '>', '｜']) {
+            return None;
+        }
+        let is_key = |name: &str| context.is_key(name) || (sibling && is_name(name));
+        let mut before = ' ';
+        for (index, character) in body.char_indices() {
+            let blank = std::mem::replace(&mut before, character);
+            if character == '#' && is_blank(blank) {
+                return None;
+            }
+            if character != ':' && !is_colon(character) {
+                continue;
+            }
+            let name = body[..index].trim_end_matches(is_blank);
+            let rest = &body[index + character.len_utf8()..];
+            if character == ':' && (rest.is_empty() || rest.starts_with([' ', '\t'])) {
+                return Some(Key { name, value_at: at + index + 1 });
+            }
+            // A name is short: comparing long ones takes time and finds nothing.
+            if index > 128 || rest.starts_with("//") || !is_key(name) {
+                continue;
+            }
+            let wide = rest.len() - rest.trim_start_matches(is_wide_blank).len();
+            let value_at = at + index + character.len_utf8() + wide;
+            if character == ':' {
+                self.change(Stroke::ColonWithoutBlank, Span::new(at + index, value_at), ": ");
+            } else {
+                let closed = rest[wide..].is_empty() || rest[wide..].starts_with(' ');
+                self.change(Stroke::Colon, Span::new(at + name.len(), value_at), if closed { ":" } else { ": " });
+            }
+            return Some(Key { name, value_at });
+        }
+        None
+    }
+
+    /// A value that starts at an offset; it ends with its line, or goes on.
+    fn value(&mut self, at: usize, column: usize, context: Context, digits: bool) {
+        let end = self.typed[at..].find(['\n', '\r']).map_or(self.typed.len(), |length| at + length);
+        let value = self.typed[at..end].trim_start_matches([' ', '\t']);
+        let at = end - value.len();
+        self.mode = match value.chars().next() {
+            None | Some('#') => Mode::Pending { column, context },
+            Some('|' | '>') if is_block_header(&value[1..]) => Mode::Block { column, indent: None },
+            Some(bar @ ('｜' | '＞')) if is_block_header(&value[bar.len_utf8()..]) => {
+                let meant = if bar == '｜' { "|" } else { ">" };
+                self.change(Stroke::Bar, Span::new(at, at + bar.len_utf8()), meant);
+                Mode::Block { column, indent: None }
+            }
+            Some(quote @ ('"' | '\'')) => {
+                self.placeholders(at, value);
+                match closing(&value[1..], quote) {
+                    Some(_) => Mode::Structure,
+                    None => Mode::Quoted { column, quote },
+                }
+            }
+            Some('{' | '[' | '｛' | '［') => {
+                let flow = Flow { open: Vec::new(), context, quote: None, entry: true, digits: false };
+                return self.flow(flow, at, value, column);
+            }
+            Some('＝') => {
+                self.change(Stroke::Equals, Span::new(at, at + '＝'.len_utf8()), "=");
+                Mode::Plain { column }
+            }
+            Some(_) => {
+                if digits {
+                    self.digits(at, value);
+                }
+                self.placeholders(at, value);
+                Mode::Plain { column }
+            }
+        };
+    }
+
+    /// Full-width digits of a number.
+    fn digits(&mut self, at: usize, value: &str) {
+        let value = value.split(" #").next().unwrap_or(value);
+        let mut rest = 0;
+        while let Some(start) = value[rest..].find(is_wide_digit).map(|start| rest + start) {
+            let run = &value[start..];
+            let end = start + run.find(|each| !is_wide_digit(each) && each != '．').unwrap_or(run.len());
+            self.change(Stroke::Digit, Span::new(at + start, at + end), ascii_digits(&value[start..end]));
+            rest = end;
+        }
+    }
+
+    /// `￥{`, `＄｛` and the like in running text, and full-width marks inside.
+    fn placeholders(&mut self, at: usize, text: &str) {
+        let mut rest = 0;
+        while let Some(start) = text[rest..].find(['￥', '＄', '¥', '$']).map(|start| rest + start) {
+            let sign = text[start..].chars().next().map_or(1, char::len_utf8);
+            rest = start + sign;
+            // `$${` prints `${`.
+            if text[..start].ends_with('$') {
+                continue;
+            }
+            let Some(brace) = text[rest..].chars().next().filter(|brace| matches!(brace, '{' | '｛')) else {
+                continue;
+            };
+            let inside = rest + brace.len_utf8();
+            let Some((length, close)) =
+                text[inside..].char_indices().take(100).find(|(_, each)| matches!(each, '}' | '｝'))
+            else {
+                continue;
+            };
+            let end = inside + length;
+            if !is_reference(&text[inside..end]) {
+                continue;
+            }
+            if &text[start..inside] != "${" {
+                self.change(Stroke::Placeholder, Span::new(at + start, at + inside), "${");
+            }
+            for (bar, _) in text[inside..end].match_indices('｜') {
+                let bar = at + inside + bar;
+                self.change(Stroke::Bar, Span::new(bar, bar + '｜'.len_utf8()), "|");
+            }
+            rest = end + close.len_utf8();
+            if close == '｝' {
+                self.change(Stroke::Placeholder, Span::new(at + end, at + rest), "}");
+            }
+        }
+    }
+
+    /// The part of a flow collection that is on one line.
+    fn flow(&mut self, mut flow: Flow, at: usize, text: &'a str, column: usize) {
+        let mut characters = text.char_indices().peekable();
+        let mut before = ' ';
+        let mut skip_to = 0;
+        while let Some((index, character)) = characters.next() {
+            if index < skip_to {
+                continue;
+            }
+            let rest = &text[index..];
+            let after = &rest[character.len_utf8()..];
+            if let Some(quote) = flow.quote {
+                if character == '\\' && quote == '"' {
+                    characters.next();
+                } else if character == quote {
+                    flow.quote = None;
+                }
+                continue;
+            }
+            let here = Span::new(at + index, at + index + character.len_utf8());
+            match character {
+                '#' if is_blank(before) => break,
+                '"' | '\'' if flow.entry || before == ' ' => flow.quote = Some(character),
+                '{' | '[' => {
+                    flow.open.push(character == '{');
+                    flow.entry = true;
+                }
+                '｛' | '［' if flow.entry => {
+                    flow.open.push(character == '｛');
+                    self.change(Stroke::Brace, here, if character == '｛' { "{" } else { "[" });
+                }
+                '}' | ']' => {
+                    flow.open.pop();
+                }
+                '｝' | '］' if ends_entry(after) => {
+                    flow.open.pop();
+                    self.change(Stroke::Brace, here, if character == '｝' { "}" } else { "]" });
+                }
+                ',' => flow.entry = true,
+                '，' if separates(flow.open.last() == Some(&true), &text[..index], after) => {
+                    let blank = if after.starts_with(' ') { "," } else { ", " };
+                    self.change(Stroke::Comma, here, blank);
+                    flow.entry = true;
+                }
+                character if is_blank(character) => {
+                    if flow.entry && is_wide_blank(character) {
+                        self.change(Stroke::Indent, here, " ");
+                    }
+                    before = ' ';
+                    continue;
+                }
+                _ if flow.entry && flow.open.last() == Some(&true) => {
+                    flow.entry = false;
+                    if let Some(key) = self.flow_key(at + index, rest, flow.context) {
+                        let value = &text[key.value_at - at..];
+                        skip_to = key.value_at - at;
+                        // What stands after the colon may be a list or a map again.
+                        flow.entry = value.trim_start().starts_with(['{', '[', '｛', '［', '"', '\'']);
+                        flow.digits = has_digits(flow.context, key.name);
+                        if flow.digits {
+                            let end = value.find([',', '，', '}', '｝']).unwrap_or(value.len());
+                            self.digits(key.value_at, &value[..end]);
+                        }
+                    }
+                }
+                _ => flow.entry = false,
+            }
+            before = character;
+            if flow.open.is_empty() {
+                self.mode = Mode::Structure;
+                return;
+            }
+        }
+        self.mode = Mode::Flow { column, flow };
+    }
+
+    /// A key in a flow map.
+    fn flow_key(&mut self, at: usize, text: &'a str, context: Context) -> Option<Key<'a>> {
+        let end = text.find([',', '，', '}', '｝', '{', '[', '"']).unwrap_or(text.len());
+        let entry = &text[..end];
+        let (index, colon) = entry.char_indices().find(|(_, each)| *each == ':' || is_colon(*each))?;
+        let name = entry[..index].trim_end_matches(is_blank);
+        let value_at = index + colon.len_utf8();
+        let rest = &entry[value_at..];
+        let blank = rest.starts_with([' ', '\t']) || rest.is_empty();
+        let known = keys::word(Domain::Key, name).is_some() || (context == Context::Figures && is_name(name));
+        if colon == ':' && !blank && known && !rest.starts_with("//") {
+            self.change(Stroke::ColonWithoutBlank, Span::new(at + index, at + value_at), ": ");
+        } else if colon != ':' && known {
+            let meant = if blank && !rest.is_empty() { ":" } else { ": " };
+            self.change(Stroke::Colon, Span::new(at + name.len(), at + value_at), meant);
+        } else if colon != ':' || !blank {
+            return None;
+        }
+        Some(Key { name, value_at: at + value_at })
+    }
+}
+
+/// A key and the offset after its colon.
+struct Key<'a> {
+    name: &'a str,
+    value_at: usize,
+}
+
+/// A list mark: its bytes as typed, its columns as meant.
+struct Mark {
+    typed: usize,
+    meant: usize,
+}
+
+/// Whether what follows `|` or `>` is the rest of a block scalar's header.
+fn is_block_header(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    let text = rest.trim_start_matches([' ', '\t']);
+    text.is_empty() || (text.starts_with('#') && text.len() < rest.len())
+}
+
+/// Whether the value of a key is a number or a date, so that full-width digits are slips.
+fn has_digits(context: Context, name: &str) -> bool {
+    let english = keys::english(Domain::Key, name);
+    match context {
+        Context::Figures => !english.is_some_and(is_note),
+        _ => matches!(english, Some("year" | "date" | "decimals" | "published" | "printed")),
+    }
+}
+
+fn is_wide_digit(character: char) -> bool {
+    ('０'..='９').contains(&character)
+}
+
+/// Full-width digits and points as ASCII ones.
+fn ascii_digits(text: &str) -> String {
+    text.chars()
+        .map(|each| match each {
+            '．' => '.',
+            each => char::from_u32(u32::from(each) - u32::from('０') + u32::from('0')).unwrap_or(each),
+        })
+        .collect()
+}
+
+/// What may stand inside a placeholder: a path and filters.
+fn is_reference(inside: &str) -> bool {
+    !inside.trim().is_empty()
+        && inside.chars().all(|each| {
+            each.is_alphanumeric()
+                || matches!(each, '_' | '·' | '.' | '|' | '｜' | '(' | ')' | '（' | '）' | ',' | '，' | ' ')
+        })
+}
+
+/// Whether an entry of a flow collection ends before `after`.
+fn ends_entry(after: &str) -> bool {
+    let after = after.trim_start_matches(is_blank);
+    after.is_empty() || after.starts_with([',', '，', '}', ']', '｝', '］', '#'])
+}
+
+/// Whether a full-width comma stands between two entries.
+fn separates(is_map: bool, before: &str, after: &str) -> bool {
+    let after = after.trim_start_matches(is_blank);
+    let word_end = |text: &str| text.find(|each: char| !each.is_alphanumeric() && each != '_').unwrap_or(text.len());
+    let next = &after[..word_end(after)];
+    if is_map {
+        let colon = after[next.len()..].trim_start_matches(is_blank).chars().next();
+        return keys::word(Domain::Key, next).is_some() && colon.is_some_and(|each| each == ':' || is_colon(each));
+    }
+    let start = before
+        .rfind(|each: char| !each.is_alphanumeric() && each != '_')
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let is_word =
+        |name: &str| [Domain::Part, Domain::Edition].into_iter().any(|domain| keys::word(domain, name).is_some());
+    is_word(&before[start..]) && is_word(next)
+}
