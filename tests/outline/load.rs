@@ -181,11 +181,11 @@ fn faults_of_own_outlines_say_where() {
     let chinese = |text: &str| choose(Some("henan"), 2021, &own(text)).expect_err("a fault").text(Lang::Zh);
     assert_eq!(
         chinese("extends: 2021-2025\nparts:\n- {id: a, headin: 甲, of: plan}\n"),
-        "纲要文件 henan.yaml 第3行第11字读不懂：没有“headin”这一项，是不是“heading”。"
+        "纲要文件 henan.yaml 第3行第11字读不懂：没有“headin”这一项，最接近的是“heading”。"
     );
     assert_eq!(
         chinese("extends: 2021-2025\nparts:\n- {id: a, kinds: [governments]}\n"),
-        "纲要文件 henan.yaml 第3行第19字读不懂：没有“governments”这个值，是不是“government”。"
+        "纲要文件 henan.yaml 第3行第19字读不懂：没有“governments”这个值，最接近的是“government”。"
     );
     assert_eq!(
         chinese("extends: 2021-2025\nparts:\n- {id: decisions}\n- {id: a, of: none, heading: 甲}\n"),
