@@ -6,38 +6,45 @@ use super::part::{Face, Part};
 use super::style;
 use crate::document::{Document, Inline, Line, title};
 
-/// Writes title, stage, occasion, speaker and addressee; `before` blank lines stand above the title.
+/// Writes the title, what stands under it, and the addressee; `before` blank lines stand above the title.
 pub(super) fn write(part: &mut Part, document: &Document, before: u32) {
     let lines = under_title(document);
-    let title = Format { before: lines_before(before), ..Format::of(style::TITLE) };
-    write_title(part, &document.title, &Format { after: u32::from(lines.is_empty()), ..title });
-    for (index, (before, line, after)) in lines.iter().enumerate() {
-        let is_last = index + 1 == lines.len();
-        let format = Format { after: u32::from(is_last), ..Format::of(style::SUBTITLE) };
-        write_framed(part, &format, before, &line.content, after);
+    let before = if before == 0 { Space::None } else { Space::Lines(before) };
+    let title = Format { before, after: u32::from(lines.is_empty()), ..Format::of(style::TITLE) };
+    write_title(part, &document.title, &title);
+    for (index, line) in lines.iter().enumerate() {
+        let after = u32::from(index + 1 == lines.len());
+        let format = Format { after, justification: Some("center"), keep_next: true, ..Format::of(line.style) };
+        write_framed(part, &format, line.before, &line.line.content, line.after);
     }
     if let Some(addressee) = &document.addressee {
         write_framed(part, &Format::of(style::SALUTATION), "", &addressee.content, "：");
     }
 }
 
-fn lines_before(lines: u32) -> Space {
-    if lines == 0 { Space::None } else { Space::Lines(lines) }
+/// A line under the title, and the marks around it.
+struct Under<'a> {
+    style: &'static str,
+    before: &'static str,
+    line: &'a Line,
+    after: &'static str,
 }
 
-/// The lines under the title, each with what stands around it.
-fn under_title(document: &Document) -> Vec<(&'static str, &Line, &'static str)> {
+/// 稿次, the number where no red head shows it, the occasion and the speaker of a report read out.
+fn under_title(document: &Document) -> Vec<Under<'_>> {
+    let under = |style, before, line, after| Under { style, before, line, after };
     let starts = |line: &Line, marks: &[char]| line.plain().starts_with(marks);
     let stage = document.stage.iter().map(|line| match starts(line, &['（', '(']) {
-        true => ("", line, ""),
-        false => ("（", line, "）"),
+        true => under(style::SUBTITLE, "", line, ""),
+        false => under(style::SUBTITLE, "（", line, "）"),
     });
+    let number = document.number.iter().filter(|_| document.letterhead.is_none());
     let occasion = document.occasion.iter().map(|line| match starts(line, &['（', '(', '—']) {
-        true => ("", line, ""),
-        false => ("——", line, ""),
+        true => under(style::SUBTITLE, "", line, ""),
+        false => under(style::SUBTITLE, "——", line, ""),
     });
-    let speaker = document.speaker.iter().map(|line| ("", line, ""));
-    stage.chain(occasion).chain(speaker).collect()
+    let speaker = document.speaker.iter().map(|line| under(style::SUBTITLE, "", line, ""));
+    stage.chain(number.map(|line| under(style::NUMBER, "", line, ""))).chain(occasion).chain(speaker).collect()
 }
 
 /// A title in one paragraph: its lines as given, a long one broken by meaning.

@@ -6,6 +6,7 @@ mod link;
 mod open;
 mod schema;
 mod table;
+mod text;
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};

@@ -86,3 +86,21 @@ fn libreoffice_lays_the_pages_out() {
     let widest = lines.iter().map(|line| line.trim().chars().count()).max();
     assert!(matches!(widest, Some(28 | 29)), "{widest:?}");
 }
+
+#[test]
+fn python_docx_reads_the_report() {
+    if !run_or_skip("python3", &["-c", "import docx"]).is_some_and(|output| output.status.success()) {
+        assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "python-docx is not installed");
+        eprintln!("skipped: python-docx is not installed");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = write(folder.path(), &sample::report());
+    let script = "import docx, sys\nd = docx.Document(sys.argv[1])\n\
+                  print(d.core_properties.title, d.core_properties.author, len(d.tables), d.tables[0].cell(2, 0).text)\n\
+                  [print(p.style.name, p.text) for p in d.paragraphs if p.style.name.startswith('Heading')]";
+    let output = run_or_skip("python3", &["-c", script, path.to_str().expect("UTF-8")]).expect("python3 is there");
+    let expected = "中共某县委员会 某县人民政府关于2021年度法治政府建设情况的报告 中共某县委员会、某县人民政府 2 立案（受理）\n\
+                    Heading 1 一、主要举措和成效\nHeading 3 1.依法行政\n";
+    assert_eq!(String::from_utf8_lossy(&output.stdout), expected, "{output:?}");
+}
