@@ -266,7 +266,7 @@ impl<'r> Builder<'r> {
         let mut state = vec![State::New; self.sources.len()];
         let mut cycles = Vec::new();
         for first in 0..self.sources.len() {
-            if state[first] != State::New || self.sources[first].formula.is_none() {
+            if state[first] != State::New || self.sources[first].root.is_none() {
                 continue;
             }
             let mut path = vec![(first, 0)];
@@ -283,7 +283,8 @@ impl<'r> Builder<'r> {
                 let Target::Figure(target) = *target else { continue };
                 match state[target] {
                     State::Open(depth) => cycles.push((*index, range.clone(), self.circle(&path[depth..]))),
-                    State::New if self.sources[target].formula.is_some() => {
+                    // One that cannot be read is a fault already, and reads nothing.
+                    State::New if self.sources[target].root.is_some() => {
                         state[target] = State::Open(path.len());
                         path.push((target, 0));
                     }

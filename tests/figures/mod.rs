@@ -1,8 +1,10 @@
 mod fault;
+mod file;
 mod filter;
 mod formula;
 mod placeholder;
 mod relation;
+mod seeds;
 mod table;
 mod total;
 

@@ -131,6 +131,7 @@ fn prose_is_scanned_for_quantities() {
         ("及格人数17658,及格率98.67%", vec!["17658", "98.67%"]),
         ("约400家、超过5000人次", vec!["约400家", "超过5000人次"]),
         ("（98.6%）", vec!["98.6%"]),
+        ("建党100周年", vec!["100周年"]),
     ] {
         assert_eq!(found(text), expected, "{text}");
     }
@@ -151,6 +152,8 @@ fn years_dates_numbers_of_documents_and_codes_are_no_quantities() {
         "第3次会议",
         "12345热线",
         "“12348”",
+        "标识码:4104250001",
+        "拨打12345",
         "7×24",
         "4A级",
         "GB/T 9704—2012",

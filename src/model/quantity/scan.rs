@@ -68,6 +68,9 @@ fn mark_before(text: &str) -> Option<(&'static str, Approximation)> {
     (!other_word).then_some((word, mark))
 }
 
+/// Digits of a number without a unit; more are those of a registration.
+const LONGEST_BARE: usize = 8;
+
 /// Whether the number is a quantity by what stands around it.
 fn stands_alone(before: &str, number: &str, after: &str) -> bool {
     let previous = before.chars().next_back();
@@ -87,13 +90,15 @@ fn stands_alone(before: &str, number: &str, after: &str) -> bool {
     if ["热线", "平台", "专线"].iter().any(|word| after.starts_with(word)) {
         return false;
     }
-    let bare = number.chars().all(|character| numeral::digit(character).is_some());
-    // “12345”, （3）, and 12348 wherever it stands, name a thing.
+    let digits_only = |text: &str| text.chars().all(|character| numeral::digit(character).is_some());
+    let bare = digits_only(number);
+    // “12345”, （3）, and hotlines and codes wherever they stand, name a thing.
     let enclosed = matches!((previous, next), (Some('“' | '"' | '（' | '('), Some('”' | '"' | '）' | ')')));
-    if bare && (enclosed || number.len() == 5 && number.starts_with("12")) {
+    let names_thing = number.len() == 5 && number.starts_with("12") || number.len() > LONGEST_BARE;
+    if bare && (enclosed || names_thing) {
         return false;
     }
-    let year = number.strip_suffix('年').is_some_and(|digits| digits.chars().count() == 4);
+    let year = number.strip_suffix('年').is_some_and(|year| digits_only(year) && year.chars().count() == 4);
     // 1. 1． 1、 and 1） at the start of a line number it.
     let starts_line = before.is_empty() || before.ends_with(['\n', '　', ' ']);
     !(year || bare && starts_line && next.is_some_and(|c| ".．、)）".contains(c)))
