@@ -1,5 +1,8 @@
 //! What stands around the text.
 
+use fazhi::project::{Project, Surroundings};
+use fazhi::source::SourceFile;
+
 use super::{composed, first, show};
 
 #[test]
@@ -246,4 +249,15 @@ publication:
         ]
     );
     assert!(editions[1].document.publication.is_empty() && editions[1].document.meta.is_empty());
+}
+
+#[test]
+fn a_province_fixes_its_own_title() {
+    let own = "extends: 2021-2025\ntitles:\n  - {kinds: [government], form: '{issuer}{year}年法治政府建设年度报告'}\n";
+    let yaml = "report: {kind: government, issuer: 甲县人民政府, year: 2021, outline: 本省}\n";
+    let surroundings =
+        Surroundings { outlines: vec![("本省.yaml".to_owned(), own.to_owned())], ..Surroundings::default() };
+    let project =
+        Project::open(SourceFile::new("a.yaml", yaml), &surroundings).expect("the outline is beside the report");
+    assert_eq!(project.editions[0].document.title_text(), "甲县人民政府2021年法治政府建设年度报告");
 }
