@@ -2,7 +2,7 @@
 //!
 //! Paragraphs, bold, italics, links, lists, tables and footnotes are markup. A list has two items or more, marked by
 //! `-` or `*`, or numbered `1.` and on; a backslash before a mark makes it text, at the end of a line it breaks the
-//! line. Everything else shows as typed.
+//! line, a paragraph such as 表1 before a table is its caption. Everything else shows as typed.
 
 mod neutral;
 mod pieces;
@@ -13,7 +13,7 @@ use indexmap::IndexSet;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::block::Alignment;
-use super::{Block, Inline, List, Note, Paragraph, Role, Table, link};
+use super::{Block, Inline, List, Note, Paragraph, Role, Table, link, plain};
 use crate::figures::placeholder::{Expansion, Piece};
 use crate::place::Place;
 use neutral::Neutral;
@@ -149,7 +149,8 @@ impl<'e> Assembly<'e> {
                 }
                 Event::Start(Tag::Table(alignments)) => {
                     let alignments = alignments.iter().copied().map(alignment).collect();
-                    blocks.push(Block::Table(self.table(alignments)));
+                    let caption = take_caption(&mut blocks);
+                    blocks.push(Block::Table(Table { caption, ..self.table(alignments) }));
                 }
                 event if is_inline(event) => {
                     // The text of a tight list item has no paragraph around it.
@@ -425,6 +426,27 @@ impl<'e> Assembly<'e> {
         cells.resize(columns, Vec::new());
         cells
     }
+}
+
+/// The caption of a table that follows: a short paragraph such as 表1 or 附表二, which is taken from the blocks.
+fn take_caption(blocks: &mut Vec<Block>) -> Vec<Inline> {
+    match blocks.pop() {
+        Some(Block::Paragraph(paragraph)) if is_caption(&plain(&paragraph.content)) => paragraph.content,
+        before => {
+            blocks.extend(before);
+            Vec::new()
+        }
+    }
+}
+
+/// Whether a text is the caption of a table: it starts with 表 and a number or a colon, and is no sentence.
+fn is_caption(text: &str) -> bool {
+    const LENGTH: usize = 50;
+    let number = |c: char| c.is_numeric() || "一二三四五六七八九十：: 　".contains(c);
+    let rest = text.strip_prefix('附').unwrap_or(text).strip_prefix('表');
+    rest.is_some_and(|rest| rest.starts_with(number))
+        && !text.contains(['。', '；', '\n'])
+        && text.chars().count() <= LENGTH
 }
 
 fn is_inline(event: &Event) -> bool {

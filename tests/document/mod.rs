@@ -32,6 +32,9 @@ fn dump_blocks(blocks: &[Block], indent: &str, out: &mut String) {
                 }
             }
             Block::Table(table) => {
+                if !table.caption.is_empty() {
+                    out.push_str(&format!("{indent}t {}\n", inlines(&table.caption)));
+                }
                 for row in std::iter::once(&table.head).chain(&table.rows) {
                     let cells: Vec<_> = row.iter().map(|cell| inlines(cell)).collect();
                     out.push_str(&format!("{indent}| {}\n", cells.join(" | ")));
@@ -79,7 +82,10 @@ pub fn each_inline(blocks: &[Block], look: &mut impl FnMut(&Inline)) {
             }
             Block::List(list) => list.items.iter().for_each(|item| each_inline(item, look)),
             Block::Table(table) => {
-                table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| walk(cell, look));
+                std::iter::once(&table.caption)
+                    .chain(&table.head)
+                    .chain(table.rows.iter().flatten())
+                    .for_each(|cell| walk(cell, look));
             }
         }
     }

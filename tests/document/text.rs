@@ -208,6 +208,18 @@ fn nothing_of_a_table_vanishes() {
 }
 
 #[test]
+fn tables_have_captions() {
+    let table = "\n\n| 甲 |\n|---|\n| 1 |";
+    for caption in ["表1 清理情况", "附表二：清理情况", "表：清理"] {
+        shows(&format!("正文\n\n{caption}{table}"), &format!("p 正文\nt {caption}\n| 甲\n| 1\n"));
+    }
+    for text in ["表彰一批。", "表1 见下。", "表明", "正文"] {
+        shows(&format!("{text}{table}"), &format!("p {text}\n| 甲\n| 1\n"));
+    }
+    shows("表1 一\n| 甲 |\n|---|\n| 1 |", "t 表1 一\n| 甲\n| 1\n");
+}
+
+#[test]
 fn lines_have_no_markup() {
     let content = line(&expansion(" **{2022}年**工作\n　安排 # "), PLACE);
     assert_eq!(inlines(&content), "**V[2022]年**工作安排 #");
