@@ -4,6 +4,7 @@ mod compose;
 mod diagnostic;
 mod document;
 mod figures;
+mod import;
 mod locales;
 mod model;
 mod outline;

@@ -1,1 +1,159 @@
 //! Document -> Report: headings, parts, measures, figures.
+//!
+//! A published text comes back as a report file. Nothing of it is lost: what is no part of the report is listed, and
+//! every heading and sentence is written as it stands.
+
+mod content;
+mod emit;
+mod field;
+mod frame;
+mod furniture;
+mod heading;
+mod layout;
+mod names;
+mod numbering;
+mod organ;
+mod piece;
+mod section;
+mod text;
+mod title;
+mod tree;
+mod write;
+
+use crate::message;
+use crate::message::{Lang, Message};
+use crate::outline::load;
+use crate::outline::matching::{Certainty, Matcher, Position};
+use crate::readers::Manuscript;
+use field::Label;
+use frame::Frame;
+use names::Names;
+use piece::{Piece, Shape};
+use section::Section;
+use text::Writer;
+
+/// What is asked of an import.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// The language of the keys.
+    pub keys: Lang,
+}
+
+/// A report read back.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The report file.
+    pub yaml: String,
+    /// What was taken for furniture of the site or not understood, in the order of the source.
+    pub left_over: Vec<String>,
+    /// What the drafter should look at.
+    pub notes: Vec<Message>,
+}
+
+/// Makes a report file of a published text.
+///
+/// # Errors
+/// Says why the text is no report of this kind.
+pub fn import(manuscript: &Manuscript, options: Options) -> Result<Imported, Message> {
+    let pieces = piece::pieces(manuscript);
+    let frame = frame::find(&pieces);
+    refuse(&pieces, &frame)?;
+    let writer = Writer { notes: &manuscript.document.notes };
+    let body: Vec<&Piece> = frame.body.iter().map(|&index| &pieces[index]).collect();
+    let root = tree::tree(&body);
+    let names = Names::find(&frame, &pieces);
+    let mut notes = Vec::new();
+    let mut sections = section::sections(&root.sections, &writer);
+    match_parts(&mut sections, &names, &mut notes);
+    if names.is_guessed {
+        notes.push(message!("import.guessed_issuer", issuer = names.issuers.concat()));
+    }
+    if frame.title.is_empty() {
+        notes.push(message!("import.no_title"));
+    }
+    let left_over = left_over(&pieces, &frame);
+    let draft = Draft { manuscript, pieces: &pieces, frame: &frame, names: &names, writer: &writer };
+    let yaml = draft.write(&root, &mut sections, &left_over, options.keys, &mut notes);
+    Ok(Imported { yaml, left_over, notes })
+}
+
+/// Refuses a text that is no report.
+fn refuse(pieces: &[Piece], frame: &Frame) -> Result<(), Message> {
+    /// The shortest report, in characters: one of a small department.
+    const SHORTEST: usize = 200;
+    let title = frame.title.concat();
+    let other =
+        pieces.iter().filter(|piece| !piece.hint.is_linked).map(Piece::text).find(|text| title::is_other_title(text));
+    let prose = |index: &&usize| pieces[**index].length() >= 12;
+    let length: usize = frame.body.iter().filter(prose).map(|&index| pieces[index].length()).sum();
+    let speaks = |word: &str| frame.body.iter().map(|&index| pieces[index].text().matches(word).count()).sum::<usize>();
+    let mentions = speaks("法治政府") + speaks("依法行政") + speaks("法治建设");
+    if length < SHORTEST {
+        return Err(message!("import.too_short"));
+    }
+    match other {
+        Some(other) if title.is_empty() => Err(message!("import.other_text", title = other)),
+        _ if title.is_empty() && mentions < 3 => Err(message!("import.no_report")),
+        _ => Ok(()),
+    }
+}
+
+/// Matches sections to the parts of the outline; what is not certain stays unmatched and is told.
+fn match_parts(sections: &mut [Section], names: &Names, notes: &mut Vec<Message>) {
+    let Ok(chosen) = load::choose(None, names.year.unwrap_or(i16::MAX), &[]) else { return };
+    let matcher = Matcher::new(&chosen.outline, names.year);
+    match_level(sections, &matcher, 1, &mut Vec::new(), notes);
+}
+
+fn match_level(
+    sections: &mut [Section],
+    matcher: &Matcher,
+    level: u8,
+    parents: &mut Vec<String>,
+    notes: &mut Vec<Message>,
+) {
+    for section in sections {
+        let found = matcher.matches(&section.heading, Position { level, parents });
+        let (certain, likely): (Vec<_>, Vec<_>) =
+            found.into_iter().partition(|found| found.certainty > Certainty::Likely);
+        section.parts = certain.into_iter().map(|found| found.id).collect();
+        if section.parts.is_empty() && (level == 1 || !likely.is_empty()) && !section.heading.is_empty() {
+            notes.push(message!("import.unmatched", heading = &section.heading));
+        }
+        let own = parents.len();
+        parents.extend(section.parts.iter().cloned());
+        for measure in &mut section.measures {
+            let found = matcher.matches(&measure.label, Position { level: level + 1, parents });
+            let is_responsibility =
+                found.iter().any(|found| found.id == "responsibility" && found.certainty > Certainty::Likely);
+            if is_responsibility && measure.label.chars().count() <= 30 {
+                measure.parts.push("responsibility".to_owned());
+            }
+        }
+        match_level(&mut section.sections, matcher, level + 1, parents, notes);
+        parents.truncate(own);
+    }
+}
+
+/// The text of what is left over, a line each.
+fn left_over(pieces: &[Piece], frame: &Frame) -> Vec<String> {
+    let known = frame.fields.iter().filter(|entry| entry.label == Label::Other && !entry.value.is_empty());
+    let fields = known.map(|entry| format!("{}：{}", entry.name, entry.value));
+    let lines = frame.left_over.iter().map(|&index| match &pieces[index].shape {
+        Shape::Table(table) => {
+            let rows = std::iter::once(&table.head).chain(&table.rows);
+            rows.flatten().map(|cell| crate::document::plain(cell)).collect::<Vec<_>>().join(" ")
+        }
+        _ => pieces[index].text().replace('\n', " "),
+    });
+    lines.chain(fields).filter(|line| !line.trim().is_empty()).collect()
+}
+
+/// Everything that goes into the file.
+struct Draft<'a> {
+    manuscript: &'a Manuscript,
+    pieces: &'a [Piece],
+    frame: &'a Frame,
+    names: &'a Names,
+    writer: &'a Writer<'a>,
+}

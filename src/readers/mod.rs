@@ -1,1 +1,114 @@
-//! md, html, txt, docx -> Document.
+//! md, html, txt, docx -> Document: one file a format, and the way to tell them apart by what is in them.
+//!
+//! A reader does not know what a report is. It gives the text block by block in reading order, with a [`Hint`] for
+//! each block on how it looked; [`import`](crate::import) finds the report in it.
+
+mod format;
+mod html;
+mod markdown;
+mod plain;
+mod runs;
+
+pub use format::Format;
+
+use crate::document::{Block, Document, Paragraph};
+use crate::message;
+use crate::message::Message;
+use crate::source::SourceFile;
+
+/// The longest text that is read: a report has at most some hundred kilobytes, a page around it a few megabytes.
+pub const LONGEST_TEXT: usize = 16 << 20;
+
+/// A published text as read: blocks in reading order, each with a hint.
+#[derive(Clone, Debug, Default)]
+pub struct Manuscript {
+    /// Only `body`, `notes` and `meta` are filled: what is title, signature or date is for the import to find.
+    pub document: Document,
+    /// One for each block of the body.
+    pub hints: Vec<Hint>,
+}
+
+/// How a block looked in its source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hint {
+    /// The line of a text, the paragraph of a docx, the block of a page; from 1.
+    pub line: usize,
+    /// It begins with blanks or has a first-line indent.
+    pub is_indented: bool,
+    pub is_centered: bool,
+    /// All of it is a link.
+    pub is_linked: bool,
+    /// It stands outside the part of the page that holds the article.
+    pub is_outside: bool,
+    /// It is an item of a list: of an ordered one the number is part of the text.
+    pub item: Option<Item>,
+}
+
+/// Of which list a paragraph is an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Item {
+    pub is_ordered: bool,
+    /// 0 for a list that stands in no other.
+    pub depth: usize,
+}
+
+impl Manuscript {
+    fn push(&mut self, block: Block, hint: Hint) {
+        self.document.body.push(block);
+        self.hints.push(hint);
+    }
+}
+
+/// Reads a file by its content; the name only decides between plain text and Markdown.
+///
+/// # Errors
+/// Says what the file is, where it is none we read, and how to get one.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Message> {
+    let format = Format::of(name, bytes)?;
+    if bytes.len() > LONGEST_TEXT {
+        return Err(message!("import.too_long", limit = LONGEST_TEXT >> 20));
+    }
+    let source = SourceFile::from_bytes(name, bytes)?;
+    match format {
+        Format::Html => html::read(source.text()),
+        Format::Markdown => Ok(markdown::read(source.text())),
+        _ => Ok(plain::read(source.text())),
+    }
+}
+
+/// Whether a character is blank or takes no room: what may stand before a paragraph without being part of it.
+pub(crate) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c)
+}
+
+/// Characters that take no room: zero-width blanks, direction marks, a byte order mark, controls.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{fffe}' | '\u{ffff}')
+        || c.is_control() && !c.is_whitespace()
+}
+
+/// The character as it is kept: every kind of narrow blank is a plain one, what takes no room is left out.
+fn kept(c: char) -> Option<char> {
+    match c {
+        '\u{3000}' | '\n' => Some(c),
+        _ if is_invisible(c) => None,
+        _ if c.is_whitespace() => Some(' '),
+        _ => Some(c),
+    }
+}
+
+/// A paragraph of plain text.
+fn paragraph(text: String) -> Block {
+    Block::Paragraph(Paragraph { content: vec![run(text)], ..Paragraph::default() })
+}
+
+/// Text without markup.
+fn run(text: impl Into<String>) -> crate::document::Inline {
+    crate::document::Inline::composed(text, crate::place::Place::default())
+}
+
+/// Whether two pieces of a broken line need a blank between them: only words in Latin letters do.
+fn needs_blank(before: char, after: char) -> bool {
+    let is_word = |c: char| c.is_ascii_alphanumeric();
+    is_word(before) && is_word(after)
+}

@@ -1,0 +1,196 @@
+//! The site's metadata block: 索引号, 发布机构, 成文日期 and their values.
+
+use crate::readers::is_blank;
+
+/// What a label is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// A key of `publication:`.
+    Publication(&'static str),
+    /// 成文日期
+    Date,
+    /// 发文字号
+    Number,
+    /// The title once more.
+    Title,
+    /// Known, and of no use in a report file: 浏览次数, 字体.
+    Other,
+}
+
+/// A label with its value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub label: Label,
+    /// As the page has it.
+    pub name: String,
+    pub value: String,
+}
+
+/// Labels as sites write them, longer before shorter where one ends another.
+const LABELS: &[(Label, &[&str])] = &[
+    (Label::Publication("index"), &["索引号", "索引编号", "信息索引号", "政府信息索引号", "索取号"]),
+    (Label::Publication("topic"), &["主题分类", "主题类别", "信息主题", "主题"]),
+    (Label::Publication("genre"), &["体裁分类", "公文种类", "文件类型", "体裁", "文种"]),
+    (Label::Publication("group"), &["组配分类", "信息分类", "信息类别", "所属分类", "栏目分类", "分类"]),
+    (
+        Label::Publication("organ"),
+        &[
+            "发布机构",
+            "制发机构",
+            "公开机构",
+            "发布单位",
+            "公开单位",
+            "发文机关",
+            "发文单位",
+            "发文机构",
+            "公开主体",
+            "责任部门",
+            "发布部门",
+            "公开责任部门",
+            "信息提供单位",
+        ],
+    ),
+    (
+        Label::Publication("published"),
+        &[
+            "发布日期",
+            "发布时间",
+            "公开日期",
+            "公开时间",
+            "更新日期",
+            "更新时间",
+            "发文日期",
+            "发文时间",
+            "上传时间",
+            "录入时间",
+            "添加时间",
+            "日期",
+            "时间",
+        ],
+    ),
+    (Label::Date, &["成文日期", "成文时间", "生成日期", "生成时间", "产生日期", "形成日期", "制发日期"]),
+    (Label::Number, &["发文字号", "文件编号", "公文文号", "文件字号", "文号", "文件号"]),
+    (Label::Title, &["名称", "标题", "信息名称", "文件名称", "文件标题", "公文名称"]),
+    (Label::Publication("validity"), &["有效性", "效力状态", "时效性", "是否有效", "有效状态"]),
+    (Label::Publication("summary"), &["内容概述", "内容摘要", "信息概述", "概述", "摘要"]),
+    (Label::Publication("keywords"), &["关键词", "关键字", "主题词"]),
+    (Label::Publication("audience"), &["服务对象分类", "服务对象"]),
+    (Label::Publication("registration"), &["登记号", "规范性文件登记号", "统一登记号", "统一编号"]),
+    (Label::Publication("disclosure"), &["公开属性", "公开方式", "公开类别", "公开类型"]),
+    (Label::Publication("origin"), &["信息来源", "文章来源", "稿件来源", "来源"]),
+    (Label::Publication("editor"), &["责任编辑", "编辑", "责编"]),
+    (
+        Label::Other,
+        &[
+            "浏览次数",
+            "浏览量",
+            "浏览",
+            "点击数",
+            "点击量",
+            "点击次数",
+            "点击",
+            "阅读次数",
+            "阅读量",
+            "阅读",
+            "访问量",
+            "访问次数",
+            "访问",
+            "字体大小",
+            "字体",
+            "字号",
+            "文字大小",
+            "作者",
+            "发布人",
+            "发布者",
+            "录入",
+            "审核",
+            "审核人",
+            "签发",
+            "公开范围",
+            "公开时限",
+            "公开形式",
+            "信息格式",
+            "语种",
+            "失效日期",
+            "废止日期",
+            "生效日期",
+            "实施日期",
+            "有效期",
+            "有效期限",
+            "载体类型",
+            "载体形式",
+            "视力保护色",
+            "分享到",
+            "分享",
+            "打印",
+            "浏览字号",
+            "背景色",
+            "您是第",
+            "稿源",
+            "撰稿",
+            "校对",
+            "初审",
+            "复审",
+            "终审",
+            "信息来源单位",
+            "下载",
+            "附件下载",
+            "所属栏目",
+            "栏目",
+            "我要纠错",
+        ],
+    ),
+];
+
+/// The label a text is, blanks in it aside.
+pub fn label(text: &str) -> Option<Label> {
+    let text: String = text.chars().filter(|&c| !is_blank(c)).collect();
+    let text = text.trim_matches(['[', ']', '【', '】', ':', '：', '［', '］', '|']);
+    LABELS.iter().find(|(_, names)| names.contains(&text)).map(|&(label, _)| label)
+}
+
+/// The labels and values of a line that starts with a label; empty where it does not.
+pub fn entries(text: &str) -> Vec<Entry> {
+    const LONGEST: usize = 1_500;
+    let mut entries: Vec<Entry> = Vec::new();
+    if text.len() > LONGEST {
+        return entries;
+    }
+    let mut value_start = 0;
+    for (colon, sign) in text.match_indices([':', '：']) {
+        let before = &text[value_start..colon];
+        let Some((start, label)) = label_at_end(before) else { continue };
+        match entries.last_mut() {
+            Some(last) => last.value = value(&before[..start]),
+            None if before[..start].chars().any(|c| !is_blank(c) && !"[【［(（|·".contains(c)) => return entries,
+            None => {}
+        }
+        let name = before[start..].chars().filter(|&c| !is_blank(c)).collect();
+        entries.push(Entry { label, name, value: String::new() });
+        value_start = colon + sign.len();
+    }
+    if let Some(last) = entries.last_mut() {
+        last.value = value(&text[value_start..]);
+    }
+    entries
+}
+
+/// The longest known label a text ends with, and where it starts; blanks may stand in it: 索 引 号.
+fn label_at_end(text: &str) -> Option<(usize, Label)> {
+    let characters: Vec<(usize, char)> = text.char_indices().rev().filter(|&(_, c)| !is_blank(c)).take(8).collect();
+    let ends_with = |name: &str| {
+        let length = name.chars().count();
+        let matches = name.chars().rev().zip(&characters).all(|(own, &(_, c))| own == c);
+        (length <= characters.len() && matches).then(|| characters[length - 1].0)
+    };
+    let found = LABELS.iter().flat_map(|&(label, names)| names.iter().map(move |name| (label, *name)));
+    let best = found.filter_map(|(label, name)| Some((ends_with(name)?, label)));
+    best.min_by_key(|&(start, _)| start).filter(|&(start, _)| {
+        // 不动产登记时间: a label stands after a blank, a bracket or nothing.
+        text[..start].chars().next_back().is_none_or(|c| is_blank(c) || !c.is_alphanumeric())
+    })
+}
+
+fn value(text: &str) -> String {
+    text.trim_matches(|c| is_blank(c) || "[]【】［］|;；".contains(c)).to_owned()
+}

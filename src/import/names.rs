@@ -1,0 +1,186 @@
+//! Who reports on which place and year: from the title, the signature, and what the text speaks of.
+
+use indexmap::IndexMap;
+use jiff::civil::Date;
+
+use super::field::Label;
+use super::frame::Frame;
+use super::organ::{self, Organ};
+use super::piece::Piece;
+use crate::model::{Kind, Level, date};
+use crate::readers::is_blank;
+
+/// The names of a report.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    pub issuers: Vec<String>,
+    /// The issuer was composed of a place: the text names none.
+    pub is_guessed: bool,
+    pub place: Option<String>,
+    pub kind: Option<Kind>,
+    pub level: Option<Level>,
+    pub year: Option<i16>,
+    pub date: Option<Date>,
+    pub number: Option<String>,
+}
+
+/// Words a title without 关于 goes on with after the name of the place or organ.
+const VERBS: [&str; 16] = [
+    "法治",
+    "依法行政",
+    "推进",
+    "全面",
+    "深入",
+    "加强",
+    "落实",
+    "贯彻",
+    "开展",
+    "上半年",
+    "年度",
+    "本级",
+    "上一年度",
+    "建设",
+    "持续",
+    "工作",
+];
+
+impl Names {
+    /// Finds the names.
+    pub fn find(frame: &Frame, pieces: &[Piece]) -> Self {
+        let body = || frame.body.iter().map(|&index| pieces[index].text());
+        let mut names = Self::default();
+        let lines: Vec<&str> = frame.title.iter().map(String::as_str).collect();
+        let named = title_organs(&lines);
+        names.issuers.clone_from(&named);
+        if let [name] = named.as_slice()
+            && !organ::is_organ(name)
+        {
+            names.issuers = frame.signature.iter().filter(|signed| signed.contains(name.as_str())).cloned().collect();
+            if names.issuers.is_empty() {
+                names.issuers.extend(government_of(name));
+                names.is_guessed = !names.issuers.is_empty();
+            }
+        }
+        if names.issuers.is_empty() {
+            names.issuers.clone_from(&frame.signature);
+        }
+        let Organ { mut place, kind, level } = names.issuers.last().map(|name| organ::organ(name)).unwrap_or_default();
+        if place.is_none() {
+            place = place_spoken_of(body());
+        }
+        let of_place = place.as_deref().map(organ::organ).unwrap_or_default();
+        names.kind = kind.or(of_place.kind);
+        names.level = level.or(of_place.level);
+        names.place = place;
+        names.date = frame.date.or_else(|| field(frame, Label::Date).and_then(|value| first_date(&value)));
+        names.number =
+            frame.number.clone().or_else(|| field(frame, Label::Number).filter(|number| number.contains('号')));
+        let signed = || names.date.map(|date| date.year() - 1);
+        names.year = year(&lines.concat()).or_else(|| body().take(3).find_map(year)).or_else(signed);
+        names
+    }
+}
+
+/// The first value of a label.
+fn field(frame: &Frame, label: Label) -> Option<String> {
+    let mut entries = frame.fields.iter().filter(|entry| entry.label == label && !entry.value.is_empty());
+    entries.next().map(|entry| entry.value.clone())
+}
+
+/// The date a value starts with: 2022-01-25 16:40:41.
+pub fn first_date(value: &str) -> Option<Date> {
+    date::parse(value).or_else(|| {
+        let day = value.split([' ', '\u{3000}', 'T']).next()?;
+        date::parse(day).or_else(|| date::parse(&value[..value.find('日')? + '日'.len_utf8()]))
+    })
+}
+
+/// The organs the title names, or the place it names instead.
+fn title_organs(lines: &[&str]) -> Vec<String> {
+    let Some(at) = lines.iter().position(|line| line.contains("关于")).or_else(|| lines.len().checked_sub(1)) else {
+        return Vec::new();
+    };
+    let (before, _) = lines[at].split_once("关于").unwrap_or((lines[at], ""));
+    let has_about = lines[at].contains("关于");
+    let mut names: Vec<&str> = lines[..at].to_vec();
+    let rest = without_year(before);
+    let rest = if has_about { rest } else { &rest[..name_end(rest)] };
+    let rest = without_year(rest).trim_end_matches(['年', '度']);
+    if !rest.is_empty() {
+        names.push(rest);
+    }
+    let names: Vec<String> = names.into_iter().map(|name| name.chars().filter(|&c| !is_blank(c)).collect()).collect();
+    let whole = names.concat();
+    match () {
+        () if names.len() > 1 && names.iter().all(|name| organ::is_organ(name)) => names,
+        () if organ::is_organ(&whole) => organ::organs(&whole),
+        () if organ::is_place(&whole) => vec![whole],
+        () => Vec::new(),
+    }
+}
+
+/// Where the name a title starts with ends.
+fn name_end(title: &str) -> usize {
+    let digit = title.find(|c: char| c.is_ascii_digit() || c == '〇' || c == '○');
+    let numerals = title.find("二〇").or_else(|| title.find("二零"));
+    let verbs = VERBS.iter().filter_map(|verb| title.find(verb));
+    verbs.chain(digit).chain(numerals).min().unwrap_or(title.len())
+}
+
+/// A title without the year it starts with.
+fn without_year(title: &str) -> &str {
+    let is_digit = |c: char| c.is_ascii_digit() || "〇○零一二三四五六七八九".contains(c);
+    let rest = title.trim_start_matches(is_digit);
+    match rest.strip_prefix('年') {
+        Some(rest) if rest.len() < title.len() => rest.strip_prefix('度').unwrap_or(rest),
+        _ => title,
+    }
+}
+
+/// The government of a place.
+fn government_of(place: &str) -> Option<String> {
+    let ending = match organ::organ(place).kind? {
+        Kind::Township if place.ends_with("街道") => "办事处",
+        Kind::Government | Kind::Township => "人民政府",
+        Kind::Zone => "管理委员会",
+        Kind::Department => return None,
+    };
+    Some(format!("{place}{ending}"))
+}
+
+/// The place whose documents a text names most: 《兴义市…》.
+fn place_spoken_of<'a>(body: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut counts: IndexMap<String, usize> = IndexMap::new();
+    for text in body {
+        for (at, mark) in text.match_indices('《') {
+            let name = &text[at + mark.len()..];
+            let name = &name[..name.floor_char_boundary(60)];
+            if let Some(place) = organ::organ(name).place.filter(|place| place.chars().count() <= 8) {
+                *counts.entry(place).or_default() += 1;
+            }
+        }
+    }
+    // Of two named as often, the one named first.
+    let most = counts.values().copied().max().filter(|&count| count >= 2)?;
+    counts.into_iter().find(|&(_, count)| count == most).map(|(place, _)| place)
+}
+
+/// The first year a text names: 2021年, 二〇二一年, 2021-2022.
+pub fn year(text: &str) -> Option<i16> {
+    let text: String = text.chars().filter(|&c| !is_blank(c)).map(arabic).collect();
+    text.match_indices("20").map(|(at, _)| &text[at..]).find_map(|rest| {
+        let year = rest.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
+        rest[4..].starts_with(['年', '度']).then(|| year.parse().ok()).flatten()
+    })
+}
+
+/// A numeral of a year as a digit.
+fn arabic(c: char) -> char {
+    let numerals = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let digit = match c {
+        '○' | '零' | 'Ｏ' => Some(0),
+        '０'..='９' => Some(c as u32 - '０' as u32),
+        c => numerals.iter().position(|&numeral| numeral == c).map(|digit| digit as u32),
+    };
+    digit.and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)
+}

@@ -1,0 +1,218 @@
+//! What a name says of an organ: its place, its level, what kind of organ it is.
+
+use crate::model::{Kind, Level};
+use crate::readers::is_blank;
+
+/// Cities that are no county-level ones: the prefectures of the land. What else is called 市 is a county-level city.
+const PREFECTURES: &str = include_str!("prefectures.txt");
+/// Cities of provincial level.
+const MUNICIPALITIES: [&str; 4] = ["北京", "天津", "上海", "重庆"];
+
+/// What organs are called at the end of their names, longer before shorter.
+const ENDINGS: &[&str] = &[
+    "街道办事处",
+    "地区行政公署",
+    "行政公署",
+    "人民政府办公室",
+    "人民政府办公厅",
+    "人民政府",
+    "管理委员会",
+    "管委会",
+    "委员会",
+    "办事处",
+    "办公室",
+    "办公厅",
+    "党工委",
+    "党组",
+    "党委",
+    "市委",
+    "县委",
+    "区委",
+    "旗委",
+    "州委",
+    "盟委",
+    "镇委",
+    "乡委",
+    "省委",
+    "工委",
+    "政府",
+    "分局",
+    "总局",
+    "局",
+    "厅",
+    "部",
+    "委",
+    "办",
+    "院",
+    "署",
+    "处",
+    "所",
+    "站",
+    "中心",
+    "总队",
+    "支队",
+    "大队",
+    "总社",
+    "联合会",
+    "公司",
+    "集团",
+    "协会",
+    "总工会",
+    "学校",
+    "医院",
+];
+
+/// Endings of places, and the level of each; of 市 the name decides.
+const PLACES: &[(&str, Level)] = &[
+    ("特别行政区", Level::Province),
+    ("自治区", Level::Province),
+    ("省", Level::Province),
+    ("自治州", Level::City),
+    ("地区", Level::City),
+    ("州", Level::City),
+    ("盟", Level::City),
+    ("市", Level::City),
+    ("自治县", Level::County),
+    ("自治旗", Level::County),
+    ("林区", Level::County),
+    ("特区", Level::County),
+    ("县", Level::County),
+    ("旗", Level::County),
+    ("开发区", Level::County),
+    ("高新区", Level::County),
+    ("新区", Level::County),
+    ("园区", Level::County),
+    ("示范区", Level::County),
+    ("管理区", Level::County),
+    ("风景区", Level::County),
+    ("度假区", Level::County),
+    ("保税区", Level::County),
+    ("产业区", Level::County),
+    ("区", Level::County),
+    ("街道", Level::Township),
+    ("镇", Level::Township),
+    ("乡", Level::Township),
+    ("苏木", Level::Township),
+];
+
+/// Endings of places that are no administrative divisions.
+const ZONES: &[&str] =
+    &["开发区", "高新区", "园区", "示范区", "管理区", "风景区", "度假区", "保税区", "产业区", "合作区", "试验区"];
+
+/// What a name says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Organ {
+    pub place: Option<String>,
+    pub kind: Option<Kind>,
+    pub level: Option<Level>,
+}
+
+/// Whether a text is the name of an organ: Han characters only, ending as one does.
+pub fn is_organ(text: &str) -> bool {
+    let text: String = text.chars().filter(|&c| !is_blank(c)).collect();
+    let length = text.chars().count();
+    let is_plain = text.chars().all(|c| is_han(c) || matches!(c, '（' | '）' | '(' | ')' | '、' | '·'));
+    (2..=40).contains(&length) && is_plain && ENDINGS.iter().any(|ending| text.ends_with(ending))
+}
+
+/// Whether a text is the name of a place: Han characters only, ending as one does.
+pub fn is_place(text: &str) -> bool {
+    let length = text.chars().count();
+    (2..=20).contains(&length) && text.chars().all(is_han) && PLACES.iter().any(|(ending, _)| text.ends_with(ending))
+}
+
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇')
+}
+
+/// The organs of a joint report, the Party committee first: they stand one after the other, with or without a blank.
+pub fn organs(text: &str) -> Vec<String> {
+    let separators = |c: char| is_blank(c) || matches!(c, '、' | '，' | ',' | '\n');
+    let named: Vec<&str> = text.split(separators).filter(|name| !name.is_empty()).collect();
+    if named.len() > 1 && named.iter().all(|name| is_organ(name)) {
+        return named.into_iter().map(str::to_owned).collect();
+    }
+    let text = named.concat();
+    for (at, ending) in text.match_indices("委员会").chain(text.match_indices('委')) {
+        let (first, second) = text.split_at(at + ending.len());
+        let second = second.trim_start_matches(['和', '与']);
+        let is_government =
+            ["人民政府", "办事处", "管理委员会", "管委会"].iter().any(|ending| second.ends_with(ending));
+        if is_party(first) && is_government && !second.starts_with("员会") && second.chars().count() >= 5 {
+            return vec![first.to_owned(), second.to_owned()];
+        }
+    }
+    vec![text]
+}
+
+fn is_party(name: &str) -> bool {
+    name.starts_with("中共") || name.starts_with("中国共产党")
+}
+
+/// What the name of an organ says of it.
+pub fn organ(name: &str) -> Organ {
+    let name: String = name.chars().filter(|&c| !is_blank(c)).collect();
+    let bare =
+        ["中国共产党", "中共", "国家税务总局"].iter().find_map(|start| name.strip_prefix(start)).unwrap_or(&name);
+    let is_government = bare.ends_with("人民政府") || bare.ends_with("行政公署") || is_party(&name);
+    let is_street = bare.ends_with("街道办事处");
+    let is_zone = bare.ends_with("管理委员会") || bare.ends_with("管委会");
+    let Some((place, ending, level)) = place(bare) else {
+        let kind = is_organ(bare).then_some(Kind::Department);
+        return Organ { kind, ..Organ::default() };
+    };
+    let is_place_only = place.len() == bare.len();
+    let kind = match level {
+        _ if is_zone || is_place_only && ZONES.contains(&ending) => Kind::Zone,
+        Level::Township if is_government || is_street || is_place_only => Kind::Township,
+        _ if is_government || is_place_only => Kind::Government,
+        _ => Kind::Department,
+    };
+    Organ { place: Some(place.to_owned()), kind: Some(kind), level: Some(level) }
+}
+
+/// The place a name starts with, as far as it goes: 贵州省兴义市 of 贵州省兴义市司法局.
+fn place(name: &str) -> Option<(&str, &'static str, Level)> {
+    let mut found = None;
+    let mut start = 0;
+    while let Some((length, ending, level)) = next_place(&name[start..], found.is_some()) {
+        found = Some((start + length, ending, level_of(&name[start..start + length], level)));
+        start += length;
+    }
+    let (length, ending, level) = found?;
+    let is_directly_governed = MUNICIPALITIES.iter().any(|city| name.starts_with(city)) && ending == "区";
+    let level = if is_directly_governed { Level::County } else { level };
+    Some((&name[..length], ending, level))
+}
+
+/// The place that stands at the start: up to the first ending that is followed by another place, an organ or nothing.
+fn next_place(name: &str, has_outer: bool) -> Option<(usize, &'static str, Level)> {
+    let first = name.char_indices().nth(1)?.0;
+    for (at, _) in name.char_indices().skip_while(|&(at, _)| at < first).take(16) {
+        let found = PLACES.iter().find(|(ending, _)| name[at..].starts_with(ending));
+        let Some(&(ending, level)) = found else { continue };
+        let rest = &name[at + ending.len()..];
+        // 市场监督管理局, 区划地名: the ending is the start of another word.
+        let is_word =
+            ["场", "划", "政", "域", "道", "镇", "级", "容", "直", "民政"].iter().any(|word| rest.starts_with(word));
+        let is_word = is_word && !(ending == "镇" || ending == "乡" || ending == "街道" || rest.starts_with("民政"));
+        let is_part_of_name = ["州", "旗", "盟", "镇", "乡", "区", "县"].contains(&ending)
+            && ["市", "县", "区", "州", "镇", "乡"].iter().any(|next| rest.starts_with(next))
+            && at < 6;
+        let is_department = has_outer && at > 9 || name[..at].ends_with("人民");
+        if !is_word && !is_part_of_name && !is_department {
+            return Some((at + ending.len(), ending, level));
+        }
+    }
+    None
+}
+
+/// The level of a place by its own name: of what is called 市 the tables decide.
+fn level_of(place: &str, level: Level) -> Level {
+    let Some(name) = place.strip_suffix('市') else { return level };
+    match () {
+        () if MUNICIPALITIES.contains(&name) => Level::Province,
+        () if PREFECTURES.split_whitespace().any(|prefecture| prefecture == name) => Level::City,
+        () => Level::County,
+    }
+}

@@ -1,0 +1,110 @@
+//! The pieces of a manuscript: paragraphs, headings and tables, marks broken off their text put back.
+
+use super::content::Content;
+use crate::document::{Block, Table};
+use crate::outline::numbering::leading_mark;
+use crate::readers::{Hint, Manuscript, is_blank};
+
+/// A block of the manuscript.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    pub content: Content,
+    pub shape: Shape,
+    pub hint: Hint,
+}
+
+/// What a piece is in its source.
+#[derive(Clone, Debug)]
+pub enum Shape {
+    Paragraph,
+    /// The source says it is a heading of this level.
+    Heading(u8),
+    Table(Table),
+}
+
+impl Piece {
+    /// The text without markup.
+    pub fn text(&self) -> &str {
+        self.content.plain()
+    }
+
+    /// The level the source gives it as a heading.
+    pub fn level(&self) -> Option<u8> {
+        match self.shape {
+            Shape::Heading(level) => Some(level),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a table or an item of a list.
+    pub fn is_structure(&self) -> bool {
+        matches!(self.shape, Shape::Table(_)) || self.hint.item.is_some()
+    }
+
+    /// The number of characters that are no blanks.
+    pub fn length(&self) -> usize {
+        self.text().chars().filter(|&c| !is_blank(c)).count()
+    }
+}
+
+/// The pieces of a manuscript.
+pub fn pieces(manuscript: &Manuscript) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::with_capacity(manuscript.hints.len());
+    for (block, &hint) in manuscript.document.body.iter().zip(&manuscript.hints) {
+        let (content, shape) = match block {
+            Block::Paragraph(paragraph) => (Content::new(&paragraph.content), Shape::Paragraph),
+            Block::Heading(heading) => (Content::new(&heading.content), Shape::Heading(heading.level)),
+            Block::Table(table) => (Content::default(), Shape::Table(table.clone())),
+            Block::List(_) => continue,
+        };
+        let content = content.slice(0..content.plain().len());
+        if content.plain().is_empty() && !matches!(shape, Shape::Table(_)) {
+            continue;
+        }
+        match pieces.last_mut() {
+            Some(last) if belongs_to_mark(last, &content, &shape) => {
+                last.content.join(&content);
+                if let (Shape::Paragraph, Shape::Heading(_)) = (&last.shape, &shape) {
+                    last.shape = shape;
+                }
+            }
+            _ => split_lines(&mut pieces, Piece { content, shape, hint }),
+        }
+    }
+    pieces
+}
+
+/// Whether what comes next belongs to a piece that is nothing but a mark, or the start of one.
+fn belongs_to_mark(last: &Piece, content: &Content, shape: &Shape) -> bool {
+    let (start, rest) = (last.text(), content.plain());
+    if matches!(last.shape, Shape::Table(_)) || matches!(shape, Shape::Table(_)) || start.chars().count() > 6 {
+        return false;
+    }
+    match leading_mark(start) {
+        Some(mark) => mark.length == start.len() && leading_mark(rest).is_none_or(|next| next.kind != mark.kind),
+        None => {
+            let is_start = |c: char| "（(第〇零一二三四五六七八九十百".contains(c) || c.is_ascii_digit();
+            let whole = || format!("{start}{rest}");
+            start.chars().all(is_start) && leading_mark(&whole()).is_some_and(|mark| mark.length > start.len())
+        }
+    }
+}
+
+/// Adds a piece; one of several lines, each of which opens a paragraph, is as many pieces.
+fn split_lines(pieces: &mut Vec<Piece>, piece: Piece) {
+    let opens = |line: &str| line.starts_with(is_blank) || leading_mark(line).is_some();
+    let mut start = 0;
+    let breaks: Vec<usize> = piece.text().match_indices('\n').map(|(at, _)| at).collect();
+    for at in breaks {
+        if opens(&piece.text()[at + 1..]) {
+            pieces.push(Piece { content: piece.content.slice(start..at), shape: Shape::Paragraph, hint: piece.hint });
+            start = at + 1;
+        }
+    }
+    if start > 0 {
+        let rest = piece.content.slice(start..piece.text().len());
+        pieces.push(Piece { content: rest, shape: Shape::Paragraph, hint: piece.hint });
+    } else {
+        pieces.push(piece);
+    }
+}

@@ -1,0 +1,109 @@
+//! The title: on one line or several, given twice, or absent.
+
+use std::ops::Range;
+
+use super::furniture::is_furniture;
+use super::piece::Piece;
+use super::{field, organ};
+use crate::outline::numbering::leading_mark;
+use crate::readers::is_blank;
+
+/// What the title of such a report speaks of.
+const TOPICS: [&str; 6] = ["法治政府", "依法行政", "法治建设", "法治机关", "法治工作", "法治单位"];
+/// What it calls itself, at its end.
+const NOUNS: [&str; 8] = ["报告", "总结", "汇报", "情况", "年报", "自评", "述职", "小结"];
+/// What a text of another kind calls itself.
+const OTHERS: [&str; 19] = [
+    "解读", "通知", "方案", "意见", "办法", "规划", "要点", "细则", "公告", "通报", "问答", "规定", "安排", "计划",
+    "纲要", "指南", "清单", "批复", "函",
+];
+/// The longest title, and the most lines it has.
+const LONGEST: usize = 90;
+const MOST_LINES: usize = 5;
+
+/// Whether a text is the whole title of a report.
+pub fn is_title(text: &str) -> bool {
+    let text = bare(text);
+    let is_short = text.chars().count() <= LONGEST && !text.contains(['。', '；', '：', ':']);
+    is_short && TOPICS.iter().any(|topic| text.contains(topic)) && NOUNS.iter().any(|noun| text.ends_with(noun))
+}
+
+/// Whether a text is the title of a text on the same matter that is no report.
+pub fn is_other_title(text: &str) -> bool {
+    let text = bare(text);
+    let is_short = (8..=LONGEST).contains(&text.chars().count()) && !text.contains(['。', '；']);
+    let is_on_disclosure = || text.contains("信息公开") && text.ends_with("报告");
+    let speaks = || TOPICS.iter().any(|topic| text.contains(topic)) || text.starts_with("关于");
+    is_short && !is_title(&text) && (is_on_disclosure() || speaks() && OTHERS.iter().any(|other| text.ends_with(other)))
+}
+
+/// The title without blanks, and without the parenthesis at its end.
+fn bare(text: &str) -> String {
+    let text: String = text.chars().filter(|&c| !is_blank(c)).collect();
+    let text = text.trim_matches(['【', '】', '《', '》', '“', '”']);
+    let open = text.rfind(['（', '(', '〔', '[']).filter(|_| text.ends_with(['）', ')', '〕', ']']));
+    open.map_or(text, |open| &text[..open]).to_owned()
+}
+
+/// The pieces that are the title: the last one before the text.
+pub fn find(pieces: &[Piece]) -> Option<Range<usize>> {
+    let mut found: Option<Range<usize>> = None;
+    let mut has_prose = false;
+    for index in 0..pieces.len() {
+        let is_prose = pieces[index].length() >= 80 && pieces[index].text().contains(['。', '，', ',']);
+        has_prose |= is_prose && !pieces[index].hint.is_outside;
+        if has_prose && (found.is_some() || index > pieces.len() / 2) {
+            break;
+        }
+        if let Some(lines) = lines_that_end_at(pieces, index) {
+            found = Some(lines);
+        }
+    }
+    found
+}
+
+/// The lines of the title whose last is this piece.
+fn lines_that_end_at(pieces: &[Piece], end: usize) -> Option<Range<usize>> {
+    let last = &pieces[end];
+    if !is_line(last) || !NOUNS.iter().any(|noun| bare(last.text()).ends_with(noun)) {
+        return None;
+    }
+    let mut start = end;
+    let mut text = last.text().to_owned();
+    while !is_title(&text) {
+        start = start.checked_sub(1).filter(|&start| end - start < MOST_LINES && is_line(&pieces[start]))?;
+        text.insert_str(0, pieces[start].text());
+    }
+    while let Some(before) = start.checked_sub(1).filter(|&before| end - before < MOST_LINES) {
+        let line = pieces[before].text();
+        if !is_line(&pieces[before]) || is_title(line) || !opens(line, &text) {
+            break;
+        }
+        text.insert_str(0, line);
+        start = before;
+    }
+    Some(start..end + 1)
+}
+
+/// Whether a line may be one of the title.
+fn is_line(piece: &Piece) -> bool {
+    let text = piece.text();
+    let is_plain = !text.ends_with(['。', '；', '：', ':', '！', '？']) && !text.contains("。");
+    let is_own = || field::entries(text).is_empty() && !is_furniture(text) && leading_mark(text).is_none();
+    !piece.is_structure() && !piece.hint.is_linked && is_plain && piece.length() <= LONGEST && is_own()
+}
+
+/// Whether a line is the start of the title that goes on with `rest`.
+fn opens(line: &str, rest: &str) -> bool {
+    let line = line.trim_end_matches(is_blank);
+    let names =
+        || organ::is_organ(line) && (rest.starts_with("关于") || organ::organs(rest).len() > 1 || names_organ(rest));
+    let places = || organ::is_place(line) && rest.starts_with(|c: char| c.is_ascii_digit() || c == '二');
+    let is_cut = || ["关于", "年度", "年", "推进", "落实", "加强", "开展"].iter().any(|end| line.ends_with(end));
+    line.chars().count() <= 40 && (names() || is_cut() || places())
+}
+
+/// Whether a title starts with the name of an organ.
+fn names_organ(title: &str) -> bool {
+    title.split_once("关于").is_some_and(|(name, _)| organ::is_organ(name))
+}

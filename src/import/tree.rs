@@ -1,0 +1,288 @@
+//! The tree of sections: which openings are headings, and which stands under which.
+
+use super::content::Content;
+use super::heading::{self, Certainty, Kind, Opening};
+use super::piece::{Piece, Shape};
+use crate::document::Table;
+
+/// A section as it stands in the source.
+#[derive(Clone, Debug, Default)]
+pub struct Node {
+    /// As it stands, without its mark.
+    pub heading: Content,
+    /// The number its mark has; 0 where it has none.
+    pub number: usize,
+    pub kind: Option<Kind>,
+    /// Text follows in the heading's paragraph, after a full stop.
+    pub is_run_in: bool,
+    pub blocks: Vec<Block>,
+    pub sections: Vec<Node>,
+}
+
+/// What stands between headings.
+#[derive(Clone, Debug)]
+pub enum Block {
+    Text(Content),
+    /// An item of a list.
+    Item(Content, crate::readers::Item),
+    Table(Table),
+}
+
+/// The deepest level that has numbers.
+pub const DEEPEST: usize = 4;
+
+/// The tree of a body: a root without heading, whose blocks are the opening paragraphs.
+pub fn tree(pieces: &[&Piece]) -> Node {
+    let openings = openings(pieces);
+    let next = next_of_kinds(&openings);
+    let mut open: Vec<(Node, Level)> = Vec::new();
+    let mut root = Node::default();
+    for (index, piece) in pieces.iter().enumerate() {
+        let Some(opening) = &openings[index] else {
+            let node = open.last_mut().map_or(&mut root, |(node, _)| node);
+            node.blocks.push(block(piece));
+            continue;
+        };
+        let level = Level { kind: opening.kind, number: opening.number, hint: piece.level() };
+        let depth = depth(&open, level, &next[index], &openings);
+        if depth >= DEEPEST {
+            let node = open.last_mut().map_or(&mut root, |(node, _)| node);
+            node.blocks.push(block(piece));
+            continue;
+        }
+        while open.len() > depth {
+            close(&mut open, &mut root);
+        }
+        open.push((node(piece, opening), level));
+    }
+    while !open.is_empty() {
+        close(&mut open, &mut root);
+    }
+    root
+}
+
+/// Of which kind an open section is.
+#[derive(Clone, Copy)]
+struct Level {
+    kind: Kind,
+    number: usize,
+    /// The level the source gives it.
+    hint: Option<u8>,
+}
+
+fn close(open: &mut Vec<(Node, Level)>, root: &mut Node) {
+    if let Some((node, _)) = open.pop() {
+        open.last_mut().map_or(root, |(outer, _)| outer).sections.push(node);
+    }
+}
+
+fn node(piece: &Piece, opening: &Opening) -> Node {
+    let text = piece.text();
+    let rest = piece.content.slice(opening.rest..text.len());
+    let blocks = if rest.plain().is_empty() { Vec::new() } else { vec![Block::Text(rest)] };
+    Node {
+        heading: piece.content.slice(opening.start..opening.end),
+        number: opening.number,
+        kind: Some(opening.kind),
+        is_run_in: opening.is_run_in,
+        blocks,
+        sections: Vec::new(),
+    }
+}
+
+/// What a piece is between headings.
+pub fn block(piece: &Piece) -> Block {
+    match (&piece.shape, piece.hint.item) {
+        (Shape::Table(table), _) => Block::Table(table.clone()),
+        (_, Some(item)) => Block::Item(piece.content.clone(), item),
+        _ => Block::Text(piece.content.clone()),
+    }
+}
+
+/// How many sections stay open above a new one.
+fn depth(open: &[(Node, Level)], level: Level, next: &Next, openings: &[Option<Opening>]) -> usize {
+    if level.kind == Kind::Bare {
+        return bare_depth(open, level);
+    }
+    if let Some(same) = open.iter().rposition(|(_, open)| open.kind == level.kind) {
+        return same;
+    }
+    let mut depth = open.len();
+    while let Some((_, top)) = depth.checked_sub(1).and_then(|last| open.get(last)) {
+        let goes_on = || goes_on(top, &open[..depth - 1], next, openings);
+        let is_inner = match top.kind {
+            Kind::Bare => true,
+            kind => kind < level.kind || level.number == 1 && goes_on(),
+        };
+        if is_inner {
+            break;
+        }
+        depth -= 1;
+    }
+    depth
+}
+
+/// Whether the numbers of an open section go on before an outer section ends: 1. （一） （二） 2.
+fn goes_on(top: &Level, outer: &[(Node, Level)], next: &Next, openings: &[Option<Opening>]) -> bool {
+    let Some(at) = next[top.kind as usize] else { return false };
+    let follows = openings[at].as_ref().is_some_and(|opening| opening.number == top.number + 1);
+    follows
+        && outer
+            .iter()
+            .all(|(_, outer)| outer.kind == Kind::Bare || next[outer.kind as usize].is_none_or(|end| at < end))
+}
+
+/// A heading without a mark: by the level the source gives it, else beside its like, else inside what is open.
+fn bare_depth(open: &[(Node, Level)], level: Level) -> usize {
+    if let Some(hint) = level.hint {
+        let is_outer = |(_, open): &(Node, Level)| open.hint.is_some_and(|outer| outer >= hint);
+        return open.iter().position(is_outer).unwrap_or(open.len());
+    }
+    open.iter().rposition(|(_, open)| open.kind == Kind::Bare).unwrap_or(0)
+}
+
+/// For each kind the index of its next opening.
+type Next = [Option<usize>; Kind::MARKED];
+
+fn next_of_kinds(openings: &[Option<Opening>]) -> Vec<Next> {
+    let mut next: Next = [None; Kind::MARKED];
+    let mut all = vec![next; openings.len()];
+    for (index, opening) in openings.iter().enumerate().rev() {
+        all[index] = next;
+        if let Some(opening) = opening.as_ref().filter(|opening| opening.kind != Kind::Bare) {
+            next[opening.kind as usize] = Some(index);
+        }
+    }
+    all
+}
+
+/// The openings that are headings, one for each piece.
+fn openings(pieces: &[&Piece]) -> Vec<Option<Opening>> {
+    let quoted = quoted(pieces);
+    let is_quoted = |index: usize| quoted[index];
+    let mut openings: Vec<Option<Opening>> = pieces
+        .iter()
+        .enumerate()
+        .map(|(index, piece)| heading::opening(piece).filter(|_| !is_quoted(index) && may_open(piece)))
+        .collect();
+    drop_strays(&mut openings);
+    let has_outer =
+        openings.iter().flatten().any(|opening| matches!(opening.kind, Kind::Part | Kind::Han | Kind::Bare));
+    if !has_outer {
+        add_bare(pieces, &mut openings);
+    }
+    openings
+}
+
+/// Whether a piece may be a heading at all: a table is none, an item of a list only where text follows its heading.
+fn may_open(piece: &Piece) -> bool {
+    match (&piece.shape, piece.hint.item) {
+        (Shape::Table(_), _) => false,
+        (_, Some(item)) => item.is_ordered && heading::opening(piece).is_some_and(|opening| opening.is_run_in),
+        _ => true,
+    }
+}
+
+/// Which pieces stand in a quotation that goes over several paragraphs.
+fn quoted(pieces: &[&Piece]) -> Vec<bool> {
+    const FARTHEST: usize = 20;
+    let mut quoted = vec![false; pieces.len()];
+    let open = |text: &str| text.matches('“').count() > text.matches('”').count();
+    for (index, piece) in pieces.iter().enumerate() {
+        if quoted[index] || !open(piece.text()) {
+            continue;
+        }
+        let rest = pieces.iter().skip(index + 1).take(FARTHEST);
+        let end = rest.map(|piece| piece.text()).position(|text| {
+            let close = text.find('”');
+            close.is_some_and(|close| text.find('“').is_none_or(|open| close < open))
+        });
+        quoted.iter_mut().skip(index + 1).take(end.map_or(0, |end| end + 1)).for_each(|quoted| *quoted = true);
+    }
+    quoted
+}
+
+/// Takes back openings that belong to no series of headings: a number that continues nothing, a series of whole
+/// sentences, a single ①.
+fn drop_strays(openings: &mut [Option<Opening>]) {
+    let mut series: [Series; Kind::MARKED] = Default::default();
+    let mut dropped = Vec::new();
+    for (index, opening) in openings.iter().enumerate() {
+        let Some(opening) = opening.as_ref().filter(|opening| opening.kind != Kind::Bare) else { continue };
+        let kind = opening.kind as usize;
+        if !series[kind].takes(opening) {
+            dropped.push(index);
+            continue;
+        }
+        if opening.number <= series[kind].last {
+            series[kind].end(opening.kind, &mut dropped);
+        }
+        for inner in series.iter_mut().skip(kind + 1) {
+            let ended = std::mem::take(&mut inner.members);
+            inner.judge(ended, &mut dropped);
+        }
+        series[kind].add(index, opening);
+    }
+    for series in &mut series {
+        let ended = std::mem::take(&mut series.members);
+        series.judge(ended, &mut dropped);
+    }
+    for index in dropped {
+        openings[index] = None;
+    }
+}
+
+/// Openings of one kind that count on.
+#[derive(Default)]
+struct Series {
+    kind: Option<Kind>,
+    members: Vec<(usize, Certainty)>,
+    last: usize,
+}
+
+impl Series {
+    /// Whether a number may stand here: 一、 anywhere, the Arabic ones only first or next, one left out or doubled.
+    fn takes(&self, opening: &Opening) -> bool {
+        let is_next = (self.last..=self.last + 3).contains(&opening.number);
+        matches!(opening.kind, Kind::Part | Kind::Han | Kind::HanParenthesis) || opening.number == 1 || is_next
+    }
+
+    fn add(&mut self, index: usize, opening: &Opening) {
+        self.kind = Some(opening.kind);
+        self.last = opening.number;
+        self.members.push((index, opening.certainty));
+    }
+
+    fn end(&mut self, _kind: Kind, dropped: &mut Vec<usize>) {
+        let ended = std::mem::take(&mut self.members);
+        self.judge(ended, dropped);
+    }
+
+    /// Drops a series of which no member is surely a heading.
+    fn judge(&self, members: Vec<(usize, Certainty)>, dropped: &mut Vec<usize>) {
+        let Some(kind) = self.kind else { return };
+        let likely = members.iter().filter(|(_, certainty)| *certainty == Certainty::Likely).count();
+        let is_series = match kind {
+            Kind::Part | Kind::Han => true,
+            Kind::Circled | Kind::Ordinal => likely == members.len() && likely >= 2,
+            _ => likely > 0,
+        };
+        if !is_series {
+            dropped.extend(members.into_iter().map(|(index, _)| index));
+        }
+    }
+}
+
+/// Headings without a mark in a text that has no outer ones: short lines before paragraphs.
+fn add_bare(pieces: &[&Piece], openings: &mut [Option<Opening>]) {
+    let found: Vec<(usize, Opening)> = (0..pieces.len().saturating_sub(1))
+        .filter(|&index| openings[index].is_none() && !pieces[index].is_structure())
+        .filter(|&index| openings[index + 1].is_some() || pieces[index + 1].length() > 60)
+        .filter_map(|index| Some((index, heading::bare(pieces[index])?)))
+        .collect();
+    if found.len() >= 2 {
+        for (index, opening) in found {
+            openings[index] = Some(opening);
+        }
+    }
+}
