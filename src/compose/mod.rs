@@ -14,7 +14,7 @@ mod view;
 
 pub use view::edition_id;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::document::text;
 use crate::document::{Annex, Block, Document, Inline, Line, Note, Paragraph, Role, plain};
@@ -30,7 +30,7 @@ use view::View;
 #[derive(Clone, Debug, Default)]
 pub struct Composed {
     pub document: Document,
-    /// Faults of placeholders in the texts of this edition.
+    /// Faults of placeholders in the texts of this edition, each once.
     pub faults: Vec<Fault>,
     /// What fulfils which part, in the order of the text.
     pub fulfilled: Vec<Fulfilled>,
@@ -69,6 +69,9 @@ pub fn compose(report: &Report, outline: &Outline, table: &Table, edition: Optio
     };
     let mut document = composer.document();
     document.notes = composer.notes;
+    // Names stand in title and signature: what is wrong in them was met twice.
+    let mut met = HashSet::new();
+    composer.faults.retain(|fault| met.insert((fault.place, fault.range.clone())));
     Composed { document, faults: composer.faults, fulfilled: composer.fulfilled, figures: composer.figures }
 }
 

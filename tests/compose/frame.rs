@@ -261,3 +261,10 @@ fn a_province_fixes_its_own_title() {
         Project::open(SourceFile::new("a.yaml", yaml), &surroundings).expect("the outline is beside the report");
     assert_eq!(project.editions[0].document.title_text(), "甲县人民政府2021年法治政府建设年度报告");
 }
+
+#[test]
+fn a_fault_is_told_once() {
+    let editions = composed("report: {kind: government, issuer: '甲县${没有}人民政府', year: 2021}\n");
+    assert_eq!(editions[0].faults.len(), 1);
+    assert_eq!(editions[0].document.title_text(), "甲县${没有}人民政府关于2021年法治政府建设情况的报告");
+}
