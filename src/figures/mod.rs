@@ -1,10 +1,13 @@
 //! From names to quantities: the table of figures, formulas, placeholders.
 
 mod amount;
+mod change;
+mod evaluate;
 pub mod fault;
 mod filter;
 mod formula;
 pub mod name;
+mod order;
 pub mod placeholder;
 pub mod relation;
 mod resolve;

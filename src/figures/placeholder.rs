@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::fault::{Fault, FaultKind};
 use super::filter::{self, Shown};
-use super::name::{self, Target, is_name_character};
+use super::name::{self, Target};
 use super::resolve::MOST_SUGGESTIONS;
+use super::table::NOT_APPLICABLE;
 use super::{Table, Value};
 use crate::model::Text;
 use crate::yaml::keys::{self, Domain};
@@ -190,13 +191,10 @@ fn print(table: &Table, text: &Text, inside: Range<usize>, faults: usize) -> Par
         Some(Target::Group(_)) => return Err((FaultKind::IsGroup { name: path }, path_range)),
         None => return Err((unknown(table, path, faults), path_range)),
     };
-    if !path.chars().all(|character| is_name_character(character) || character == '.') {
-        return Err((FaultKind::BadName { name: path }, path_range));
-    }
     if filters.is_empty() {
         return Ok(match &figure.value {
             Value::Known(quantity) => Shown::Text(quantity.written.clone()),
-            Value::NotApplicable => Shown::Text(filter::NOT_APPLICABLE.to_owned()),
+            Value::NotApplicable => Shown::Text(NOT_APPLICABLE.to_owned()),
             // What cannot be read is a finding; the draft shows it all the same.
             Value::Unknown if !figure.computed => Shown::Text(figure.typed.clone()),
             // A formula over a figure not filled yet is as unfilled as that.

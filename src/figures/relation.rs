@@ -5,8 +5,9 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::amount::{Amount, Clash};
+use super::evaluate::{Input, Stop};
 use super::fault::FaultKind;
-use super::formula::{self, Input, Node, Stop};
+use super::formula::{self, Node};
 use super::name::Target;
 use super::{Fault, Resolved, Table, Value, resolve};
 use crate::model::{Interval, Quantity, Text, Verdict};

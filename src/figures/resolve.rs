@@ -4,16 +4,15 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::amount::{Amount, Clash};
+use super::evaluate::{Input, Stop};
 use super::fault::{Fault, FaultKind};
-use super::formula::{self, Formula, Input, Node, Stop};
+use super::formula::{self, Formula, Node};
 use super::name::{Scope, Target, is_name, is_total};
-use super::table::{BuiltIn, Resolved, Table, Value};
+use super::order::{self, Circle, Order};
+use super::table::{BuiltIn, NOT_APPLICABLE, Resolved, Table, Value};
 use crate::model::quantity::QuantityFault;
 use crate::model::{Entry, Figure, Group, OneOrMany, Quantity, Report, Text, unit};
 use crate::place::Place;
-
-/// What a drafter types for a figure that does not apply.
-const NOT_APPLICABLE: &str = "不涉及";
 
 /// How many unknown names are compared with the known ones, in one report.
 pub(super) const MOST_SUGGESTIONS: usize = 100;
@@ -259,41 +258,12 @@ impl<'r> Builder<'r> {
         }
     }
 
-    /// The formulas, each after those it reads; a circle is noted where it closes. Without recursion: a chain of
-    /// formulas may be as long as the file.
+    /// The formulas, each after those it reads; circles are faults where they close.
     fn order(&mut self) -> Vec<usize> {
-        let mut order = Vec::new();
-        let mut state = vec![State::New; self.sources.len()];
-        let mut cycles = Vec::new();
-        for first in 0..self.sources.len() {
-            if state[first] != State::New || self.sources[first].root.is_none() {
-                continue;
-            }
-            let mut path = vec![(first, 0)];
-            state[first] = State::Open(0);
-            while let Some((index, next)) = path.last_mut() {
-                let Some((target, range)) = self.sources[*index].uses.get(*next) else {
-                    state[*index] = State::Done;
-                    order.push(*index);
-                    path.pop();
-                    continue;
-                };
-                *next += 1;
-                // A group's sum has no formulas in it.
-                let Target::Figure(target) = *target else { continue };
-                match state[target] {
-                    State::Open(depth) => cycles.push((*index, range.clone(), self.circle(&path[depth..]))),
-                    // One that cannot be read is a fault already, and reads nothing.
-                    State::New if self.sources[target].root.is_some() => {
-                        state[target] = State::Open(path.len());
-                        path.push((target, 0));
-                    }
-                    State::New | State::Done => {}
-                }
-            }
-        }
-        for (index, range, names) in cycles {
-            if let Some((text, _)) = self.sources[index].formula {
+        let Order { order, circles } = order::of(&self.sources);
+        for Circle { closing, range, path } in circles {
+            if let Some((text, _)) = self.sources[closing].formula {
+                let names = self.names(&path);
                 self.fault(FaultKind::Cycle { names }, text.place, range);
             }
         }
@@ -301,15 +271,21 @@ impl<'r> Builder<'r> {
     }
 
     /// The names on a circle, the first again at the end; of a long one the beginning.
-    fn circle(&self, path: &[(usize, usize)]) -> Vec<String> {
-        const MOST: usize = 8;
-        let name = |&(index, _): &(usize, usize)| self.table.figures[index].name.clone();
-        let mut names: Vec<_> = path.iter().take(MOST).map(name).collect();
-        if path.len() > MOST {
+    fn names(&self, path: &[usize]) -> Vec<String> {
+        let name = |&index: &usize| self.table.figures[index].name.clone();
+        let mut names: Vec<_> = path.iter().take(order::SHOWN).map(name).collect();
+        if path.len() > order::SHOWN {
             names.push("…".to_owned());
         }
         names.extend(path.first().map(name));
         names
+    }
+}
+
+impl order::Reads for Source<'_> {
+    /// One that cannot be read is a fault already, and reads nothing.
+    fn reads(&self) -> Option<&[(Target, Range<usize>)]> {
+        self.root.is_some().then_some(self.uses.as_slice())
     }
 }
 
@@ -346,14 +322,6 @@ pub(super) fn group_sum(table: &Table, group: usize, of: &dyn Fn(&Resolved) -> I
         };
     }
     total.map_or(Input::NotApplicable, Input::Known)
-}
-
-/// How far the search for an order has come with a formula; an open one knows its depth in the path.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    New,
-    Open(usize),
-    Done,
 }
 
 /// Where in a value its fault is: what stands after the quantity, else the whole.

@@ -7,6 +7,9 @@ use super::{Expansion, Fault, FaultKind, Relation, Total, placeholder, relation,
 use crate::model::{Quantity, Report, Text};
 use crate::place::Place;
 
+/// What a drafter types for a figure that does not apply, and what it prints.
+pub const NOT_APPLICABLE: &str = "不涉及";
+
 /// Every figure of a report, resolved; last year's beside it where known.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
