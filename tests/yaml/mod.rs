@@ -1,4 +1,5 @@
 mod encoding;
+mod hostile;
 mod inputs;
 mod keys;
 mod read;
