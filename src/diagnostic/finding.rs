@@ -82,10 +82,11 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// With one more argument of the message and the help.
+    /// With one more argument of its sentences.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
         let value = value.into();
+        self.why = self.why.with(name, value.clone());
         self.help = self.help.with(name, value.clone());
         self.message = self.message.with(name, value);
         self

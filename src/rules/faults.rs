@@ -4,27 +4,31 @@ use std::collections::BTreeSet;
 
 use super::{Context, Rule};
 use crate::diagnostic::{Finding, Findings};
-use crate::figures::Fault;
+use crate::figures::{Fault, FaultKind};
 
-/// Those of the figures themselves.
-pub fn of_figures<'a>(context: &'a Context) -> impl Iterator<Item = &'a Fault> {
-    context.table.faults().iter()
+/// Those of the figures themselves, and of the comparisons of the user's own.
+pub fn of_figures(context: &Context) -> Vec<Fault> {
+    let checks = context.report.checks.iter().filter(|check| !check.is_unfilled());
+    let of_checks = checks.filter_map(|check| context.table.compare(check).err()).flatten();
+    context.table.faults().iter().cloned().chain(of_checks).collect()
 }
 
 /// Those of the texts, each once though several editions have the text.
-pub fn of_texts<'a>(context: &'a Context) -> impl Iterator<Item = &'a Fault> {
+pub fn of_texts(context: &Context) -> Vec<Fault> {
     let mut seen = BTreeSet::new();
     let all = context.editions.iter().flat_map(|composed| &composed.faults);
-    all.filter(move |fault| seen.insert((fault.place, fault.range.start, fault.range.end)))
+    all.filter(|fault| seen.insert((fault.place, fault.range.start, fault.range.end))).cloned().collect()
 }
 
 /// Both.
-pub fn all<'a>(context: &'a Context) -> impl Iterator<Item = &'a Fault> {
-    of_figures(context).chain(of_texts(context))
+pub fn all(context: &Context) -> Vec<Fault> {
+    let mut faults = of_figures(context);
+    faults.extend(of_texts(context));
+    faults
 }
 
-/// Adds a finding a fault.
-pub fn report<'a>(rule: &Rule, faults: impl Iterator<Item = &'a Fault>, findings: &mut Findings) {
+/// Adds a finding for each fault of the kinds that are the rule's.
+pub fn report(rule: &Rule, faults: &[Fault], kinds: fn(&FaultKind) -> bool, findings: &mut Findings) {
     let finding = |fault: &Fault| Finding { message: fault.message(), help: fault.help(), ..rule.finding(fault.at()) };
-    findings.extend(faults.map(finding));
+    findings.extend(faults.iter().filter(|fault| kinds(&fault.kind)).map(finding));
 }

@@ -26,5 +26,5 @@ fn check(context: &Context, findings: &mut Findings) {
                 | FaultKind::ValueAndFormula
         )
     };
-    faults::report(&RULE, faults::of_figures(context).filter(|fault| mine(&fault.kind)), findings);
+    faults::report(&RULE, &faults::of_figures(context), mine, findings);
 }

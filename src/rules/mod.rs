@@ -10,6 +10,7 @@ pub mod date_out_of_window;
 pub mod duplicate_key;
 pub mod edition_conflict;
 pub mod empty_part;
+pub mod failed_check;
 mod faults;
 pub mod folded_line;
 pub mod formula_fault;
@@ -30,6 +31,8 @@ pub mod placeholder_fault;
 pub mod placeholder_left;
 pub mod rate_out_of_range;
 pub mod refused_yaml;
+pub mod relation_mismatch;
+mod relations;
 mod shape;
 pub mod shortcomings_without_causes;
 pub mod split_value;
@@ -228,6 +231,8 @@ pub const RULES: &[&Rule] = &[
     &unreadable_figure::RULE,
     &placeholder_fault::RULE,
     &unpublishable_figure::RULE,
+    &failed_check::RULE,
+    &relation_mismatch::RULE,
     &year_mismatch::RULE,
     &date_out_of_window::RULE,
     &missing_issuer::RULE,

@@ -27,5 +27,5 @@ fn check(context: &Context, findings: &mut Findings) {
                 | FaultKind::Unclosed
         )
     };
-    faults::report(&RULE, faults::of_texts(context).filter(|fault| mine(&fault.kind)), findings);
+    faults::report(&RULE, &faults::of_texts(context), mine, findings);
 }

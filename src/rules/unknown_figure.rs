@@ -16,5 +16,5 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context, findings: &mut Findings) {
     let mine = |kind: &FaultKind| matches!(kind, FaultKind::UnknownFigure { .. });
-    faults::report(&RULE, faults::all(context).filter(|fault| mine(&fault.kind)), findings);
+    faults::report(&RULE, &faults::all(context), mine, findings);
 }
