@@ -1,5 +1,7 @@
 //! One self-contained web page, or a fragment to paste; the page's frame is the template `page.html`.
 
+use std::collections::BTreeSet;
+
 use super::{Options, Output, note_mark, printable, template, unfilled};
 use crate::document::block::Alignment;
 use crate::document::{Block, Document, Heading, Inline, List, Paragraph, Table, plain};
@@ -8,11 +10,8 @@ use crate::message::Message;
 /// Writes the report as HTML by the template `page.html`, or `fragment.html` for a fragment.
 pub fn write(document: &Document, options: &Options) -> Result<Output, Message> {
     let template = if options.fragment { "fragment.html" } else { "page.html" };
-    let mut page = template::render(template, document, options)?;
-    for index in 0..document.notes.len() {
-        page = unique_id(page, &format!(" id=\"{}\"", note_reference(index)));
-    }
-    Ok(options.output(page))
+    let page = template::render(template, document, options)?;
+    Ok(options.output(if document.notes.is_empty() { page } else { unique_ids(&page) }))
 }
 
 /// From this many characters of body on, a page has a table of contents.
@@ -40,14 +39,23 @@ fn length(block: &Block) -> usize {
     }
 }
 
-/// Keeps the first `id` attribute only: a note may be referred to twice, an id must be unique.
-fn unique_id(page: String, attribute: &str) -> String {
-    let Some(first) = page.find(attribute) else { return page };
-    let after = first + attribute.len();
-    if !page[after..].contains(attribute) {
-        return page;
+/// Keeps the first `id` of a note's mark: a note may be referred to twice, an id must be unique. Text that is typed has
+/// no `"` left and is never taken for an attribute.
+fn unique_ids(page: &str) -> String {
+    const ID: &str = " id=\"note-";
+    let mut pieces = page.split(ID);
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    let mut given = BTreeSet::new();
+    for piece in pieces {
+        match piece.split_once('"') {
+            Some((id, rest)) if !given.insert(id) => out.push_str(rest),
+            _ => {
+                out.push_str(ID);
+                out.push_str(piece);
+            }
+        }
     }
-    format!("{}{}", &page[..after], page[after..].replace(attribute, ""))
+    out
 }
 
 fn note_reference(index: usize) -> String {
@@ -62,16 +70,22 @@ pub fn escape(text: &str) -> String {
 }
 
 fn push_escaped(out: &mut String, text: &str) {
-    for c in text.chars().filter_map(printable) {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
+    let mut rest = text;
+    while let Some(at) = rest.find(|c| matches!(c, '&' | '<' | '>' | '"' | '\'') || printable(c) != Some(c)) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let mut characters = from.chars();
+        match characters.next() {
+            Some('&') => out.push_str("&amp;"),
+            Some('<') => out.push_str("&lt;"),
+            Some('>') => out.push_str("&gt;"),
+            Some('"') => out.push_str("&quot;"),
+            Some('\'') => out.push_str("&#39;"),
+            other => out.extend(other.and_then(printable)),
         }
+        rest = characters.as_str();
     }
+    out.push_str(rest);
 }
 
 /// How elements are dressed.

@@ -165,16 +165,20 @@ enum Kind {
 
 /// How a character is set.
 #[derive(Clone, Copy, Default, PartialEq)]
-struct Style<'a> {
+struct Style {
     strong: bool,
     emphasis: bool,
-    href: Option<&'a str>,
+    /// The place of its address in [`Line::links`], from 1; 0 is no link. Small, since every character has a style.
+    link: u16,
 }
 
 /// A line as styled characters: nesting is gone, so that delimiters can be placed where CommonMark reads them.
 struct Line<'a> {
     kind: Kind,
-    characters: Vec<(char, Style<'a>)>,
+    characters: Vec<(char, Style)>,
+    links: Vec<&'a str>,
+    /// Whether any character has a style: most lines have none and are written straight away.
+    styled: bool,
 }
 
 /// A line break among the characters of a [`Line`].
@@ -182,25 +186,31 @@ const BREAK: char = '\n';
 
 impl<'a> Line<'a> {
     fn new(kind: Kind) -> Self {
-        Self { kind, characters: Vec::new() }
+        Self { kind, characters: Vec::new(), links: Vec::new(), styled: false }
     }
 
-    fn text(&mut self, text: &str, style: Style<'a>) {
+    fn text(&mut self, text: &str, style: Style) {
+        self.styled |= style != Style::default();
+        self.characters.reserve(text.len() / '法'.len_utf8());
         self.characters.extend(text.chars().filter_map(printable).map(|c| (c, style)));
     }
 
-    fn with(mut self, content: &'a [Inline], style: Style<'a>) -> Self {
+    fn with(mut self, content: &'a [Inline], style: Style) -> Self {
         self.push(content, style);
         self
     }
 
-    fn push(&mut self, content: &'a [Inline], style: Style<'a>) {
+    fn push(&mut self, content: &'a [Inline], style: Style) {
         for inline in content {
             match inline {
                 Inline::Text(run) => self.text(&run.text, style),
                 Inline::Strong { content } => self.push(content, Style { strong: true, ..style }),
                 Inline::Emphasis { content } => self.push(content, Style { emphasis: true, ..style }),
-                Inline::Link { href, content } => self.push(content, Style { href: Some(href), ..style }),
+                Inline::Link { href, content } => {
+                    self.links.push(href);
+                    let link = u16::try_from(self.links.len()).unwrap_or_default();
+                    self.push(content, Style { link, ..style });
+                }
                 Inline::Note { index } => self.text(&note_mark(*index), style),
                 Inline::Break if self.kind == Kind::Paragraph => self.characters.push((BREAK, style)),
                 Inline::Break => self.text(" ", style),
@@ -212,51 +222,56 @@ impl<'a> Line<'a> {
     /// The line as CommonMark.
     fn finish(mut self) -> String {
         self.trim();
-        self.settle(|style| &mut style.strong, |a, b| a.href == b.href);
-        self.settle(|style| &mut style.emphasis, |a, b| a.href == b.href && a.strong == b.strong);
-        self.part_from_bold();
-        self.part_emphasis();
+        if self.styled {
+            self.settle(|style| &mut style.strong, |a, b| a.link == b.link);
+            self.settle(|style| &mut style.emphasis, |a, b| a.link == b.link && a.strong == b.strong);
+            self.part_from_bold();
+            self.part_emphasis();
+        }
         let mut out = String::with_capacity(self.characters.len() * 3);
         let mut before = Style::default();
         for (index, &(c, style)) in self.characters.iter().enumerate() {
-            change(&mut out, before, style);
-            before = style;
+            if style != before {
+                self.change(&mut out, before, style);
+                before = style;
+            }
             self.character(&mut out, index, c);
         }
-        change(&mut out, before, Style::default());
+        self.change(&mut out, before, Style::default());
         out
     }
 
     /// Drops blanks at both ends and around breaks: no renderer shows them, and four would be code.
     fn trim(&mut self) {
-        let mut kept: Vec<(char, Style)> = Vec::with_capacity(self.characters.len());
-        for &(c, style) in &self.characters {
-            while c == BREAK && kept.last().is_some_and(|(last, _)| *last != BREAK && last.is_whitespace()) {
-                kept.pop();
+        let mut kept = 0;
+        for index in 0..self.characters.len() {
+            let (c, style) = self.characters[index];
+            let last = |kept: usize| kept.checked_sub(1).map(|last| self.characters[last].0);
+            while c == BREAK && last(kept).is_some_and(|last| last != BREAK && last.is_whitespace()) {
+                kept -= 1;
             }
-            let at_start = kept.last().is_none_or(|(last, _)| *last == BREAK);
-            if !(at_start && c.is_whitespace()) {
-                kept.push((c, style));
+            if !(c.is_whitespace() && last(kept).is_none_or(|last| last == BREAK)) {
+                self.characters[kept] = (c, style);
+                kept += 1;
             }
         }
-        while kept.last().is_some_and(|(last, _)| last.is_whitespace()) {
-            kept.pop();
+        self.characters.truncate(kept);
+        while self.characters.last().is_some_and(|(last, _)| last.is_whitespace()) {
+            self.characters.pop();
         }
-        self.characters = kept;
         // A break at the edge of a link stands outside it: before `]` the backslash would be one.
         for index in 0..self.characters.len() {
-            let href = |at: Option<usize>| at.and_then(|at| self.characters.get(at)).and_then(|(_, style)| style.href);
-            let (before, after) = (href(index.checked_sub(1)), href(Some(index + 1)));
-            if self.characters[index].0 == BREAK && before != after {
-                self.characters[index].1.href = None;
+            let link = |at: Option<usize>| at.and_then(|at| self.characters.get(at)).map(|(_, style)| style.link);
+            if self.characters[index].0 == BREAK && link(index.checked_sub(1)) != link(Some(index + 1)) {
+                self.characters[index].1.link = 0;
             }
         }
     }
 
     /// Moves blanks and punctuation at the edge of a stretch out of it where its delimiter would not be read: CommonMark
     /// wants `**` before 《 to follow a blank or punctuation, and Chinese has none there (`实施《**行政复议法**》的`).
-    fn settle(&mut self, flag: for<'s> fn(&'s mut Style<'a>) -> &'s mut bool, joined: fn(Style, Style) -> bool) {
-        let is_set = |characters: &mut [(char, Style<'a>)], index: usize| *flag(&mut characters[index].1);
+    fn settle(&mut self, flag: fn(&mut Style) -> &mut bool, joined: fn(Style, Style) -> bool) {
+        let is_set = |characters: &mut [(char, Style)], index: usize| *flag(&mut characters[index].1);
         let mut start = 0;
         while start < self.characters.len() {
             if !is_set(&mut self.characters, start) {
@@ -288,14 +303,14 @@ impl<'a> Line<'a> {
     fn neighbour(&self, index: usize, other: Option<usize>) -> char {
         match other.and_then(|other| self.characters.get(other)) {
             None => ' ',
-            Some((_, style)) if style.href != self.characters[index].1.href => '[',
+            Some((_, style)) if style.link != self.characters[index].1.link => '[',
             Some((c, _)) => *c,
         }
     }
 
     /// Drops italics that begin or end with a bold stretch without covering it: `***甲*乙*丙***` is not read by all.
     fn part_from_bold(&mut self) {
-        let bold = |a: &(char, Style), b: &(char, Style)| a.1.strong == b.1.strong && a.1.href == b.1.href;
+        let bold = |a: &(char, Style), b: &(char, Style)| a.1.strong == b.1.strong && a.1.link == b.1.link;
         for stretch in self.characters.chunk_by_mut(bold).filter(|stretch| stretch[0].1.strong) {
             if stretch.iter().all(|(_, style)| style.emphasis) {
                 continue;
@@ -313,7 +328,7 @@ impl<'a> Line<'a> {
     fn part_emphasis(&mut self) {
         for index in 1..self.characters.len() {
             let (before, after) = (self.characters[index - 1].1, self.characters[index].1);
-            let same_link = before.href == after.href;
+            let same_link = before.link == after.link;
             let ends = (before.strong && !after.strong) || (before.emphasis && before.strong != after.strong);
             let begins = (after.strong && !before.strong) || (after.emphasis && before.strong != after.strong);
             let ends = ends || (before.emphasis && !after.emphasis);
@@ -334,12 +349,39 @@ impl<'a> Line<'a> {
         }
     }
 
-    fn drop_emphasis(&mut self, range: std::ops::Range<usize>, style: Style<'a>) {
+    fn drop_emphasis(&mut self, range: std::ops::Range<usize>, style: Style) {
         for (_, own) in &mut self.characters[range] {
             if *own != style {
                 break;
             }
             own.emphasis = false;
+        }
+    }
+
+    /// Closes what ends and opens what begins between two characters: links outside, bold in them, italics innermost.
+    fn change(&self, out: &mut String, before: Style, after: Style) {
+        let link = before.link != after.link;
+        let strong = link || before.strong != after.strong;
+        let emphasis = strong || before.emphasis != after.emphasis;
+        if before.emphasis && emphasis {
+            out.push('*');
+        }
+        if before.strong && strong {
+            out.push_str("**");
+        }
+        if link && let Some(href) = usize::from(before.link).checked_sub(1).and_then(|link| self.links.get(link)) {
+            out.push_str("](");
+            destination(out, href);
+            out.push(')');
+        }
+        if link && after.link > 0 {
+            out.push('[');
+        }
+        if after.strong && strong {
+            out.push_str("**");
+        }
+        if after.emphasis && emphasis {
+            out.push('*');
         }
     }
 
@@ -372,33 +414,6 @@ impl<'a> Line<'a> {
             }
             _ => false,
         }
-    }
-}
-
-/// Closes what ends and opens what begins between two characters: links outside, bold in them, italics innermost.
-fn change(out: &mut String, before: Style, after: Style) {
-    let link = before.href != after.href;
-    let strong = link || before.strong != after.strong;
-    let emphasis = strong || before.emphasis != after.emphasis;
-    if before.emphasis && emphasis {
-        out.push('*');
-    }
-    if before.strong && strong {
-        out.push_str("**");
-    }
-    if let (true, Some(href)) = (link, before.href) {
-        out.push_str("](");
-        destination(out, href);
-        out.push(')');
-    }
-    if link && after.href.is_some() {
-        out.push('[');
-    }
-    if after.strong && strong {
-        out.push_str("**");
-    }
-    if after.emphasis && emphasis {
-        out.push('*');
     }
 }
 

@@ -66,7 +66,8 @@ pub fn render(name: &str, document: &Document, options: &Options) -> Result<Stri
             .and_then(|()| tera.render_to(name, &context, &mut output))
     };
     rendered.map_err(|error| fault(&error, options))?;
-    Ok(String::from_utf8_lossy(&output.0).into_owned())
+    let lossy = |error: std::string::FromUtf8Error| String::from_utf8_lossy(error.as_bytes()).into_owned();
+    Ok(String::from_utf8(output.0).unwrap_or_else(lossy))
 }
 
 /// Any data in the template called `name`: the user's where there is one, else the program's. It has no filters of ours.
@@ -79,7 +80,8 @@ pub fn fill(name: &str, data: &impl Serialize, options: &Options) -> Result<Stri
         .add_raw_template(name, text)
         .and_then(|()| tera.render_to(name, &Context::from_serialize(data)?, &mut output));
     filled.map_err(|error| fault(&error, options))?;
-    Ok(String::from_utf8_lossy(&output.0).into_owned())
+    let lossy = |error: std::string::FromUtf8Error| String::from_utf8_lossy(error.as_bytes()).into_owned();
+    Ok(String::from_utf8(output.0).unwrap_or_else(lossy))
 }
 
 /// Whether a template is read as one of a document.

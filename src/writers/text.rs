@@ -103,9 +103,11 @@ impl Page {
     }
 
     fn foot(&mut self, document: &Document) {
-        if !document.annexes.is_empty() {
-            let titles: Vec<_> = document.annexes.iter().map(|annex| line(&annex.title)).collect();
-            self.paragraph(&format!("附件：{}", titles.join("；")), INDENT);
+        for (index, annex) in document.annexes.iter().enumerate() {
+            // GB/T 9704—2012, 7.3.4: several are numbered and stand under one another.
+            let label = if index == 0 { "附件：" } else { "　　　" };
+            let number = if document.annexes.len() > 1 { format!("{}.", index + 1) } else { String::new() };
+            self.paragraph(&format!("{label}{number}{}", line(&annex.title)), INDENT);
         }
         self.blank();
         for signature in &document.signature {
@@ -275,9 +277,9 @@ impl Page {
         self.aligned(text, |room| room / 2);
     }
 
-    /// A line at the right end of the width, flush left without one.
+    /// A line at the right end of the width but for two characters (GB/T 9704—2012, 7.3.5.2), flush left without one.
     fn right(&mut self, text: &str) {
-        self.aligned(text, |room| room);
+        self.aligned(text, |room| room.saturating_sub(INDENT.width()));
     }
 
     fn aligned(&mut self, text: &str, share: fn(usize) -> usize) {

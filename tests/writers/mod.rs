@@ -4,6 +4,7 @@
 mod docx;
 mod html;
 mod markdown;
+mod page;
 mod sample;
 mod template;
 mod text;

@@ -79,7 +79,7 @@ fn wrapped_lines_are_centred_and_set_to_the_right() {
 ";
     let lines: Vec<&str> = wrapped.lines().take(head.lines().count()).collect();
     assert_eq!(lines, head.lines().collect::<Vec<_>>());
-    assert!(wrapped.contains("\n                           2022年1月10日\n"), "{wrapped}");
+    assert!(wrapped.contains("\n                       2022年1月10日\n"), "{wrapped}");
 }
 
 /// Paragraphs of what reports are made of, numbers with their units among them.
@@ -147,4 +147,33 @@ proptest! {
             prop_assert_eq!(found, prose.matches(whole).count(), "{} in\n{}", whole, wrapped);
         }
     }
+}
+
+#[test]
+fn several_annexes_are_listed_under_one_another() {
+    let mut document = sample::paragraphs(&["甲。"]);
+    for title in ["数据附表", "名词解释"] {
+        document.annexes.push(fazhi::document::Annex { title: sample::line(title), ..Default::default() });
+    }
+    let written = text("txt", &document);
+    assert!(written.contains("\n　　附件：1.数据附表\n　　　　　2.名词解释\n"), "{written}");
+    let written = text("md", &document);
+    assert!(written.contains("\n附件：1.数据附表；2.名词解释\n"), "{written}");
+    let written = text("html", &document);
+    assert!(written.contains(">附件：1.数据附表<br>　　　　　2.名词解释</p>"), "{written}");
+}
+
+#[test]
+fn a_table_wider_than_the_page_becomes_paragraphs() {
+    let cells = |texts: [&str; 3]| texts.iter().map(|text| vec![sample::run(text)]).collect::<Vec<_>>();
+    let table = fazhi::document::Table {
+        head: cells(["事项", "承办单位", "说明"]),
+        rows: vec![cells(["行政复议", "县司法局行政复议科", "含上年结转案件和年末未结案件"])],
+        ..Default::default()
+    };
+    let document = fazhi::document::Document { body: vec![fazhi::document::Block::Table(table)], ..Default::default() };
+    assert_eq!(
+        text_with("txt", &document, &wide(40)),
+        "　　事项：行政复议；承办单位：县司法局行\n政复议科；说明：含上年结转案件和年末未结\n案件\n"
+    );
 }
