@@ -1,12 +1,13 @@
 //! Findings the drafter accepts.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Text;
 use crate::place::Place;
 
 /// 免检: silences one rule, with a reason.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Allow {
     /// A code or a name: FZ201, total-mismatch.
@@ -15,5 +16,6 @@ pub struct Allow {
     /// A path, with everything below it; the whole file when absent.
     pub at: Option<Text>,
     #[serde(rename = "$place")]
+    #[schemars(skip)]
     pub place: Place,
 }

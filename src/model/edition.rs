@@ -1,12 +1,13 @@
 //! An edition: one text is sent to several addressees, read out, and published.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Letterhead, OneOrMany, Publication, Text};
 use crate::place::Place;
 
 /// 版本: what differs from the report's own frame. An absent value is the report's, or the edition's custom.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Edition {
     /// `upper`, `party`, `npc`, `line`, `public`, or a name of the user's own.
@@ -29,5 +30,6 @@ pub struct Edition {
     pub publication: Option<Publication>,
     pub letterhead: Option<Letterhead>,
     #[serde(rename = "$place")]
+    #[schemars(skip)]
     pub at: Place,
 }

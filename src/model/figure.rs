@@ -1,6 +1,7 @@
 //! Figures: the year's quantities, named and grouped.
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
 use super::{OneOrMany, Text};
@@ -23,7 +24,7 @@ pub enum Entry {
 }
 
 /// 数据: a named quantity or formula. In the file a scalar (`83件`, `=办结/立案`), or a map with `value` or `formula`.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Figure {
     /// As it will be printed, with unit and 万/亿/余; `~` or 待填 when not known yet, 不涉及 when it does not apply.
@@ -46,6 +47,7 @@ pub struct Figure {
     pub only: OneOrMany,
     pub except: OneOrMany,
     #[serde(rename = "$place")]
+    #[schemars(skip)]
     pub at: Place,
 }
 

@@ -1,12 +1,13 @@
 //! `report:` who reports on which year, to whom, in which form.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Edition, Layout, OneOrMany, Text};
 use crate::place::{Place, Placed};
 
 /// `report:`, the frame of the text.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Head {
     /// Government, department, township or zone.
@@ -42,11 +43,12 @@ pub struct Head {
     /// How measures, headings and numbers are set.
     pub layout: Option<Layout>,
     #[serde(rename = "$place")]
+    #[schemars(skip)]
     pub at: Place,
 }
 
 /// 类型: what kind of organ reports.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// 政府; 党委政府 is read as one too: its issuers tell.
@@ -62,7 +64,7 @@ pub enum Kind {
 }
 
 /// 层级: the administrative level.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// 国家级

@@ -1,12 +1,13 @@
 //! The red head and the imprint of GB/T 9704.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{OneOrMany, Text};
 use crate::place::Placed;
 
 /// 版头: what stands before the title and after the text where an office issues the paper itself.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Letterhead {
     /// 发文机关标志; the issuers when absent.
@@ -38,7 +39,7 @@ pub struct Letterhead {
 }
 
 /// 版记: the imprint at the foot of the last page.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Imprint {
     /// 抄送; the edition's copies when absent

@@ -1,11 +1,12 @@
 //! What the government site shows beside the text.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{OneOrMany, Text};
 
 /// 发布信息: the metadata block and the `<meta>` of the page (《政府网站发展指引》). Number and date come from the report.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Publication {
     /// 索引号

@@ -1,12 +1,13 @@
 //! The whole report file.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Allow, Annex, Group, Head, Letterhead, OneOrMany, Publication, Section, Text};
 use crate::place::Place;
 
 /// 年度报告: one report file, as typed.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Report {
     /// Who reports on which year, to whom.
@@ -32,6 +33,7 @@ pub struct Report {
     /// House style: fonts and page that differ from GB/T 9704.
     pub style: Option<Text>,
     #[serde(rename = "$place")]
+    #[schemars(skip)]
     pub place: Place,
 }
 

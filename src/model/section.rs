@@ -1,12 +1,13 @@
 //! The report's tree: sections and the measures in them.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Layout, OneOrMany, Text};
 use crate::place::Place;
 
 /// 章节: a numbered node of the text. It prints heading, `text`, `measures`, `after`, `sections`, in this order.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Section {
     /// The ids of the contents and parts it fulfils; a merged section has several.
@@ -31,11 +32,12 @@ pub struct Section {
     /// The editions that leave it out.
     pub except: OneOrMany,
     #[serde(rename = "$place")]
+    #[schemars(skip)]
     pub at: Place,
 }
 
 /// 条目: one 一是 / 二是 / 三是 item. In the file a plain text, or a map.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Measure {
     pub text: Text,
@@ -46,5 +48,6 @@ pub struct Measure {
     pub only: OneOrMany,
     pub except: OneOrMany,
     #[serde(rename = "$place")]
+    #[schemars(skip)]
     pub at: Place,
 }

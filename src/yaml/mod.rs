@@ -1,7 +1,7 @@
 //! YAML -> Report with places: the only place that names `saphyr_parser`.
 //!
-//! A file is read once: events become a tree of nodes with spans ([`parse`]), and the nodes become the model's types
-//! ([`deserialize`]). Scalars stay text, so 98.60 stays 98.60, and every value knows where it was typed.
+//! A file is read once: events become a tree of nodes with spans (`parse`), and the nodes become the model's types
+//! (`deserialize`). Scalars stay text, so 98.60 stays 98.60, and every value knows where it was typed.
 
 pub mod data;
 pub mod describe;
@@ -17,6 +17,7 @@ mod node;
 mod offsets;
 mod parse;
 mod positions;
+pub mod schema;
 pub mod slip;
 mod syntax;
 

@@ -3,3 +3,4 @@ mod hostile;
 mod inputs;
 mod keys;
 mod read;
+mod schema;
