@@ -23,7 +23,8 @@ pub fn breaks(title: &str, longest: usize) -> Vec<usize> {
     }
     let costs = costs(&characters);
     let fewest = total.div_ceil(longest);
-    let search = Search { columns: &columns, costs: &costs, longest };
+    let best_places: Vec<usize> = (1..costs.len()).filter(|&at| costs[at] == 0).collect();
+    let search = Search { columns: &columns, costs: &costs, best_places: &best_places, longest };
     let found = if fewest <= MOST_LINES { search.best(fewest) } else { None };
     let positions = found.unwrap_or_else(|| search.greedy());
     positions.into_iter().map(|position| characters[position].0).collect()
@@ -158,7 +159,7 @@ fn costs(characters: &[(usize, char)]) -> Vec<u32> {
                 costs[at] = costs[at].saturating_add(IN_BRACKETS);
             }
             costs[at] = costs[at].max(least(before, after));
-            if open == 0 && ends_phrase(&text[..at]) && costs[at] < NEVER {
+            if open == 0 && ends_phrase(&text[..at], after) && costs[at] < NEVER {
                 costs[at] = costs[at].min(AFTER_PHRASE);
             }
         }
@@ -184,15 +185,22 @@ fn mark_words(text: &[char], costs: &mut [u32]) {
             continue;
         };
         let is_organ = organ == Some(length);
-        costs[at] = if is_organ {
-            IN_WORD
-        } else {
-            costs[at].min(if starts_with(&text[at..], "关于") { 0 } else { BETWEEN_WORDS })
+        let is_about = starts_with(&text[at..], "关于");
+        // A place belongs to its 人民政府, and 关于 to what the title is about.
+        let is_glued = is_organ || text[..at].ends_with(&['关', '于']);
+        costs[at] = match (is_glued, is_about) {
+            (true, _) => IN_WORD,
+            (_, true) => 0,
+            _ => costs[at].min(BETWEEN_WORDS),
         };
         costs[at + 1..at + length].fill(IN_WORD);
         at += length;
         if let Some(cost) = costs.get_mut(at) {
-            *cost = if is_organ { AFTER_ORGAN } else { BETWEEN_WORDS };
+            *cost = match (is_organ, is_about) {
+                (true, _) => AFTER_ORGAN,
+                (_, true) => IN_WORD,
+                _ => BETWEEN_WORDS,
+            };
         }
     }
 }
@@ -210,10 +218,12 @@ fn least(before: char, after: char) -> u32 {
     if is_code(before) || (before == '第' && is_code(after)) || opens(before) || closes(after) { NEVER } else { 0 }
 }
 
-fn ends_phrase(text: &[char]) -> bool {
+/// Whether a phrase ends before `next`: 2021年度, 、, 》; or one begins with 及.
+fn ends_phrase(text: &[char], next: char) -> bool {
     match text {
+        _ if matches!(next, '及' | '暨') => true,
         [.., '年', '度'] | [.., '、' | '，' | '》'] => true,
-        [.., digit, '年'] => digit.is_ascii_digit(),
+        [.., digit, '年'] => digit.is_ascii_digit() && next != '度',
         _ => false,
     }
 }
@@ -222,6 +232,8 @@ fn ends_phrase(text: &[char]) -> bool {
 struct Search<'a> {
     columns: &'a [usize],
     costs: &'a [u32],
+    /// Where a break costs nothing: before 关于.
+    best_places: &'a [usize],
     longest: usize,
 }
 
@@ -280,7 +292,8 @@ impl Search<'_> {
             start = at;
         }
         breaks.iter().fold(shape(&widths), |sum, &at| sum.saturating_add(self.costs[at]))
-            + LINE * u32::try_from(breaks.len()).unwrap_or_default()
+            + LINE * count(breaks.len())
+            + NOT_ABOUT * count(self.best_places.iter().filter(|place| !breaks.contains(place)).count())
     }
 
     /// Lines filled from the first to the last, each broken where it costs least in its second half.
@@ -299,8 +312,16 @@ impl Search<'_> {
     }
 }
 
-/// Another line costs more than a break between words.
+/// Another line costs nearly as much as a break between words.
 const LINE: u32 = 50;
+
+/// 关于 inside a line costs more.
+const NOT_ABOUT: u32 = 80;
+
+/// A number of breaks, of which there are few.
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX / 1000)
+}
 
 /// How far the lines are from a trapezium or a lozenge: an hourglass is worst, then a very short line, then a block.
 fn shape(widths: &[usize]) -> u32 {

@@ -42,9 +42,28 @@ pub(super) enum Space {
 pub(super) struct Indent {
     pub left: Option<Chars>,
     pub right: Option<Chars>,
-    pub first: Option<Chars>,
     /// How far the first line hangs out to the left of the others.
     pub hanging: Option<Chars>,
+    pub character: Character,
+}
+
+/// Whose characters indents are counted in.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) enum Character {
+    /// 3号
+    #[default]
+    Body,
+    /// 4号
+    Imprint,
+}
+
+impl Character {
+    const fn twips(self, chars: Chars) -> u32 {
+        match self {
+            Self::Body => twips(chars),
+            Self::Imprint => twips(chars) * 14 / 16,
+        }
+    }
 }
 
 impl Format {
@@ -110,13 +129,12 @@ impl Indent {
             ("w:leftChars", "w:left", self.left),
             ("w:rightChars", "w:right", self.right),
             ("w:hangingChars", "w:hanging", self.hanging),
-            ("w:firstLineChars", "w:firstLine", self.first),
         ];
         let mut attributes = Vec::new();
         for (chars_name, name, chars) in sides {
             if let Some(chars) = chars {
                 attributes.push((chars_name, chars.to_string()));
-                attributes.push((name, twips(chars).to_string()));
+                attributes.push((name, self.character.twips(chars).to_string()));
             }
         }
         write_numbers(xml, "w:ind", &attributes);

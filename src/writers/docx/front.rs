@@ -60,8 +60,8 @@ pub(super) fn write_title(part: &mut Part, lines: &[Line], format: &Format) {
     });
 }
 
-/// Twenty characters of the title fill the line; one that fills it is no title to look at.
-const LONGEST: usize = 36;
+/// Columns of a line of the title: twenty characters would fill it to the edges.
+const LONGEST: usize = 38;
 
 /// Writes inlines with line breaks at offsets of their plain text, between runs or inside one.
 fn write_broken(part: &mut Part, content: &[Inline], breaks: &[usize]) {

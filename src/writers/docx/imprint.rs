@@ -1,6 +1,6 @@
 //! 版记: at the foot of the last page (GB/T 9704—2012 7.4).
 
-use super::format::{Format, Indent, Tab};
+use super::format::{Character, Format, Indent, Tab};
 use super::measure::{WIDTH, twips};
 use super::part::{Face, Part};
 use super::{style, table};
@@ -45,14 +45,16 @@ fn write_row(part: &mut Part, format: &Format, write: impl FnOnce(&mut Part)) {
     part.xml.raw("</w:tc></w:tr>");
 }
 
+const INDENT: Indent = Indent { left: None, right: None, hanging: None, character: Character::Imprint };
+
 /// One character in on both sides; further lines stand under the first organ.
 fn copies_format() -> Format {
-    let indent = Indent { left: Some(400), right: Some(100), hanging: Some(300), first: None };
+    let indent = Indent { left: Some(400), right: Some(100), hanging: Some(300), ..INDENT };
     Format { indent, ..Format::of(style::IMPRINT) }
 }
 
 fn printer_format() -> Format {
-    let indent = Indent { left: Some(100), ..Indent::default() };
+    let indent = Indent { left: Some(100), ..INDENT };
     let tabs = vec![Tab { kind: "right", at: WIDTH - twips(100) }];
     Format { indent, tabs, ..Format::of(style::IMPRINT) }
 }
