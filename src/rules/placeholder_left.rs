@@ -96,14 +96,18 @@ fn letters(before: &str, rest: &str, c: char) -> Option<usize> {
     (length >= 2 * c.len_utf8() && chinese && !latin(previous) && !latin(next)).then_some(length)
 }
 
-/// A lone * before what is counted. A second one in the line may be emphasis, and is left alone.
+/// A lone * before what is counted. A second one in the line may be emphasis, and is left alone; ** is no *.
 fn star(before: &str, rest: &str, c: char) -> Option<usize> {
     let length = run(rest, c);
     let next = rest[length..].chars().next();
     let line_before = before.rsplit('\n').next().unwrap_or_default();
     let line_after = rest[length..].split('\n').next().unwrap_or_default();
-    let lone = c != '*' || (length == 1 && !line_before.contains('*') && !line_after.contains('*'));
+    let lone = c != '*' || (length == 1 && !has_single_star(line_before) && !has_single_star(line_after));
     (lone && counts(next) && before.ends_with(is_wide)).then_some(length)
+}
+
+fn has_single_star(text: &str) -> bool {
+    text.split(|c| c != '*').any(|run| run == "*")
 }
 
 fn is_blank(c: char) -> bool {

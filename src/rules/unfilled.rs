@@ -57,7 +57,10 @@ fn figures(context: &Context) -> Vec<Gap> {
 }
 
 /// What other rules tell when it is missing.
-const TOLD: [&str; 3] = ["发文机关", "年度", "成文日期"];
+fn is_told(context: &Context, name: &str) -> bool {
+    let unsigned = || context.report.report.issuer.iter().all(|issuer| issuer.is_unfilled());
+    ["发文机关", "年度", "成文日期"].contains(&name) || (name == "署名" && unsigned())
+}
 
 /// What the editions print as 【待填：…】, figures left out.
 fn texts(context: &Context) -> Vec<Gap> {
@@ -67,7 +70,7 @@ fn texts(context: &Context) -> Vec<Gap> {
         composed.document.visit(&mut |inline| {
             if let Inline::Unfilled { name, place } = inline
                 && context.table.get(name).is_none()
-                && !TOLD.contains(&name.as_str())
+                && !is_told(context, name)
                 && seen.insert((*place, name.clone()))
             {
                 gaps.push(Gap { name: name.clone(), place: *place, source: provider(context, *place) });

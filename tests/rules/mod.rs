@@ -1,5 +1,7 @@
 //! The table of rules.
 
+mod cases;
+
 use std::collections::BTreeSet;
 
 use fazhi::diagnostic::Findings;
