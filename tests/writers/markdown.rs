@@ -292,7 +292,7 @@ proptest! {
 }
 
 /// pandoc's reading of Markdown as plain text; `None` where pandoc is not installed.
-fn pandoc(from: &str, markdown: &str) -> Option<String> {
+pub fn pandoc(from: &str, markdown: &str) -> Option<String> {
     let mut child = Command::new("pandoc")
         .args(["--from", from, "--to", "plain", "--wrap=none"])
         .stdin(Stdio::piped())

@@ -89,3 +89,26 @@ fn typed_text_shows_as_typed_in_every_format() {
         }
     }
 }
+
+#[test]
+fn large_input_takes_bounded_time() {
+    use fazhi::document::{Block, Inline, List, Note, Table};
+    let long =
+        |text: &str| sample::paragraph(vec![sample::run(&text.repeat(40_000)), sample::strong(&text.repeat(40_000))]);
+    let mut document = sample::paragraphs(&[]);
+    document.body = ["法", "*", "1", "《", "“", " ", "1.", "\n"].into_iter().map(long).collect();
+    let mark = |index| vec![Inline::Note { index }, Inline::Break, sample::emphasis("甲"), sample::strong("乙")];
+    document.body.push(sample::paragraph((0..20_000).flat_map(mark).collect()));
+    document.notes = (0..20_000).map(|_| Note { body: vec![sample::paragraph(vec![sample::run("注")])] }).collect();
+    let row = vec![vec![sample::run("甲|乙")]; 200];
+    document.body.push(Block::Table(Table { head: row.clone(), rows: vec![row; 200], ..Table::default() }));
+    let nested = |inner: Block| Block::List(List { items: vec![vec![inner]; 2], ..List::default() });
+    document.body.push((0..10).fold(sample::paragraph(vec![sample::run("甲")]), |inner, _| nested(inner)));
+    let started = std::time::Instant::now();
+    for format in ["md", "html", "txt"] {
+        for width in [None, Some(40)] {
+            assert!(text_with(format, &document, &Options { width, ..Options::default() }).len() > 1_000_000);
+        }
+    }
+    assert!(started.elapsed() < std::time::Duration::from_secs(60), "{:?}", started.elapsed());
+}
