@@ -42,21 +42,20 @@ impl Project {
     /// The outline the report names does not exist, or one of the user's own cannot be read.
     pub fn open(source: SourceFile, surroundings: &Surroundings) -> Result<Self, Message> {
         let reading = yaml::read(&source);
-        let previous = surroundings.previous.as_ref().map(|source| yaml::read(source).report);
-        Self::assemble(source, reading, previous, &surroundings.outlines)
+        Self::assemble(source, reading, surroundings)
     }
 
-    fn assemble(
-        source: SourceFile,
-        reading: Reading,
-        previous: Option<Report>,
-        outlines: &[(String, String)],
-    ) -> Result<Self, Message> {
+    /// [`open`](Self::open) for a report that has been read: by then its `previous:` is known.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn assemble(source: SourceFile, reading: Reading, surroundings: &Surroundings) -> Result<Self, Message> {
+        let previous = surroundings.previous.as_ref().map(|source| yaml::read(source).report);
         let head = &reading.report.report;
         let named =
             head.outline.as_ref().filter(|outline| !outline.is_unfilled()).map(|outline| outline.value.as_str());
         let year = head.year.as_ref().map_or(i16::MAX, |year| year.value);
-        let chosen = load::choose(named, year, outlines)?;
+        let chosen = load::choose(named, year, &surroundings.outlines)?;
         let table = Table::new(&reading.report, previous.as_ref());
         let ids: Vec<Option<&str>> = match head.editions.as_slice() {
             [] => vec![None],

@@ -1,9 +1,83 @@
-//! The command line: one file a command.
+//! The command line: one file a command, and the table of them all. The only part that touches clock, environment
+//! and files.
+
+mod arguments;
+mod check;
+mod completions;
+mod explain;
+mod files;
+mod language;
+mod new;
+mod outlines;
+mod render;
+mod rules;
+mod screen;
+mod surroundings;
+mod templates;
+mod usage;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-/// Runs the program with its arguments, the program name first.
-pub fn run(_arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    ExitCode::SUCCESS
+use clap::{ArgMatches, Command};
+
+use screen::Screen;
+
+/// A command: how it is called and what it does.
+struct Entry {
+    name: &'static str,
+    /// The name in Chinese.
+    alias: &'static str,
+    arguments: fn(Command) -> Command,
+    run: fn(&ArgMatches, &Screen) -> Outcome,
+}
+
+/// Every command, in the order of the help.
+const COMMANDS: &[Entry] = &[
+    new::ENTRY,
+    check::ENTRY,
+    render::ENTRY,
+    explain::ENTRY,
+    rules::ENTRY,
+    outlines::ENTRY,
+    templates::ENTRY,
+    completions::ENTRY,
+];
+
+/// How a command ended, graver last: the exit code of many files is that of the gravest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    /// Exit code 0.
+    #[default]
+    Done,
+    /// Exit code 1: `check` found something, or `--final` refused.
+    Found,
+    /// Exit code 2: the work could not be done.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(outcome as u8)
+    }
+}
+
+/// Runs the program with its arguments, the program's name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let asked = language::asked(&arguments);
+    let lang = asked.or_english();
+    let matches = match arguments::command(lang).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return usage::answer(&error, lang).into(),
+    };
+    let screen = Screen::new(&matches, asked);
+    let Some((name, matches)) = matches.subcommand() else { return Outcome::Failed.into() };
+    let outcome = COMMANDS.iter().find(|entry| entry.name == name).map(|entry| (entry.run)(matches, &screen));
+    screen.finish(outcome.unwrap_or(Outcome::Failed)).into()
+}
+
+/// The day it is.
+fn today() -> Option<jiff::civil::Date> {
+    Some(jiff::Zoned::now().date())
 }

@@ -6,7 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet, normalize_untrusted_str};
 
 use super::excerpt::Excerpt;
-use super::{Checked, Finding, Severity};
+use super::{Checked, Counts, Finding, Severity};
 use crate::message;
 use crate::message::{Lang, Message};
 use crate::source::Span;
@@ -28,6 +28,17 @@ const NEAR: usize = 200;
 pub fn write(checked: &Checked, look: Look) -> String {
     let renderer = renderer(look);
     checked.findings.iter().map(|finding| draw(checked, finding, &renderer, look.lang)).collect()
+}
+
+/// The findings of all files and a line that counts them.
+pub fn write_all(files: &[Checked], look: Look) -> String {
+    let mut counts = Counts::default();
+    let mut text = String::new();
+    for checked in files {
+        counts.add(Counts::of(checked.findings));
+        text.push_str(&write(checked, look));
+    }
+    text + &counts.message().text(look.lang) + "\n"
 }
 
 /// The word for a severity: 错误, 存疑, 建议.

@@ -9,6 +9,7 @@ pub mod json;
 
 pub use counts::Counts;
 pub use finding::{Edit, Finding, Findings, Severity, Where};
+pub use human::Look;
 
 use crate::place::Places;
 use crate::source::SourceFile;
@@ -21,3 +22,16 @@ pub struct Checked<'a> {
     /// Sorted by place.
     pub findings: &'a [Finding],
 }
+
+/// An output of findings: how it is named and made.
+pub struct Format {
+    /// `human`
+    pub name: &'static str,
+    pub write: fn(&[Checked], Look) -> String,
+}
+
+/// Every output of findings, the default first.
+pub const FORMATS: &[Format] = &[
+    Format { name: "human", write: human::write_all },
+    Format { name: "json", write: |files, look| json::write(files, look.lang) },
+];

@@ -10,6 +10,7 @@ pub mod date_out_of_window;
 pub mod duplicate_key;
 pub mod edition_conflict;
 pub mod empty_part;
+mod explain;
 pub mod failed_check;
 mod faults;
 pub mod folded_line;
@@ -254,6 +255,16 @@ pub fn find(code_or_name: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.code.eq_ignore_ascii_case(asked) || rule.name == asked)
 }
 
+/// What is said when there is no such rule.
+pub fn unknown(code_or_name: &str) -> Message {
+    let nearest =
+        crate::yaml::nearest::nearest(code_or_name.trim(), RULES.iter().flat_map(|rule| [rule.name, rule.code]));
+    match nearest {
+        Some(nearest) => crate::message!("explain.unknown-near", name = code_or_name, nearest = nearest),
+        None => crate::message!("explain.unknown", name = code_or_name),
+    }
+}
+
 /// Which rules a run has.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
@@ -264,6 +275,17 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// Whether every name is that of a rule.
+    ///
+    /// # Errors
+    /// A sentence on the first that is none.
+    pub fn verify(&self) -> Result<(), Message> {
+        match self.select.iter().chain(&self.ignore).find(|name| find(name).is_none()) {
+            Some(name) => Err(unknown(name)),
+            None => Ok(()),
+        }
+    }
+
     /// Whether a run has the rule.
     pub fn has(&self, rule: &Rule) -> bool {
         let named = |names: &[String]| names.iter().filter_map(|name| find(name)).any(|named| named.code == rule.code);

@@ -1,0 +1,135 @@
+//! The arguments of all commands as clap sees them, explained in the user's language.
+//!
+//! Every sentence stands in `locales/` under `cli.help`: `about` of a command, and a key an argument. A test asks
+//! that none is missing.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use super::COMMANDS;
+use crate::message;
+use crate::message::Lang;
+
+/// The whole command line, explained in `lang`.
+pub fn command(lang: Lang) -> Command {
+    let say = |key: &str| message!(format!("cli.help.{key}")).text(lang);
+    let root = Command::new("fazhi")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say("about"))
+        .arg_required_else_help(true)
+        .subcommand_required(true)
+        .disable_help_subcommand(true)
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .global(true)
+                .value_name("zh|en")
+                .value_parser(parse_lang)
+                .hide_possible_values(true),
+        )
+        .arg(
+            Arg::new("color")
+                .long("color")
+                .global(true)
+                .value_name("auto|always|never")
+                .value_parser(["auto", "always", "never"])
+                .hide_possible_values(true)
+                .default_value("auto")
+                .hide_default_value(true),
+        );
+    let root = COMMANDS.iter().fold(root, |root, entry| {
+        let command = (entry.arguments)(Command::new(entry.name).alias(entry.alias));
+        root.subcommand(explain(command, lang, entry.name))
+    });
+    explain_arguments(root, lang, "").version(env!("CARGO_PKG_VERSION"))
+}
+
+/// Adds the sentences of one command.
+fn explain(command: Command, lang: Lang, name: &'static str) -> Command {
+    let about = message!(format!("cli.help.{name}.about")).text(lang);
+    explain_arguments(command.about(about), lang, name)
+}
+
+/// Adds the frame of the help and a sentence for every argument.
+fn explain_arguments(command: Command, lang: Lang, name: &'static str) -> Command {
+    let say = |key: &str| message!(format!("cli.help.{key}")).text(lang);
+    let has_positionals = command.get_positionals().next().is_some();
+    let positionals =
+        if has_positionals { format!("\n\n{}\n{{positionals}}", say("arguments")) } else { String::new() };
+    let below = if name.is_empty() { format!("\n\n{}\n{{subcommands}}", say("commands")) } else { positionals };
+    let template = format!(
+        "{{about-with-newline}}\n{}{}{below}\n\n{}\n{{options}}",
+        say("usage"),
+        usage(&command, lang, name),
+        say("options")
+    );
+    let command = command
+        .help_template(template)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help))
+        .mut_args(move |argument| {
+            let id = argument.get_id().as_str().to_owned();
+            let shared =
+                matches!(id.as_str(), "help" | "version" | "lang" | "color" | "out" | "force" | "keys" | "today");
+            let key =
+                if shared || name.is_empty() { format!("cli.help.{id}") } else { format!("cli.help.{name}.{id}") };
+            argument.help(message!(key).text(lang))
+        });
+    if name.is_empty() { with_version(command, &say("version")) } else { command }
+}
+
+/// How a command is written: `fazhi check [OPTIONS] <FILE>...`
+fn usage(command: &Command, lang: Lang, name: &str) -> String {
+    let say = |key: &str| message!(format!("cli.help.{key}")).text(lang);
+    if name.is_empty() {
+        return format!("fazhi <{}> [{}]", say("command"), say("option"));
+    }
+    let mut usage = format!("fazhi {name} [{}]", say("option"));
+    for argument in command.get_positionals() {
+        let value =
+            argument.get_value_names().and_then(|names| names.first()).map(ToString::to_string).unwrap_or_default();
+        let many = if argument.get_num_args().is_some_and(|range| range.max_values() > 1) { "..." } else { "" };
+        let value = if argument.is_required_set() { format!("<{value}>{many}") } else { format!("[{value}]{many}") };
+        usage.push(' ');
+        usage.push_str(&value);
+    }
+    usage
+}
+
+fn with_version(command: Command, help: &str) -> Command {
+    command.arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(help.to_owned()))
+}
+
+fn parse_lang(name: &str) -> Result<Lang, String> {
+    super::language::parse(name).ok_or_else(|| name.to_owned())
+}
+
+/// `-o FILE|DIR|-`
+pub fn out() -> Arg {
+    Arg::new("out").short('o').long("out").value_name("FILE").value_parser(value_parser!(PathBuf))
+}
+
+/// One or more files, `-` for standard input.
+pub fn files() -> Arg {
+    Arg::new("files").value_name("FILE").num_args(1..).required(true).value_parser(value_parser!(PathBuf))
+}
+
+/// `--force`: overwrite what a person may have written.
+pub fn force() -> Arg {
+    Arg::new("force").long("force").action(ArgAction::SetTrue)
+}
+
+/// `--keys zh|en`: the language of the keys that are written.
+pub fn keys() -> Arg {
+    Arg::new("keys").long("keys").value_name("zh|en").value_parser(parse_lang)
+}
+
+/// `--today DATE`: the day the check is made as of.
+pub fn today() -> Arg {
+    Arg::new("today")
+        .long("today")
+        .value_name("DATE")
+        .value_parser(|text: &str| crate::model::date::parse(text).ok_or_else(|| text.to_owned()))
+}

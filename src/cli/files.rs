@@ -1,0 +1,131 @@
+//! Files in and out: read with bounds, written whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use crate::message;
+use crate::message::Message;
+use crate::source::SourceFile;
+
+/// The largest input that is read. A report is some 30 KB; its figures make it 100 KB.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// Reads an input; `-` is standard input.
+///
+/// # Errors
+/// A sentence that names the file and says what to do.
+pub fn read(path: &Path) -> Result<SourceFile, Message> {
+    let bytes = read_bytes(path)?;
+    SourceFile::from_bytes(name(path), &bytes).map_err(|what| message!("cli.file.of", path = name(path), what = what))
+}
+
+/// Reads the bytes of an input; `-` is standard input.
+///
+/// # Errors
+/// A sentence that names the file and says what to do.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Message> {
+    if path == Path::new("-") {
+        return bounded(io::stdin().lock(), path);
+    }
+    // A directory opens on some systems and fails only when read.
+    if path.is_dir() {
+        return Err(message!("cli.file.directory", path = name(path)));
+    }
+    let file = File::open(path).map_err(|error| reading_failed(path, &error))?;
+    bounded(file, path)
+}
+
+fn bounded(reader: impl Read, path: &Path) -> Result<Vec<u8>, Message> {
+    let mut bytes = Vec::new();
+    reader.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| reading_failed(path, &error))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(message!("cli.file.too-large", path = name(path), limit = LARGEST / 1024 / 1024));
+    }
+    Ok(bytes)
+}
+
+fn reading_failed(path: &Path, error: &io::Error) -> Message {
+    match error.kind() {
+        io::ErrorKind::NotFound => message!("cli.file.not-found", path = name(path)),
+        io::ErrorKind::PermissionDenied => message!("cli.file.no-permission", path = name(path)),
+        _ => message!("cli.file.unreadable", path = name(path), error = error.to_string()),
+    }
+}
+
+/// Writes a file whole or not at all, over what stood there.
+///
+/// # Errors
+/// A sentence that names the file; nothing was changed.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Message> {
+    let folder = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(folder).and_then(|()| replace(path, folder, bytes)).map_err(|error| writing_failed(path, &error))
+}
+
+/// Writes a file a person will go on with: never over one that is there, unless `force`.
+///
+/// # Errors
+/// A sentence that names the file; nothing was changed.
+pub fn write_new(path: &Path, bytes: &[u8], force: bool) -> Result<(), Message> {
+    if !force && path.symlink_metadata().is_ok() {
+        return Err(message!("cli.file.kept", path = name(path)));
+    }
+    write(path, bytes)
+}
+
+fn replace(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
+    if path.is_dir() {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory));
+    }
+    let mut file = builder(path).tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.flush()?;
+    file.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// A temporary file with the permissions a new or the replaced file has; the crate's own default is private.
+fn builder(path: &Path) -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".fazhi-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let permissions =
+            fs::metadata(path).map_or_else(|_| fs::Permissions::from_mode(0o666), |data| data.permissions());
+        builder.permissions(permissions);
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+    builder
+}
+
+fn writing_failed(path: &Path, error: &io::Error) -> Message {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            message!("cli.file.not-writable", path = name(path))
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => message!("cli.file.disk-full", path = name(path)),
+        io::ErrorKind::IsADirectory => message!("cli.file.is-directory", path = name(path)),
+        _ => message!("cli.file.unwritable", path = name(path), error = error.to_string()),
+    }
+}
+
+/// A path as it is shown.
+pub fn name(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// The path in one form, so that two spellings of one file compare equal. The file need not exist.
+pub fn canonical(path: &Path) -> PathBuf {
+    if let Ok(canonical) = path.canonicalize() {
+        return canonical;
+    }
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    match (folder.canonicalize(), path.file_name()) {
+        (Ok(folder), Some(file)) => folder.join(file),
+        _ => std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf()),
+    }
+}

@@ -1,0 +1,84 @@
+//! `fazhi new`: a commented file to fill.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+
+use super::screen::Screen;
+use super::{Entry, Outcome, arguments, files, surroundings};
+use crate::message;
+use crate::message::{Lang, Message};
+use crate::model::{Kind, Level};
+use crate::outline::scaffold::{self, Request};
+use crate::writers::template;
+use crate::yaml::keys::{Domain, english};
+
+pub(super) const ENTRY: Entry = Entry { name: "new", alias: "新建", arguments, run };
+
+fn arguments(command: Command) -> Command {
+    command
+        .arg(Arg::new("kind").long("kind").value_name("KIND").default_value("government").hide_default_value(true))
+        .arg(Arg::new("level").long("level").value_name("LEVEL").default_value("county").hide_default_value(true))
+        .arg(Arg::new("place").long("place").value_name("PLACE"))
+        .arg(Arg::new("year").long("year").value_name("YEAR").value_parser(value_parser!(i16).range(2015..=2100)))
+        .arg(Arg::new("outline").long("outline").value_name("ID"))
+        .arg(arguments::keys())
+        .arg(arguments::out())
+        .arg(arguments::force())
+}
+
+fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
+    match write(matches, screen) {
+        Ok(()) => Outcome::Done,
+        Err(message) => screen.fail(&message),
+    }
+}
+
+fn write(matches: &ArgMatches, screen: &Screen) -> Result<(), Message> {
+    let text = |id: &str| matches.get_one::<String>(id).map(String::as_str);
+    let out = matches.get_one::<PathBuf>("out").filter(|path| path.as_os_str() != "-");
+    let folder = surroundings::folder(out.map_or(Path::new("."), PathBuf::as_path));
+    let request = Request {
+        kind: kind(text("kind").unwrap_or_default())?,
+        level: level(text("level").unwrap_or_default())?,
+        place: text("place").map(str::to_owned),
+        // The report owed now is the one on last year.
+        year: matches.get_one("year").copied().or_else(|| super::today().map(|today| today.year() - 1)).unwrap_or(2025),
+        outline: text("outline").map(str::to_owned),
+        keys: matches.get_one::<Lang>("keys").copied().unwrap_or(screen.lang()),
+        outlines: surroundings::outlines(&folder)?,
+        templates: surroundings::templates(&folder.join("templates"), &[template::SCAFFOLD], screen)?,
+    };
+    let file = scaffold::write(&request)?;
+    match out {
+        None => screen.print(file),
+        Some(path) => {
+            files::write_new(path, file.as_bytes(), matches.get_flag("force"))?;
+            screen.say(&message!("cli.written", path = files::name(path)));
+        }
+    }
+    Ok(())
+}
+
+/// A kind by its English or Chinese name.
+fn kind(name: &str) -> Result<Kind, Message> {
+    match english(Domain::Kind, name).unwrap_or(name) {
+        "government" => Ok(Kind::Government),
+        "department" => Ok(Kind::Department),
+        "township" => Ok(Kind::Township),
+        "zone" => Ok(Kind::Zone),
+        _ => Err(message!("cli.new.unknown-kind", name = name)),
+    }
+}
+
+/// A level by its English or Chinese name.
+fn level(name: &str) -> Result<Level, Message> {
+    match english(Domain::Level, name).unwrap_or(name) {
+        "nation" => Ok(Level::Nation),
+        "province" => Ok(Level::Province),
+        "city" => Ok(Level::City),
+        "county" => Ok(Level::County),
+        "township" => Ok(Level::Township),
+        _ => Err(message!("cli.new.unknown-level", name = name)),
+    }
+}

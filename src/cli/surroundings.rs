@@ -1,0 +1,91 @@
+//! What stands beside a report file and changes how it is read or written: outlines, templates, last year's file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::files;
+use super::screen::Screen;
+use crate::message;
+use crate::message::Message;
+use crate::project::{Project, Surroundings};
+use crate::source::SourceFile;
+use crate::yaml;
+
+/// The folder a report stands in; that of standard input is the current one.
+pub fn folder(path: &Path) -> PathBuf {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_path_buf()
+}
+
+/// Opens a report file with all that belongs to it.
+///
+/// # Errors
+/// A sentence that says what could not be read.
+pub fn open(path: &Path, screen: &Screen) -> Result<Project, Message> {
+    reopen(files::read(path)?, path, screen)
+}
+
+/// Opens a text that stands for the file at `path`.
+///
+/// # Errors
+/// A sentence that says what could not be read.
+pub fn reopen(source: SourceFile, path: &Path, screen: &Screen) -> Result<Project, Message> {
+    let folder = folder(path);
+    let outlines = outlines(&folder)?;
+    for (name, _) in &outlines {
+        screen.say(&message!("cli.override", path = files::name(&folder.join("outlines").join(name))));
+    }
+    let reading = yaml::read(&source);
+    let previous = previous(&reading, &folder, screen);
+    Project::assemble(source, reading, &Surroundings { previous, outlines })
+}
+
+/// Last year's file, where the report names one. That it cannot be read stops nothing, but is said.
+fn previous(reading: &yaml::Reading, folder: &Path, screen: &Screen) -> Option<SourceFile> {
+    let named = reading.report.report.previous.as_ref().filter(|named| !named.is_unfilled())?;
+    match files::read(&folder.join(named.value.trim())) {
+        Ok(source) => Some(source),
+        Err(message) => {
+            screen.say(&message!("cli.previous-unread", what = message));
+            None
+        }
+    }
+}
+
+/// The outlines in `outlines/`, by file name and text, in the order of their names.
+///
+/// # Errors
+/// A sentence that says which could not be read.
+pub fn outlines(folder: &Path) -> Result<Vec<(String, String)>, Message> {
+    let mut found = Vec::new();
+    for path in listing(&folder.join("outlines")) {
+        let is_yaml = path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
+        if let (true, Some(name)) = (is_yaml, path.file_name().and_then(|name| name.to_str())) {
+            found.push((name.to_owned(), files::read(&path)?.text().to_owned()));
+        }
+    }
+    Ok(found)
+}
+
+/// Templates of the user's own, in `folder`: those whose name is one of `known`.
+///
+/// # Errors
+/// A sentence that says which could not be read.
+pub fn templates(folder: &Path, known: &[&str], screen: &Screen) -> Result<Vec<(String, String)>, Message> {
+    let mut found = Vec::new();
+    for name in known {
+        let path = folder.join(name);
+        if path.is_file() {
+            screen.say(&message!("cli.override", path = files::name(&path)));
+            found.push(((*name).to_owned(), files::read(&path)?.text().to_owned()));
+        }
+    }
+    Ok(found)
+}
+
+/// The files of a folder in the order of their names; none where there is no such folder.
+fn listing(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder).into_iter().flatten().filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    paths.sort();
+    paths
+}

@@ -1,0 +1,109 @@
+use crate::harness::{Fazhi, examples};
+
+/// A short report without a fault.
+pub const GOOD: &str = include_str!("good.yaml");
+
+#[test]
+fn a_report_without_fault_passes() {
+    Fazhi::new()
+        .write("a.yaml", GOOD)
+        .args(["check", "a.yaml", "--strict", "--today", "2022-01-15"])
+        .run()
+        .stderr("")
+        .code(0);
+}
+
+#[test]
+fn the_examples_have_neither_error_nor_warning() {
+    for path in examples() {
+        let name = path.to_str().expect("the examples have plain names").to_owned();
+        let ran = Fazhi::new().args(["check", &name, "--fail-on", "warning"]).run();
+        assert_eq!(ran.err(), "");
+        ran.code(0);
+    }
+}
+
+#[test]
+fn a_finding_fails_from_its_severity_on() {
+    let draft = GOOD.replace("成文日期: 2022-01-10", "成文日期: 2022-04-10");
+    let check = |arguments: &[&str]| {
+        let arguments = [&["check", "a.yaml", "--today", "2022-04-15"], arguments].concat();
+        Fazhi::new().write("a.yaml", &draft).args(arguments).run()
+    };
+    let found = check(&[]).code(0);
+    assert!(found.out().contains("warning[FZ302 date-out-of-window]"), "{}", found.out());
+    check(&["--fail-on", "warning"]).code(1);
+    check(&["--strict"]).code(1);
+    check(&["--strict", "--ignore", "date-out-of-window"]).code(0);
+    check(&["--strict", "--select", "FZ101,FZ102"]).code(0);
+    check(&["--select", "date-out-of-windows"]).code(2).stderr(
+        "not done: there is no rule “date-out-of-windows”, did you mean “date-out-of-window”? See fazhi rules\n",
+    );
+    check(&["--strict", "--fail-on", "error"]).code(2);
+}
+
+#[test]
+fn json_is_for_programs() {
+    let ran = Fazhi::new()
+        .write("a.yaml", GOOD.replace("年度: 2021", "年度: 2021\n  年龄: 5"))
+        .args(["check", "a.yaml", "--format", "json", "--today", "2022-01-15"])
+        .run()
+        .code(1);
+    let answer: serde_json::Value = serde_json::from_str(&ran.out()).expect("the answer is JSON");
+    assert_eq!(answer["summary"]["error"], 1);
+    let finding = &answer["findings"][0];
+    assert_eq!((&finding["code"], &finding["line"], &finding["column"]), (&"FZ001".into(), &7.into(), &3.into()));
+    assert_eq!(finding["file"], "a.yaml");
+}
+
+#[test]
+fn fixes_are_written_once_and_end() {
+    let slips = GOOD.replace("类型: 政府", "类型：政府").replace("依法行政。", "依法行政,");
+    let ran =
+        Fazhi::new().write("a.yaml", slips).args(["check", "a.yaml", "--fix", "--today", "2022-01-15"]).run().code(0);
+    assert_eq!(ran.file("a.yaml"), GOOD.replace("依法行政。", "依法行政，"));
+    assert!(ran.err().starts_with("mended a.yaml: changes: "), "{}", ran.err());
+    let again = ran.again().args(["check", "a.yaml", "--fix", "--today", "2022-01-15"]).run().code(0).stderr("");
+    assert_eq!(again.out(), "No findings.\n");
+}
+
+#[test]
+fn standard_input_is_a_file_too() {
+    Fazhi::new().stdin(GOOD).args(["check", "-", "--strict", "--today", "2022-01-15"]).run().code(0);
+}
+
+#[test]
+fn one_bad_file_does_not_stop_the_others() {
+    let ran = Fazhi::new()
+        .write("a.yaml", GOOD)
+        .write("c.yaml", GOOD.replace("年度: 2021", "年度: 2021\n  年龄: 5"))
+        .args(["check", "a.yaml", "b.yaml", "c.yaml", "--today", "2022-01-15"])
+        .run()
+        .code(2);
+    assert_eq!(ran.err(), "not done: there is no file b.yaml; check the name and the folder\n");
+    assert!(ran.out().contains("c.yaml:7:3: error[FZ001 unknown-key]"), "{}", ran.out());
+}
+
+#[test]
+fn messages_follow_the_language_asked_for() {
+    let bad = GOOD.replace("年度: 2021", "年度: 2021\n  年龄: 5");
+    let says = |variable: &str, arguments: &[&str]| {
+        let arguments = [&["check", "a.yaml"], arguments].concat();
+        Fazhi::new().write("a.yaml", &bad).env("FAZHI_LANG", variable).args(arguments).run().out()
+    };
+    assert!(says("zh", &[]).contains("错误[FZ001"));
+    assert!(says("en", &[]).contains("error[FZ001"));
+    assert!(says("en", &["--lang", "zh"]).contains("错误[FZ001"));
+    // Nothing says a language: that of the file's keys.
+    assert!(says("", &[]).contains("错误[FZ001"));
+}
+
+#[test]
+fn a_file_in_another_encoding_is_not_rewritten() {
+    let slips = GOOD.replace("类型: 政府", "类型：政府");
+    let (gbk, _, _) = encoding_rs::GBK.encode(&slips);
+    let ran =
+        Fazhi::new().write("a.yaml", &gbk).args(["check", "a.yaml", "--fix", "--today", "2022-01-15"]).run().code(2);
+    assert_eq!(ran.bytes("a.yaml"), gbk.as_ref());
+    assert_eq!(ran.err(), "not done: a.yaml is not UTF-8 and was left alone; save it as UTF-8, then use --fix\n");
+}

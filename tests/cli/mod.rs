@@ -1,0 +1,7 @@
+//! The program as a user runs it: every output, every error, every exit code.
+
+mod check;
+mod files;
+mod help;
+mod new;
+mod render;

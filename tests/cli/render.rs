@@ -1,0 +1,127 @@
+use super::check::GOOD;
+use crate::harness::{Fazhi, examples, golden};
+
+/// Every example in every text format, whole.
+#[test]
+fn the_examples_are_rendered_as_they_were() {
+    for path in examples() {
+        let stem = path.file_stem().and_then(|stem| stem.to_str()).expect("the examples have plain names").to_owned();
+        let name = path.to_str().expect("the examples have plain names").to_owned();
+        let ran = Fazhi::new().args(["render", &name, "--final", "--today", "2024-01-15"]).run().code(0);
+        for format in ["md", "html", "txt"] {
+            golden(&format!("{stem}/report.{format}"), ran.file(&format!("out/{stem}.{format}")));
+        }
+    }
+}
+
+#[test]
+fn only_what_was_asked_for_goes_to_standard_output() {
+    let ran = Fazhi::new().write("a.yaml", GOOD).args(["render", "a.yaml", "--to", "txt", "-o", "-"]).run().code(0);
+    assert!(ran.out().starts_with("郏县人民政府关于2021年法治政府建设情况的报告\n"), "{}", ran.out());
+    assert_eq!(ran.files(), ["a.yaml"]);
+}
+
+#[test]
+fn an_output_is_a_file_only_where_that_is_plain() {
+    let files = |arguments: &[&str]| {
+        let arguments = [&["render", "a.yaml"], arguments].concat();
+        let ran = Fazhi::new().write("a.yaml", GOOD).args(arguments).run().code(0);
+        ran.files().into_iter().filter(|name| name != "a.yaml").collect::<Vec<_>>()
+    };
+    assert_eq!(files(&[]), ["out/a.html", "out/a.md", "out/a.txt"]);
+    assert_eq!(files(&["-o", "b.html"]), ["b.html"]);
+    assert_eq!(files(&["--to", "txt", "-o", "b.txt"]), ["b.txt"]);
+    assert_eq!(files(&["--to", "txt", "-o", "b"]), ["b/a.txt"]);
+    assert_eq!(files(&["--to", "txt,md", "-o", "b.txt"]), ["b.txt/a.md", "b.txt/a.txt"]);
+    assert_eq!(files(&["--to", "txt", "--name", "title"]), ["out/郏县人民政府关于2021年法治政府建设情况的报告.txt"]);
+}
+
+#[test]
+fn standard_output_takes_one_format() {
+    let ran = Fazhi::new().write("a.yaml", GOOD).args(["render", "a.yaml", "-o", "-"]).run().code(2).stdout("");
+    assert_eq!(ran.err(), "not done: -o - takes one report in one format; name it with --to\n");
+}
+
+#[test]
+fn an_unknown_format_is_told_what_there_is() {
+    let ran = Fazhi::new().write("a.yaml", GOOD).args(["render", "a.yaml", "--to", "odt"]).run().code(2);
+    assert!(ran.err().starts_with("not done: there is no format “odt”; there are: md, html, txt"), "{}", ran.err());
+}
+
+#[test]
+fn an_edition_other_than_the_first_is_named() {
+    let report = GOOD.replace(
+        "  成文日期: 2022-01-10\n",
+        "  成文日期: 2022-01-10\n  版本:\n    - {代号: 公开版}\n    - {代号: 报上级, 主送: 市人民政府}\n",
+    );
+    let ran = Fazhi::new()
+        .write("a.yaml", &report)
+        .args(["render", "a.yaml", "--to", "txt", "--edition", "报上级"])
+        .run()
+        .code(0);
+    assert_eq!(ran.files(), ["a.yaml", "out/a.upper.txt"]);
+    assert!(ran.file("out/a.upper.txt").contains("市人民政府：\n"));
+    assert!(ran.file("out/a.upper.txt").contains("特此报告。"));
+    let public = ran.again().args(["render", "a.yaml", "--to", "txt", "-o", "-"]).run().code(0);
+    assert!(!public.out().contains("市人民政府："), "{}", public.out());
+    let unknown = public.again().args(["render", "a.yaml", "--edition", "npc"]).run().code(2);
+    assert_eq!(unknown.err(), "not done: there is no edition “npc”; there are: public, upper\n");
+}
+
+#[test]
+fn a_file_of_wrong_shape_is_not_rendered() {
+    let bad = GOOD.replace("年度: 2021", "年度: 2021\n  年龄: 5");
+    let ran = Fazhi::new().write("a.yaml", bad).args(["render", "a.yaml"]).run().code(2);
+    assert_eq!(ran.files(), ["a.yaml"]);
+    assert!(ran.err().contains("FZ001"), "{}", ran.err());
+}
+
+#[test]
+fn a_draft_is_rendered_with_its_findings_and_not_final() {
+    let draft = GOOD.replace("83件", "待填");
+    let ran = Fazhi::new().write("a.yaml", &draft).args(["render", "a.yaml", "--to", "txt"]).run().code(0);
+    assert!(ran.file("out/a.txt").contains("收到行政复议申请【待填：行政复议.收到】"), "{}", ran.file("out/a.txt"));
+    let refused =
+        Fazhi::new().write("a.yaml", &draft).args(["render", "a.yaml", "--to", "txt", "--final"]).run().code(1);
+    assert_eq!(refused.files(), ["a.yaml"]);
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes_anywhere() {
+    let run = |zone: &str, language: &str| {
+        let ran = Fazhi::new()
+            .write("a.yaml", GOOD)
+            .env("TZ", zone)
+            .env("FAZHI_LANG", language)
+            .args(["render", "a.yaml"])
+            .run()
+            .code(0);
+        ["md", "html", "txt"].map(|format| ran.file(&format!("out/a.{format}")))
+    };
+    assert_eq!(run("Asia/Shanghai", "zh"), run("America/New_York", "en"));
+}
+
+#[test]
+fn many_files_come_out_like_one() {
+    let fazhi = (0..40).fold(Fazhi::new(), |fazhi, index| fazhi.write(&format!("{index}.yaml"), GOOD));
+    let names: Vec<String> = (0..40).map(|index| format!("{index}.yaml")).collect();
+    let arguments = ["render", "--to", "txt"].into_iter().chain(names.iter().map(String::as_str));
+    let ran = fazhi.args(arguments).run().code(0);
+    let first = ran.file("out/0.txt");
+    assert!((1..40).all(|index| ran.file(&format!("out/{index}.txt")) == first));
+    let written: Vec<String> = (0..40).map(|index| format!("written out/{index}.txt")).collect();
+    let said: Vec<String> = ran.err().lines().filter(|line| line.starts_with("written")).map(str::to_owned).collect();
+    assert_eq!(said, written, "in the order asked for");
+}
+
+#[test]
+fn own_templates_and_outlines_are_named() {
+    let ran = Fazhi::new()
+        .write("a.yaml", GOOD)
+        .write("templates/report.md", "年度：{{ year }}\n")
+        .args(["render", "a.yaml", "--to", "md", "-o", "-"])
+        .run()
+        .code(0);
+    assert_eq!(ran.out(), "年度：2021\n");
+    assert!(ran.err().contains("using ./templates/report.md in place of the built-in one"), "{}", ran.err());
+}
