@@ -116,3 +116,28 @@ fn every_colour_of_text_stands_out_from_what_it_stands_on() {
         assert!(contrast >= 4.5, "a mark: {contrast:.2}");
     }
 }
+
+#[test]
+fn a_letterhead_shows_the_red_head_and_the_imprint() {
+    let mut document = sample::report();
+    document.letterhead = Some(fazhi::document::Letterhead {
+        mark: vec!["某县人民政府".into()],
+        suffix: "文件".into(),
+        urgency: "特急".into(),
+        signers: vec!["张三".into(), "李四".into()],
+        cosigners: vec!["王五".into()],
+        copies: vec!["县法院".into(), "县检察院".into()],
+        printer: "某县人民政府办公室".into(),
+        printed: "2022年1月11日".into(),
+        ..Default::default()
+    });
+    let page = Html::parse_document(&text("html", &document));
+    let shown = |selector: &str| -> Vec<String> {
+        let selector = Selector::parse(selector).expect("a selector");
+        page.select(&selector).map(|found| found.text().collect::<String>()).collect()
+    };
+    assert_eq!(shown(".mark"), ["某县人民政府文件"]);
+    assert_eq!(shown(".marks span"), ["特急"]);
+    assert_eq!(shown("article .number"), ["某政〔2022〕1号签发人：张三　李四　会签人：王五"]);
+    assert_eq!(shown(".imprint p"), ["抄送：县法院，县检察院。", "某县人民政府办公室2022年1月11日印发"]);
+}
