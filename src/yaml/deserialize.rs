@@ -412,7 +412,11 @@ impl<'de> de::Deserializer<'de> for At<'_, '_> {
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_str(self.text(Expected::Text).unwrap_or_default())
+        let text = self.text(Expected::Text).unwrap_or_default();
+        if let Some(word) = keys::word(Domain::Part, text).filter(|_| self.field == "part") {
+            self.state.other_name(text, word, self.node().span, self.node);
+        }
+        visitor.visit_str(text)
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {

@@ -351,10 +351,15 @@ impl<'a> Scanner<'a> {
     fn key(&mut self, at: usize, body: &'a str, context: Context, sibling: bool) -> Option<Key<'a>> {
         if let Some(quote @ ('"' | '\'')) = body.chars().next() {
             let end = 1 + closing(&body[1..], quote)?;
-            let rest = &body[end..];
-            let colon = rest.trim_start_matches(' ');
-            let value = colon.strip_prefix(':').filter(|value| value.is_empty() || value.starts_with([' ', '\t']))?;
-            return Some(Key { name: &body[1..end - 1], value_at: at + body.len() - value.len() });
+            let blanks = body[end..].len() - body[end..].trim_start_matches(is_blank).len();
+            let colon = body[end + blanks..].chars().next().filter(|each| *each == ':' || is_colon(*each))?;
+            let rest = &body[end + blanks + colon.len_utf8()..];
+            let value_at = at + body.len() - rest.len();
+            if is_colon(colon) {
+                let closed = rest.is_empty() || rest.starts_with(' ');
+                self.change(Stroke::Colon, Span::new(at + end, value_at), if closed { ":" } else { ": " });
+            }
+            return Some(Key { name: &body[1..end - 1], value_at });
         }
         if body.starts_with(['{', '[', '｛', '［', '|', '>', '｜']) {
             return None;

@@ -113,3 +113,69 @@ impl<'a> Meant<'a> {
         self.starts.get(first).is_some_and(|&at| at < span.end)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn change(start: usize, end: usize, replacement: &str) -> Change {
+        Change { stroke: Stroke::Colon, typed: Span::new(start, end), replacement: replacement.to_owned() }
+    }
+
+    #[test]
+    fn offsets_lead_back_to_what_was_typed() {
+        // 甲：乙 -> 甲: 乙, and a blank left out after -.
+        let typed = "-甲：乙";
+        let meant = Meant::new(typed, vec![change(0, 1, "- "), change(4, 7, ": ")]);
+        assert_eq!(meant.text, "- 甲: 乙");
+        let typed_of = |word: &str| {
+            let start = meant.text.find(word).expect("the text has it");
+            &typed[meant.span(Span::new(start, start + word.len())).range()]
+        };
+        for (word, source) in [("甲", "甲"), (": ", "："), (":", "："), ("乙", "乙"), ("- ", "-"), ("甲: 乙", "甲：乙")]
+        {
+            assert_eq!(typed_of(word), source, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_changed_value_is_aligned_piece_by_piece() {
+        let typed = "共￥{甲}件";
+        let meant = Meant::new(typed, vec![change(3, 7, "${")]);
+        let span = Span::new(0, meant.text.len());
+        let pieces = vec![(0, 0), (3, 3), (5, 7), (12, 14)];
+        assert_eq!(meant.alignment(Alignment::Verbatim, span), Alignment::Pieces(pieces));
+        assert_eq!(meant.alignment(Alignment::Verbatim, Span::new(0, 3)), Alignment::Verbatim);
+        assert_eq!(meant.alignment(Alignment::Whole, span), Alignment::Whole);
+    }
+
+    proptest! {
+        #[test]
+        fn every_span_lies_between_characters(
+            pieces in prop::collection::vec(
+                prop::sample::select(vec![("甲", ""), ("：", ": "), ("a", ""), ("￥{", "${"), ("\u{3000}", "  "), ("", " ")]),
+                1..12,
+            ),
+        ) {
+            let mut typed = String::new();
+            let mut changes: Vec<Change> = Vec::new();
+            for (text, replacement) in pieces {
+                let start = typed.len();
+                typed.push_str(text);
+                if !replacement.is_empty() && changes.last().is_none_or(|last| last.typed.end < start) {
+                    changes.push(change(start, typed.len(), replacement));
+                }
+            }
+            let meant = Meant::new(&typed, changes);
+            let offsets: Vec<usize> = meant.text.char_indices().map(|(at, _)| at).chain([meant.text.len()]).collect();
+            for &start in &offsets {
+                for &end in offsets.iter().filter(|end| **end >= start) {
+                    let span = meant.span(Span::new(start, end));
+                    prop_assert!(typed.get(span.range()).is_some(), "{span:?} in {typed:?}");
+                }
+            }
+        }
+    }
+}

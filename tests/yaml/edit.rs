@@ -1,0 +1,28 @@
+use fazhi::diagnostic::Edit;
+use fazhi::source::Span;
+use fazhi::yaml::edit::apply;
+
+fn edit(start: usize, end: usize, replacement: &str) -> Edit {
+    Edit { span: Span::new(start, end), replacement: replacement.to_owned() }
+}
+
+fn applied(text: &str, edits: &[Edit]) -> (String, usize) {
+    let edited = apply(text, edits);
+    (edited.text, edited.made)
+}
+
+#[test]
+fn edits_are_made_in_the_order_of_the_text() {
+    assert_eq!(applied("abcdef", &[edit(4, 5, "E"), edit(0, 1, "A"), edit(2, 2, "-")]), ("Ab-cdEf".to_owned(), 3));
+}
+
+#[test]
+fn of_two_that_overlap_the_first_is_made() {
+    assert_eq!(applied("abcdef", &[edit(1, 4, "X"), edit(3, 5, "Y"), edit(4, 5, "Z")]), ("aXZf".to_owned(), 2));
+    assert_eq!(applied("ab", &[edit(1, 1, "-"), edit(1, 1, "-")]), ("a-b".to_owned(), 1));
+}
+
+#[test]
+fn an_edit_outside_the_text_is_not_made() {
+    assert_eq!(applied("法治", &[edit(1, 3, "x"), edit(6, 9, "x"), edit(6, 6, "。")]), ("法治。".to_owned(), 1));
+}
