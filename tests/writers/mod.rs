@@ -2,6 +2,7 @@
 
 #[cfg(feature = "docx")]
 mod docx;
+mod examples;
 mod html;
 mod markdown;
 mod page;
