@@ -48,14 +48,26 @@ pub struct SourceFile {
     text: String,
     encoding: Encoding,
     line_starts: Vec<usize>,
+    /// Characters before every [`STRIDE`]-th byte: columns of a long line are not counted from its start each time.
+    characters: Vec<usize>,
 }
+
+/// Bytes between two counts of characters.
+const STRIDE: usize = 1024;
 
 impl SourceFile {
     /// A file called `name` that holds `text`.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { name: name.into(), text, encoding: Encoding::Utf8, line_starts }
+        let starts = |bytes: &[u8]| bytes.iter().filter(|&&byte| !matches!(byte, 0x80..=0xbf)).count();
+        let counts = text.as_bytes().chunks(STRIDE).scan(0, |before, bytes| {
+            let here = *before;
+            *before += starts(bytes);
+            Some(here)
+        });
+        let characters = counts.collect();
+        Self { name: name.into(), text, encoding: Encoding::Utf8, line_starts, characters }
     }
 
     /// A file called `name` from its bytes: UTF-8, or what these offices' older programs write (GBK, UTF-16).
@@ -93,8 +105,17 @@ impl SourceFile {
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
         let line = self.line_number(offset);
-        let column = self.text[self.line_starts[line - 1]..offset].chars().count() + 1;
+        let column = self.characters_before(offset) - self.characters_before(self.line_starts[line - 1]) + 1;
         Position { line, column }
+    }
+
+    /// The number of characters that start before a byte offset.
+    fn characters_before(&self, offset: usize) -> usize {
+        let Some(&counted) = self.characters.get(offset / STRIDE) else {
+            return self.text.chars().count();
+        };
+        let rest = &self.text.as_bytes()[offset / STRIDE * STRIDE..offset];
+        counted + rest.iter().filter(|&&byte| !matches!(byte, 0x80..=0xbf)).count()
     }
 
     /// The byte offset at which a line counted from 1 starts; the end of the text past the last.

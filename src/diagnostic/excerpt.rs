@@ -9,6 +9,9 @@ use crate::source::{SourceFile, Span};
 /// Display columns of source that are shown without a cut.
 const WIDTH: usize = 96;
 
+/// Bytes around a mark in which the ends of its clause are looked for: more than is ever shown.
+const REACH: usize = 4 * WIDTH;
+
 /// Marks that end a clause.
 const CLAUSE_ENDS: [char; 9] = ['，', '。', '；', '：', '！', '？', ';', '|', '"'];
 
@@ -32,7 +35,8 @@ impl Excerpt {
         let (whole, start) = (source.line(line), source.line_start(line));
         let inside = |offset: usize| whole.floor_char_boundary(offset.saturating_sub(start).min(whole.len()));
         let marked = inside(span.start)..inside(span.end).max(inside(span.start));
-        let shown = if whole.width() <= WIDTH { 0..whole.len() } else { window(whole, &marked) };
+        let fits = fitting(whole.chars(), WIDTH) == whole.len();
+        let shown = if fits { 0..whole.len() } else { window(whole, &marked) };
         let head = if shown.start > 0 { "…" } else { "" };
         let tail = if shown.end < whole.len() { "…" } else { "" };
         Self {
@@ -58,11 +62,12 @@ impl Excerpt {
 fn window(line: &str, marked: &Range<usize>) -> Range<usize> {
     let head_end = marked.start + fitting(line[marked.clone()].chars(), WIDTH);
     let room = WIDTH.saturating_sub(line[marked.start..head_end].width());
-    let before = &line[..marked.start];
-    let clause_start = before.trim_end_matches(CLAUSE_ENDS).rfind(CLAUSE_ENDS).map_or(0, |at| next(line, at));
+    let near = line.ceil_char_boundary(marked.start.saturating_sub(REACH));
+    let before = line[near..marked.start].trim_end_matches(CLAUSE_ENDS);
+    let clause_start = before.rfind(CLAUSE_ENDS).map_or(near, |at| next(line, near + at));
     let start = marked.start - fitting(line[clause_start..marked.start].chars().rev(), room / 2);
-    let after = &line[head_end..];
-    let clause_end = after.find(CLAUSE_ENDS).map_or(line.len(), |at| next(line, head_end + at));
+    let after = &line[head_end..line.floor_char_boundary((head_end + REACH).min(line.len()))];
+    let clause_end = after.find(CLAUSE_ENDS).map_or(head_end + after.len(), |at| next(line, head_end + at));
     let room = room.saturating_sub(line[start..marked.start].width());
     start..head_end + fitting(line[head_end..clause_end].chars(), room)
 }

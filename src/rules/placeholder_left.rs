@@ -16,10 +16,13 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+/// Findings in one text that are worth listing.
+const MOST: usize = 40;
+
 fn check(context: &Context, findings: &mut Findings) {
     let texts = context.report.body().into_iter().chain(context.report.frame());
     for text in texts.filter(|text| !text.is_unfilled()) {
-        for range in placeholders(&text.value) {
+        for range in placeholders(&text.value).into_iter().take(MOST) {
             let words = text.value[range.clone()].trim().to_owned();
             findings.push(RULE.finding(Where::Range(text.place, range)).with("words", words));
         }

@@ -129,6 +129,9 @@ fn check_heading(heading: &Text, tense: Tense, year: i16, findings: &mut Finding
 /// Words that speak of what is to come.
 const INTENT: [&str; 6] = ["将", "计划", "打算", "拟", "重点做好", "继续"];
 
+/// Bytes of a sentence in which its verb is looked for.
+const SENTENCE: usize = 300;
+
 /// A plan none of whose years lies ahead, with a sentence that opens with a year and tells what is to be done in it.
 fn check_plan(section: &Section, year: i16, findings: &mut Findings) {
     let heading = section.heading.as_ref().map(|heading| heading.place);
@@ -138,9 +141,9 @@ fn check_plan(section: &Section, year: i16, findings: &mut Findings) {
     }
     for text in texts {
         let stale = years(&text.value).into_iter().find(|(_, range)| {
-            let opens =
-                text.value[..range.start].trim_end().is_empty() || text.value[..range.start].ends_with(['。', '\n']);
-            let sentence = text.value[range.end..].split(['。', '\n']).next().unwrap_or_default();
+            let opens = range.start == 0 || text.value[..range.start].ends_with(['。', '\n']);
+            let near = text.value.floor_char_boundary((range.end + SENTENCE).min(text.value.len()));
+            let sentence = text.value[range.end..near].split(['。', '\n']).next().unwrap_or_default();
             opens && INTENT.iter().any(|word| sentence.contains(word))
         });
         if let Some((found, range)) = stale {

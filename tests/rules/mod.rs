@@ -1,6 +1,7 @@
 //! The table of rules.
 
 mod cases;
+mod hostile;
 
 use std::collections::BTreeSet;
 

@@ -1,0 +1,104 @@
+//! No text makes a rule panic or point outside the file, and no fix breaks the file.
+
+use fazhi::diagnostic::{Checked, Edit, human, json};
+use fazhi::message::Lang;
+use fazhi::rules::Selection;
+use proptest::prelude::*;
+
+use super::checked;
+
+/// What rules look for, and what lies in wait beside it.
+const PIECES: [&str; 48] = [
+    "年",
+    "月",
+    "日",
+    "2023年",
+    "２０２３年",
+    "〔2024〕",
+    "〔",
+    "〕",
+    "号",
+    "×",
+    "××",
+    "XX",
+    "x",
+    "*",
+    "**",
+    "_",
+    "___",
+    "＿",
+    "待",
+    "待填",
+    "待补充",
+    "TODO",
+    "【",
+    "】",
+    "（",
+    "）",
+    "(",
+    ")",
+    ",",
+    ".",
+    ":",
+    ";",
+    "\"",
+    "“",
+    "`",
+    "](",
+    "http://",
+    "www.",
+    "<http",
+    "$",
+    "${",
+    "}",
+    "￥｛",
+    "一是",
+    "（一）",
+    "①",
+    "第一责任人",
+    "𠮷",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => proptest::sample::select(&PIECES[..]).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+/// A report all of whose texts are the given ones, in YAML that takes any text.
+fn report(texts: &[String; 6]) -> String {
+    let [title, number, preamble, heading, measure, plan] =
+        texts.each_ref().map(|text| serde_json::to_string(text).expect("a text is JSON, and JSON is YAML"));
+    format!(
+        "report: {{year: 2023, issuer: 云溪县人民政府, date: 2024-01-15, title: {title}, number: {number}}}\n\
+         preamble: {preamble}\n\
+         sections:\n  - part: achievements\n    heading: {heading}\n    measures: [{measure}, {{part: responsibility, text: {plan}}}]\n\
+         \x20 - {{part: shortcomings, text: {measure}}}\n  - {{part: plan, text: {plan}}}\n"
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_checked_shown_and_mended(texts in prop::array::uniform6(text())) {
+        let source = report(&texts);
+        let (project, findings) = checked(&source, &Selection::default());
+        for finding in &findings {
+            let span = finding.at.span(&project.reading.places);
+            prop_assert!(source.get(span.range()).is_some(), "{finding:?} is outside the file");
+        }
+        let shown = Checked { source: &project.source, places: &project.reading.places, findings: &findings };
+        prop_assert_eq!(human::write(&shown, human::Look::default()).is_empty(), findings.is_empty());
+        prop_assert!(json::write(&[shown], Lang::En).contains("findings"));
+        let mut edits: Vec<&Edit> = findings.iter().flat_map(|finding| &finding.fix).collect();
+        edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
+        prop_assert!(edits.windows(2).all(|pair| pair[1].span.end <= pair[0].span.start), "edits overlap");
+        let mut mended = source.clone();
+        edits.iter().for_each(|edit| mended.replace_range(edit.span.range(), &edit.replacement));
+        let shape = |text: &str| checked(text, &Selection::default()).1.iter().filter(|finding| finding.code < "FZ1").count();
+        prop_assert!(shape(&mended) <= shape(&source), "a fix breaks the file");
+    }
+}
