@@ -3,6 +3,8 @@
 //! A reader does not know what a report is. It gives the text block by block in reading order, with a [`Hint`] for
 //! each block on how it looked; [`import`](crate::import) finds the report in it.
 
+#[cfg(feature = "docx")]
+mod docx;
 mod format;
 mod html;
 mod markdown;
@@ -65,6 +67,10 @@ impl Manuscript {
 /// Says what the file is, where it is none we read, and how to get one.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Message> {
     let format = Format::of(name, bytes)?;
+    #[cfg(feature = "docx")]
+    if format == Format::Docx {
+        return docx::read(bytes);
+    }
     if bytes.len() > LONGEST_TEXT {
         return Err(message!("import.too_long", limit = LONGEST_TEXT >> 20));
     }

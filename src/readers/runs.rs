@@ -16,6 +16,8 @@ pub struct Look {
 enum Piece {
     Text(String, Look),
     Break,
+    #[cfg(feature = "docx")]
+    Note(usize),
 }
 
 /// The pieces of a line, in order.
@@ -48,11 +50,19 @@ impl Runs {
         self.pieces.push(Piece::Break);
     }
 
+    /// Adds the mark of a footnote.
+    #[cfg(feature = "docx")]
+    pub fn push_note(&mut self, index: usize) {
+        self.pieces.push(Piece::Note(index));
+    }
+
     /// The last character of the line.
     pub fn last(&self) -> Option<char> {
         match self.pieces.last()? {
             Piece::Text(text, _) => text.chars().next_back(),
             Piece::Break => Some('\n'),
+            #[cfg(feature = "docx")]
+            Piece::Note(_) => None,
         }
     }
 
@@ -72,6 +82,8 @@ impl Runs {
         let blanks = pieces.iter().take_while(|piece| match piece {
             Piece::Text(text, _) => text.chars().all(is_blank),
             Piece::Break => true,
+            #[cfg(feature = "docx")]
+            Piece::Note(_) => false,
         });
         let blanks = blanks.count();
         is_indented |= pieces.drain(..blanks).any(|piece| matches!(piece, Piece::Text(..)));
@@ -93,6 +105,8 @@ impl Runs {
 fn inline(piece: Piece) -> Inline {
     let (text, look) = match piece {
         Piece::Break => return Inline::Break,
+        #[cfg(feature = "docx")]
+        Piece::Note(index) => return Inline::Note { index },
         Piece::Text(text, look) => (text, look),
     };
     let mut inline = run(text);
