@@ -6,6 +6,7 @@ mod check;
 mod completions;
 mod explain;
 mod files;
+mod import;
 mod language;
 mod new;
 mod outlines;
@@ -37,6 +38,7 @@ const COMMANDS: &[Entry] = &[
     new::ENTRY,
     check::ENTRY,
     render::ENTRY,
+    import::ENTRY,
     explain::ENTRY,
     rules::ENTRY,
     outlines::ENTRY,

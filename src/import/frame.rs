@@ -39,6 +39,8 @@ pub struct Frame {
 /// The pieces of an annex.
 #[derive(Clone, Debug, Default)]
 pub struct AnnexRange {
+    /// The piece that starts it.
+    label: usize,
     pub title: Option<String>,
     pub body: Vec<usize>,
 }
@@ -69,7 +71,7 @@ impl Finder<'_> {
         let after = match title {
             Some(title) => {
                 self.furniture(0..title.start);
-                self.frame.title = title.clone().map(|index| tidy(self.text(index))).collect();
+                self.frame.title = title.clone().flat_map(|index| title_lines(self.text(index))).collect();
                 title.end
             }
             None => 0,
@@ -303,8 +305,15 @@ impl Finder<'_> {
                 index += taken;
                 continue;
             } else if let Some(title) = annex_label(text) {
-                self.frame.annexes.extend(annex.take());
-                annex = Some(AnnexRange { title, body: Vec::new() });
+                // 附件2 and 名词解释 on a line each are label and title of one annex.
+                let is_open = |annex: &&mut AnnexRange| annex.title.is_none() && annex.body.is_empty();
+                match annex.as_mut().filter(is_open).filter(|_| !text.starts_with('附')) {
+                    Some(annex) => annex.title = title,
+                    None => {
+                        self.frame.annexes.extend(annex.take());
+                        annex = Some(AnnexRange { label: index, title, body: Vec::new() });
+                    }
+                }
             } else if let Some(annex) = &mut annex {
                 let is_title =
                     annex.title.is_none() && annex.body.is_empty() && piece.length() <= 40 && !text.ends_with('。');
@@ -322,12 +331,7 @@ impl Finder<'_> {
             std::mem::take(&mut self.frame.annexes).into_iter().partition(|annex| !annex.body.is_empty());
         self.frame.annexes = annexes;
         // 附件：名单.docx, a name without a text, stays where a person sees it.
-        let names: Vec<usize> = (start..self.pieces.len())
-            .filter(|&at| {
-                empty.iter().any(|annex| annex_label(self.text(at)).is_some_and(|title| title == annex.title))
-            })
-            .collect();
-        self.frame.left_over.extend(names);
+        self.frame.left_over.extend(empty.iter().map(|annex| annex.label));
     }
 
     /// Sorts the text itself: furniture in its midst, and the closing sentence at its end.
@@ -347,6 +351,13 @@ impl Finder<'_> {
         }
         self.frame.body = body;
     }
+}
+
+/// The lines a line of the title stands for: the organs of a joint report have one each.
+fn title_lines(text: &str) -> Vec<String> {
+    let names: Vec<String> = text.split(is_blank).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    let are_organs = names.len() > 1 && names.iter().all(|name| organ::is_organ(name));
+    if are_organs { names } else { vec![tidy(text)] }
 }
 
 /// A line without the blanks in a name: only between words in Latin letters they stay.

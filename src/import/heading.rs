@@ -71,6 +71,8 @@ pub struct Opening {
 /// The longest heading that a text is run into, and the longest that stands alone, in characters.
 const LONGEST_RUN_IN: usize = 45;
 const LONGEST: usize = 64;
+/// The longest one that stands alone and ends with a full stop.
+const LONGEST_SENTENCE: usize = 30;
 
 /// What a piece opens, where it starts with a mark or is a heading by its looks.
 pub fn opening(piece: &Piece) -> Option<Opening> {
@@ -152,7 +154,9 @@ fn cut(piece: &Piece, start: usize) -> (usize, usize, bool, Certainty) {
     if let Some(at) = before_measures(&rest[..whole]) {
         return (start + at, start + at, false, Certainty::Likely);
     }
-    if is_alone && is_plain && length(whole) <= LONGEST {
+    let is_sentence = stop.is_some() || rest.ends_with(['；', ';']);
+    let is_short = !is_sentence || length(whole) <= LONGEST_SENTENCE && rest.matches(['，', ',']).count() <= 1;
+    if is_alone && is_plain && is_short && length(whole) <= LONGEST {
         return (text.len(), text.len(), false, Certainty::Likely);
     }
     if !is_alone && is_plain && length(whole) <= LONGEST_RUN_IN {

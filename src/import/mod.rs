@@ -79,16 +79,18 @@ pub fn import(manuscript: &Manuscript, options: Options) -> Result<Imported, Mes
 
 /// Refuses a text that is no report.
 fn refuse(pieces: &[Piece], frame: &Frame) -> Result<(), Message> {
-    /// The shortest report, in characters: one of a small department.
-    const SHORTEST: usize = 200;
+    /// The least running text of a report, in characters: of a text with the title of one, and of any other.
+    const LEAST: [usize; 2] = [100, 300];
     let title = frame.title.concat();
+    let least = LEAST[usize::from(title.is_empty())];
     let other =
         pieces.iter().filter(|piece| !piece.hint.is_linked).map(Piece::text).find(|text| title::is_other_title(text));
-    let prose = |index: &&usize| pieces[**index].length() >= 12;
-    let length: usize = frame.body.iter().filter(prose).map(|&index| pieces[index].length()).sum();
-    let speaks = |word: &str| frame.body.iter().map(|&index| pieces[index].text().matches(word).count()).sum::<usize>();
+    let is_prose = |piece: &&Piece| !piece.is_structure() && piece.text().contains(['。', '，', '；', ',']);
+    let body = || frame.body.iter().map(|&index| &pieces[index]);
+    let length: usize = body().filter(is_prose).map(Piece::length).sum();
+    let speaks = |word: &str| body().map(|piece| piece.text().matches(word).count()).sum::<usize>();
     let mentions = speaks("法治政府") + speaks("依法行政") + speaks("法治建设");
-    if length < SHORTEST {
+    if length < least {
         return Err(message!("import.too_short"));
     }
     match other {

@@ -159,7 +159,9 @@ pub fn organ(name: &str) -> Organ {
     let is_zone = bare.ends_with("管理委员会") || bare.ends_with("管委会");
     let Some((place, ending, level)) = place(bare) else {
         let kind = is_organ(bare).then_some(Kind::Department);
-        return Organ { kind, ..Organ::default() };
+        let level = ["区", "县", "旗"].iter().any(|start| bare.starts_with(start)).then_some(Level::County);
+        let level = level.or(bare.starts_with('省').then_some(Level::Province));
+        return Organ { kind, level, place: None };
     };
     let is_place_only = place.len() == bare.len();
     let kind = match level {

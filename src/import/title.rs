@@ -96,11 +96,15 @@ fn is_line(piece: &Piece) -> bool {
 /// Whether a line is the start of the title that goes on with `rest`.
 fn opens(line: &str, rest: &str) -> bool {
     let line = line.trim_end_matches(is_blank);
-    let names =
-        || organ::is_organ(line) && (rest.starts_with("关于") || organ::organs(rest).len() > 1 || names_organ(rest));
-    let places = || organ::is_place(line) && rest.starts_with(|c: char| c.is_ascii_digit() || c == '二');
+    let names = || organ::is_organ(line) && (starts_matter(rest) || names_organ(rest));
+    let places = || organ::is_place(line) && starts_matter(rest);
     let is_cut = || ["关于", "年度", "年", "推进", "落实", "加强", "开展"].iter().any(|end| line.ends_with(end));
     line.chars().count() <= 40 && (names() || is_cut() || places())
+}
+
+/// Whether a title goes on as after the name of an organ or a place: with 关于 or the year.
+fn starts_matter(title: &str) -> bool {
+    title.starts_with("关于") || title.starts_with("二〇") || title.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a title starts with the name of an organ.

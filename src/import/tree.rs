@@ -215,17 +215,15 @@ fn drop_strays(openings: &mut [Option<Opening>]) {
             continue;
         }
         if opening.number <= series[kind].last {
-            series[kind].end(opening.kind, &mut dropped);
+            series[kind].end(&mut dropped);
         }
         for inner in series.iter_mut().skip(kind + 1) {
-            let ended = std::mem::take(&mut inner.members);
-            inner.judge(ended, &mut dropped);
+            inner.end(&mut dropped);
         }
         series[kind].add(index, opening);
     }
     for series in &mut series {
-        let ended = std::mem::take(&mut series.members);
-        series.judge(ended, &mut dropped);
+        series.end(&mut dropped);
     }
     for index in dropped {
         openings[index] = None;
@@ -253,19 +251,16 @@ impl Series {
         self.members.push((index, opening.certainty));
     }
 
-    fn end(&mut self, _kind: Kind, dropped: &mut Vec<usize>) {
-        let ended = std::mem::take(&mut self.members);
-        self.judge(ended, dropped);
-    }
-
-    /// Drops a series of which no member is surely a heading.
-    fn judge(&self, members: Vec<(usize, Certainty)>, dropped: &mut Vec<usize>) {
+    /// Ends the series: one of which no member is surely a heading is dropped.
+    fn end(&mut self, dropped: &mut Vec<usize>) {
+        let members = std::mem::take(&mut self.members);
         let Some(kind) = self.kind else { return };
         let likely = members.iter().filter(|(_, certainty)| *certainty == Certainty::Likely).count();
         let is_series = match kind {
             Kind::Part | Kind::Han => true,
             Kind::Circled | Kind::Ordinal => likely == members.len() && likely >= 2,
-            _ => likely > 0,
+            Kind::HanParenthesis => likely > 0,
+            _ => likely * 2 >= members.len(),
         };
         if !is_series {
             dropped.extend(members.into_iter().map(|(index, _)| index));
@@ -273,11 +268,16 @@ impl Series {
     }
 }
 
+/// Whether a piece is running text.
+fn is_prose(piece: &Piece) -> bool {
+    piece.length() > 24 && piece.text().contains(['。', '，', ','])
+}
+
 /// Headings without a mark in a text that has no outer ones: short lines before paragraphs.
 fn add_bare(pieces: &[&Piece], openings: &mut [Option<Opening>]) {
     let found: Vec<(usize, Opening)> = (0..pieces.len().saturating_sub(1))
         .filter(|&index| openings[index].is_none() && !pieces[index].is_structure())
-        .filter(|&index| openings[index + 1].is_some() || pieces[index + 1].length() > 60)
+        .filter(|&index| openings[index + 1].is_some() || is_prose(pieces[index + 1]))
         .filter_map(|index| Some((index, heading::bare(pieces[index])?)))
         .collect();
     if found.len() >= 2 {

@@ -1,8 +1,11 @@
 //! Plain text: one paragraph a line, or lines wrapped at a width and joined again.
 
+mod table;
+
 use unicode_width::UnicodeWidthStr;
 
 use super::{Hint, Manuscript, is_blank, kept, needs_blank, paragraph};
+use crate::document::Block;
 use crate::outline::numbering::leading_mark;
 
 /// A line without the blanks around it.
@@ -25,7 +28,15 @@ pub fn read(text: &str) -> Manuscript {
     let mut manuscript = Manuscript::default();
     let mut open: Option<(String, Hint)> = None;
     let mut last: Option<&Line> = None;
-    for line in &lines {
+    let mut index = 0;
+    while let Some(line) = lines.get(index) {
+        if let Some((table, length)) = table::at(&lines, index) {
+            close(&mut manuscript, open.take());
+            manuscript.push(Block::Table(table), Hint { line: line.number, ..Hint::default() });
+            last = None;
+            index += length;
+            continue;
+        }
         let joins = last.is_some_and(|last| match wrap {
             Some(width) => continues_wrapped(last, line, width, is_indenting),
             None => continues(last, line),
@@ -39,6 +50,7 @@ pub fn read(text: &str) -> Manuscript {
             }
         }
         last = Some(line);
+        index += 1;
     }
     close(&mut manuscript, open);
     manuscript

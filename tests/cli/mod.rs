@@ -3,5 +3,6 @@
 mod check;
 mod files;
 mod help;
+mod import;
 mod new;
 mod render;

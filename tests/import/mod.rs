@@ -1,1 +1,2 @@
+mod round_trip;
 mod seeds;

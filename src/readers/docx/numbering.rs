@@ -150,8 +150,14 @@ impl List {
 fn number_in(format: &str, number: usize) -> String {
     let letter = |first: u8| char::from(first + ((number.max(1) - 1) % 26) as u8).to_string();
     match format {
-        "chineseCounting" | "chineseCountingThousand" | "japaneseCounting" | "taiwaneseCounting"
-        | "taiwaneseCountingThousand" | "ideographDigital" | "japaneseDigitalTenThousand" | "koreanCounting" => han(number),
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "japaneseCounting"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand"
+        | "ideographDigital"
+        | "japaneseDigitalTenThousand"
+        | "koreanCounting" => han(number),
         "decimalFullWidth" | "decimalFullWidth2" => {
             number.to_string().chars().filter_map(|c| char::from_u32(c as u32 + 0xfee0)).collect()
         }

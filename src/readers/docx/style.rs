@@ -65,7 +65,8 @@ impl Style {
         match element.name() {
             "name" => {
                 let name = value.unwrap_or_default().to_lowercase();
-                let level = ["heading ", "标题 "].iter().find_map(|start| name.strip_prefix(start)?.trim().parse::<u8>().ok());
+                let level =
+                    ["heading ", "标题 "].iter().find_map(|start| name.strip_prefix(start)?.trim().parse::<u8>().ok());
                 self.outline = self.outline.or(level.and_then(|level| level.checked_sub(1)));
                 self.is_heading = level.is_some();
                 self.is_contents = name.starts_with("toc ") || name == "toc heading";

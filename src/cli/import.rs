@@ -1,0 +1,61 @@
+//! `fazhi import FILE`: a published report as a report file.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+
+use super::screen::Screen;
+use super::{Entry, Outcome, arguments, files};
+use crate::import::{self, Imported, Options};
+use crate::message;
+use crate::message::{Lang, Message};
+use crate::readers;
+
+pub(super) const ENTRY: Entry = Entry { name: "import", alias: "导入", arguments, run };
+
+/// How many left-over lines are told; the file lists all of them.
+const TOLD: usize = 20;
+
+fn arguments(command: Command) -> Command {
+    command
+        .arg(Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf)))
+        .arg(arguments::keys())
+        .arg(arguments::out())
+        .arg(arguments::force())
+}
+
+fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
+    match write(matches, screen) {
+        Ok(()) => Outcome::Done,
+        Err(message) => screen.fail(&message),
+    }
+}
+
+fn write(matches: &ArgMatches, screen: &Screen) -> Result<(), Message> {
+    let path: &PathBuf = matches.get_one("file").expect("clap asks for a file");
+    let name = files::name(path);
+    let keys = matches.get_one::<Lang>("keys").copied().unwrap_or(screen.lang());
+    let bytes = files::read_bytes(path)?;
+    let imported = readers::read(&name, &bytes).and_then(|text| import::import(&text, Options { keys }));
+    let imported = imported.map_err(|what| message!("cli.file.of", path = &name, what = what))?;
+    match matches.get_one::<PathBuf>("out").filter(|path| path.as_os_str() != "-") {
+        None => screen.print(&imported.yaml),
+        Some(out) => {
+            files::write_new(out, imported.yaml.as_bytes(), matches.get_flag("force"))?;
+            screen.say(&message!("cli.written", path = files::name(out)));
+        }
+    }
+    tell(&imported, screen);
+    Ok(())
+}
+
+/// Tells what the drafter should look at, and what was left over.
+fn tell(imported: &Imported, screen: &Screen) {
+    imported.notes.iter().for_each(|note| screen.say(note));
+    for line in imported.left_over.iter().take(TOLD) {
+        screen.say(&message!("import.left_over", text = line));
+    }
+    if let Some(more) = imported.left_over.len().checked_sub(TOLD).filter(|&more| more > 0) {
+        screen.say(&message!("import.left_over_more", count = more));
+    }
+}
