@@ -44,6 +44,9 @@ fn arguments(command: Command) -> Command {
                 .hide_possible_values(true),
         )
         .arg(Arg::new("templates").long("templates").value_name("DIR").value_parser(value_parser!(PathBuf)))
+        .args(cfg!(feature = "docx").then(|| {
+            Arg::new("reference-docx").long("reference-docx").value_name("FILE").value_parser(value_parser!(PathBuf))
+        }))
         .arg(flag("fragment"))
         .arg(flag("dark"))
         .arg(arguments::today())
@@ -55,12 +58,16 @@ struct Request {
     last: bool,
     today: Option<Date>,
     templates: Option<PathBuf>,
+    /// The Word file that lends its styles.
+    reference: Option<PathBuf>,
     options: writers::Options,
 }
 
 impl Request {
-    fn from(matches: &ArgMatches) -> Self {
-        Self {
+    fn from(matches: &ArgMatches) -> Result<Self, Message> {
+        let reference: Option<PathBuf> =
+            if cfg!(feature = "docx") { matches.get_one("reference-docx").cloned() } else { None };
+        Ok(Self {
             edition: matches.get_one::<String>("edition").map(|id| edition_id(id)),
             last: matches.get_flag("final"),
             today: matches.get_one("today").copied().or_else(super::today),
@@ -73,10 +80,20 @@ impl Request {
                 },
                 fragment: matches.get_flag("fragment"),
                 dark: matches.get_flag("dark"),
+                #[cfg(feature = "docx")]
+                reference: reference.as_deref().map(read_reference).transpose()?,
                 templates: Vec::new(),
             },
-        }
+            reference,
+        })
     }
+}
+
+#[cfg(feature = "docx")]
+fn read_reference(path: &std::path::Path) -> Result<std::sync::Arc<writers::docx::Reference>, Message> {
+    let reference = writers::docx::Reference::read(&files::read_bytes(path)?);
+    let of_file = |what| message!("cli.file.of", path = files::name(path), what = what);
+    reference.map(Into::into).map_err(of_file)
 }
 
 /// The built-in editions may be named in Chinese.
@@ -97,7 +114,10 @@ fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
         Ok(targets) => targets,
         Err(message) => return screen.fail(&message),
     };
-    let request = Request::from(matches);
+    let request = match Request::from(matches) {
+        Ok(request) => request,
+        Err(message) => return screen.fail(&message),
+    };
     if let [path] = paths.as_slice() {
         return show(render(path, &request, &targets, screen), screen);
     }
@@ -186,7 +206,7 @@ fn render_project(
         match targets.of(path, writer, &composed.document, if first { None } else { id }) {
             Target::Stdout => rendered.output = Some(output),
             Target::File(target) => {
-                targets.guard(&target, path, &folder)?;
+                targets.guard(&target, path, &folder, request.reference.as_deref())?;
                 let bytes = match &output {
                     Output::Text(text) => text.as_bytes(),
                     Output::Bytes(bytes) => bytes,

@@ -36,6 +36,9 @@ pub struct Options {
     pub fragment: bool,
     /// The HTML page in dark colours on screen; print stays black on white.
     pub dark: bool,
+    /// A Word file that lends its styles.
+    #[cfg(feature = "docx")]
+    pub reference: Option<std::sync::Arc<docx::Reference>>,
     /// Templates of the user's own, by name (`report.md`, `page.html`, `fragment.html`, `page.css`) and text.
     pub templates: Vec<(String, String)>,
 }

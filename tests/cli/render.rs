@@ -125,3 +125,23 @@ fn own_templates_and_outlines_are_named() {
     assert_eq!(ran.out(), "年度：2021\n");
     assert!(ran.err().contains("using ./templates/report.md in place of the built-in one"), "{}", ran.err());
 }
+
+#[cfg(feature = "docx")]
+#[test]
+fn a_word_file_of_ones_own_lends_its_styles() {
+    let make = ["render", "a.yaml", "--to", "docx", "-o", "a.docx"];
+    let made = Fazhi::new().write("a.yaml", GOOD).args(make).run().code(0).bytes("a.docx");
+    let arguments = ["render", "a.yaml", "--to", "docx", "--reference-docx", "a.docx"];
+    let ran = Fazhi::new().write("a.yaml", GOOD).write("a.docx", &made).args(arguments).run().code(0);
+    assert_eq!(ran.files(), ["a.docx", "a.yaml", "out/a.docx"]);
+    let over = [&arguments[..], &["-o", "a.docx"]].concat();
+    let ran = Fazhi::new().write("a.yaml", GOOD).write("a.docx", &made).args(over).run().code(2);
+    assert!(ran.err().contains("a.docx is an input, an outline or a template and is not overwritten"), "{}", ran.err());
+    assert_eq!(ran.bytes("a.docx"), made);
+    let ran = Fazhi::new().write("a.yaml", GOOD).write("a.docx", "无").args(arguments).run().code(2);
+    assert!(
+        ran.err().starts_with("not done: a.docx: the styles of the reference document cannot be read: "),
+        "{}",
+        ran.err()
+    );
+}

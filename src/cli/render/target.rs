@@ -99,10 +99,17 @@ impl Targets {
     ///
     /// # Errors
     /// A sentence that names the file.
-    pub fn guard(&self, target: &Path, input: &Path, templates: &Path) -> Result<(), Message> {
+    pub fn guard(
+        &self,
+        target: &Path,
+        input: &Path,
+        templates: &Path,
+        reference: Option<&Path>,
+    ) -> Result<(), Message> {
         let canonical = files::canonical(target);
         let outlines = files::canonical(&crate::cli::surroundings::folder(input).join("outlines"));
-        let is_input = self.inputs.contains(&canonical);
+        let is_reference = reference.is_some_and(|reference| files::canonical(reference) == canonical);
+        let is_input = self.inputs.contains(&canonical) || is_reference;
         if is_input || canonical.starts_with(outlines) || canonical.starts_with(files::canonical(templates)) {
             return Err(message!("cli.render.would-overwrite", path = files::name(target)));
         }

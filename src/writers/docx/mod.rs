@@ -15,10 +15,13 @@ mod measure;
 mod package;
 mod part;
 mod properties;
+mod reference;
 mod signature;
 mod style;
 mod table;
 mod xml;
+
+pub use self::reference::Reference;
 
 use self::block::{Opening, Setting};
 use self::package::Package;
@@ -27,8 +30,8 @@ use super::{Options, Output};
 use crate::document::Document;
 use crate::message::Message;
 
-/// Writes a Word file.
-pub fn write(document: &Document, _options: &Options) -> Result<Output, Message> {
+/// Writes a Word file, in the styles of the reference where there is one.
+pub fn write(document: &Document, options: &Options) -> Result<Output, Message> {
     let text = write_document(document);
     let footnotes = footnote::write(&document.notes, &text.marked);
     let package = Package {
@@ -37,6 +40,7 @@ pub fn write(document: &Document, _options: &Options) -> Result<Output, Message>
         footnotes: footnotes.xml.finish(),
         footnote_links: footnotes.links,
         core: properties::write(document),
+        reference: options.reference.as_deref(),
     };
     let bytes =
         package.bytes().map_err(|error| crate::message!("writers.docx_container", reason = error.to_string()))?;

@@ -7,18 +7,20 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::link::Links;
+use super::reference::Reference;
 use super::xml::Xml;
 
 /// The parts that differ from report to report.
-pub(super) struct Package {
+pub(super) struct Package<'a> {
     pub document: Vec<u8>,
     pub document_links: Links,
     pub footnotes: Vec<u8>,
     pub footnote_links: Links,
     pub core: Vec<u8>,
+    pub reference: Option<&'a Reference>,
 }
 
-impl Package {
+impl Package<'_> {
     /// The bytes of the docx.
     pub fn bytes(&self) -> ZipResult<Vec<u8>> {
         let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(self.document.len() / 4 + 16 * 1024)));
@@ -30,30 +32,50 @@ impl Package {
             zip.start_file(name, options)?;
             Ok(zip.write_all(bytes)?)
         };
-        add("[Content_Types].xml", include_bytes!("../../../templates/docx/content-types.xml"))?;
+        let theme = self.reference.and_then(|reference| reference.theme.as_deref());
+        let theme_type = if theme.is_some() { THEME_TYPE } else { "" };
+        add("[Content_Types].xml", &content_types(theme_type))?;
         add("_rels/.rels", include_bytes!("../../../templates/docx/package.rels"))?;
         add("docProps/core.xml", &self.core)?;
         add("word/document.xml", &self.document)?;
-        add("word/_rels/document.xml.rels", &relationships(DOCUMENT_RELATIONSHIPS, &self.document_links))?;
-        add("word/styles.xml", include_bytes!("../../../templates/docx/styles.xml"))?;
+        let mut links = Xml::new(DOCUMENT_RELATIONSHIPS);
+        links.raw(if theme.is_some() { THEME_RELATIONSHIP } else { "" });
+        add("word/_rels/document.xml.rels", &relationships(links, &self.document_links))?;
+        add("word/styles.xml", self.reference.map_or(STYLES, |reference| &reference.styles))?;
+        if let Some(theme) = theme {
+            add("word/theme/theme1.xml", theme)?;
+        }
         add("word/settings.xml", include_bytes!("../../../templates/docx/settings.xml"))?;
         add("word/fontTable.xml", include_bytes!("../../../templates/docx/fontTable.xml"))?;
         add("word/footer1.xml", include_bytes!("../../../templates/docx/footer-odd.xml"))?;
         add("word/footer2.xml", include_bytes!("../../../templates/docx/footer-even.xml"))?;
         add("word/footnotes.xml", &self.footnotes)?;
         if !self.footnote_links.is_empty() {
-            add("word/_rels/footnotes.xml.rels", &relationships(RELATIONSHIPS, &self.footnote_links))?;
+            add("word/_rels/footnotes.xml.rels", &relationships(Xml::new(RELATIONSHIPS), &self.footnote_links))?;
         }
         Ok(zip.finish()?.into_inner())
     }
 }
 
-fn relationships(head: &'static str, links: &Links) -> Vec<u8> {
-    let mut xml = Xml::new(head);
+/// The list of types with one more.
+fn content_types(more: &str) -> Vec<u8> {
+    let types = CONTENT_TYPES.trim_end().trim_end_matches(TYPES_END);
+    [types, more, TYPES_END].concat().into_bytes()
+}
+
+fn relationships(mut xml: Xml, links: &Links) -> Vec<u8> {
     links.write(&mut xml);
     xml.close("Relationships");
     xml.finish()
 }
+
+const STYLES: &[u8] = include_bytes!("../../../templates/docx/styles.xml");
+
+/// The types of the parts every document has.
+const CONTENT_TYPES: &str = include_str!("../../../templates/docx/content-types.xml");
+const TYPES_END: &str = "</Types>";
+const THEME_TYPE: &str = r#"<Override PartName="/word/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>"#;
+const THEME_RELATIONSHIP: &str = r#"<Relationship Id="theme" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme" Target="theme/theme1.xml"/>"#;
 
 const RELATIONSHIPS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#;

@@ -4,6 +4,7 @@ mod frame;
 mod hostile;
 mod link;
 mod open;
+mod reference;
 mod schema;
 mod table;
 mod text;
@@ -27,7 +28,11 @@ fn bytes(document: &Document) -> Vec<u8> {
 
 /// The parts of the package by name.
 fn parts(document: &Document) -> BTreeMap<String, String> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes(document))).expect("a zip");
+    parts_of(bytes(document))
+}
+
+fn parts_of(bytes: Vec<u8>) -> BTreeMap<String, String> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
     let mut parts = BTreeMap::new();
     for index in 0..archive.len() {
         let mut file = archive.by_index(index).expect("an entry");

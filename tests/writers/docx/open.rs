@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use fazhi::document::{Block, Document};
+use fazhi::project::{Project, Surroundings};
+use fazhi::source::SourceFile;
 
 use super::bytes;
 use super::sample::{self, heading, paragraph, run};
@@ -46,11 +48,25 @@ fn the_page_measures_what_the_standard_asks() {
         return;
     }
     let folder = tempfile::tempdir().expect("a folder");
-    let path = write(folder.path(), &long_report());
-    let arguments = [checker.to_str().expect("UTF-8"), path.to_str().expect("UTF-8")];
+    let mut paths = vec![write(folder.path(), &long_report())];
+    for example in crate::harness::examples() {
+        let text = std::fs::read_to_string(&example).expect("an example is text");
+        let name = example.file_name().and_then(|name| name.to_str()).expect("a plain name");
+        let project = Project::open(SourceFile::new(name, text.as_str()), &Surroundings::default()).expect("a report");
+        for (index, edition) in project.editions.iter().enumerate() {
+            let path = folder.path().join(format!("{name}.{index}.docx"));
+            std::fs::write(&path, bytes(&edition.document)).expect("the folder is ours");
+            paths.push(path);
+        }
+    }
+    assert!(paths.len() > 5, "{paths:?}");
+    let arguments: Vec<&str> = [&checker].into_iter().chain(&paths).map(|path| path.to_str().expect("UTF-8")).collect();
     let Some(output) = run_or_skip("python3", &arguments) else { return };
     let said = String::from_utf8_lossy(&output.stdout);
-    assert!(said.trim_end().ends_with(": 12/12  fails:"), "{said}{output:?}");
+    assert_eq!(said.lines().count(), paths.len(), "{output:?}");
+    for line in said.lines() {
+        assert!(line.trim_end().ends_with(": 12/12  fails:"), "{line}");
+    }
 }
 
 #[test]

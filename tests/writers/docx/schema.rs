@@ -1,6 +1,6 @@
 //! What the schema of WordprocessingML (ISO/IEC 29500-1) asks for: the order of elements, ids that lead somewhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -175,17 +175,22 @@ fn children_come_in_the_order_of_the_schema() {
     assert!(looked_at > 500, "{looked_at}");
 }
 
-#[test]
-fn every_style_that_is_used_exists() {
-    let parts = parts(&full());
+/// Checks that the styles a package names are in it.
+pub fn check_styles(parts: &BTreeMap<String, String>) {
     let known = values(&parts["word/styles.xml"], "w:style", "w:styleId");
     assert!(known.len() > 30);
-    for (name, xml) in &parts {
-        for element in ["w:pStyle", "w:rStyle", "w:tblStyle", "w:basedOn", "w:next"] {
+    for (name, xml) in parts {
+        for element in ["w:pStyle", "w:rStyle", "w:tblStyle", "w:basedOn", "w:next", "w:link"] {
             let used = values(xml, element, "w:val");
             assert!(used.is_subset(&known), "{name}: {:?}", used.difference(&known));
         }
     }
+}
+
+#[test]
+fn every_style_that_is_used_exists() {
+    let parts = parts(&full());
+    check_styles(&parts);
     for used in ["Title", "Subtitle", "Heading1", "Heading3", "RunIn2", "Mark", "Imprint", "FootnoteText"] {
         assert!(
             parts.values().any(|xml| xml.contains(&format!("<w:pStyle w:val=\"{used}\"/>"))
