@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Context, Rule};
+use super::{Context, Rule, shape};
 use crate::diagnostic::{Finding, Findings};
 use crate::figures::{Fault, FaultKind};
 
@@ -10,7 +10,8 @@ use crate::figures::{Fault, FaultKind};
 pub fn of_figures(context: &Context) -> Vec<Fault> {
     let checks = context.report.checks.iter().filter(|check| !check.is_unfilled());
     let of_checks = checks.filter_map(|check| context.table.compare(check).err()).flatten();
-    context.table.faults().iter().cloned().chain(of_checks).collect()
+    let of_table = context.table.faults().iter().filter(|fault| !shape::is_misread(context, fault.place));
+    of_table.cloned().chain(of_checks).collect()
 }
 
 /// Those of the texts, each once though several editions have the text.

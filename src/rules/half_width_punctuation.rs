@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::wording::{is_wide, stretches};
-use super::{Authority, Context, Rule};
+use super::{Authority, Context, Rule, shape};
 use crate::diagnostic::{Edit, Findings, Severity, Where};
 
 /// Half-width marks between Chinese characters; one finding a text.
@@ -20,6 +20,9 @@ fn check(context: &Context, findings: &mut Findings) {
     for text in context.report.body() {
         let marks = marks(&text.value);
         let [(first, _), ..] = &marks[..] else { continue };
+        if shape::is_misread(context, text.place) {
+            continue;
+        }
         let mut finding = RULE.finding(Where::Range(text.place, first.clone())).with("count", marks.len());
         let edits = marks.iter().filter_map(|(range, full)| {
             let span = context.places.range(text.place, range.clone());

@@ -2,6 +2,7 @@
 
 use super::{Context, Rule};
 use crate::diagnostic::{Finding, Findings, Severity, Where};
+use crate::place::Place;
 use crate::yaml::describe::{describe, rule_name};
 use crate::yaml::{Slip, SlipKind};
 
@@ -33,6 +34,14 @@ pub fn is_cut_short(context: &Context) -> bool {
 pub fn is_faulty(context: &Context) -> bool {
     let severity = |slip: &Slip| super::find(rule_name(&slip.kind)).map(|rule| rule.severity);
     context.slips.iter().any(|slip| severity(slip) == Some(Severity::Error))
+}
+
+/// Whether the value at a place was misread: what is wrong with it otherwise comes from that.
+pub fn is_misread(context: &Context, place: Place) -> bool {
+    let misread = |kind: &SlipKind| {
+        matches!(kind, SlipKind::SwallowedLine { .. } | SlipKind::SplitValue { .. } | SlipKind::ColonInText { .. })
+    };
+    context.slips.iter().any(|slip| slip.place == place && misread(&slip.kind))
 }
 
 /// Whether the file has no `report:` at all: that is said once, not for every key of it.

@@ -8,10 +8,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     authority: Authority::Format,
     opt_in: false,
-    bad: sample!(figures: "  行政复议:
-    收到：83件
-    立案：41件", measure: "全年收到行政复议申请${行政复议.收到}。"),
-    good: sample!(figures: "  行政复议:
-    收到: 83件", measure: "全年收到行政复议申请${行政复议.收到}。"),
+    bad: sample!(measure: "开展案卷评查\n        供稿单位：县司法局"),
+    good: sample!(measure: "{正文: 开展案卷评查, 供稿单位: 县司法局}"),
     check: |context, findings| shape::report(context, &RULE, findings),
 };
