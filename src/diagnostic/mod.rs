@@ -4,6 +4,7 @@ pub mod counts;
 pub mod excerpt;
 pub mod finding;
 pub mod fingerprint;
+pub mod github;
 pub mod human;
 pub mod json;
 
@@ -34,4 +35,5 @@ pub struct Format {
 pub const FORMATS: &[Format] = &[
     Format { name: "human", write: human::write_all },
     Format { name: "json", write: |files, look| json::write(files, look.lang) },
+    Format { name: "github", write: |files, look| github::write(files, look.lang) },
 ];

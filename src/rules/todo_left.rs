@@ -3,7 +3,7 @@ use crate::diagnostic::{Findings, Severity, Where};
 
 /// Something that is still to be asked or done.
 pub const RULE: Rule = Rule {
-    code: "FZ903",
+    code: "FZ902",
     name: "todo-left",
     severity: Severity::Warning,
     authority: Authority::Format,

@@ -1,8 +1,8 @@
 //! How findings look.
 
 use fazhi::diagnostic::human::{self, Look};
-use fazhi::diagnostic::json;
 use fazhi::diagnostic::{Checked, Counts, Edit, Finding, Severity, Where};
+use fazhi::diagnostic::{github, json};
 use fazhi::message::{Lang, Message};
 use fazhi::place::Places;
 use fazhi::source::{SourceFile, Span};
@@ -131,4 +131,17 @@ fn the_summary_counts_by_severity() {
     assert_eq!(Counts::default().message().text(Lang::Zh), "没有发现问题。");
     assert!(counts.reaches(Severity::Error) && counts.reaches(Severity::Hint));
     assert!(!Counts { hint: 1, ..Counts::default() }.reaches(Severity::Warning));
+}
+
+#[test]
+fn workflow_commands_are_one_line_each_and_escaped() {
+    let mut odd = finding(at(SOURCE, "51件"));
+    odd.message = Message::new("占100%：\n改");
+    odd.severity = Severity::Hint;
+    let shown = with(SOURCE, &[finding(at(SOURCE, "51件")), odd], |checked| github::write(&[*checked], Lang::Zh));
+    let expected = "\
+::error file=郏县.yaml,line=3,col=9,endLine=3,endColumn=12,title=FZ205 total-mismatch::合计51件，各项相加52件，相差1件%0A核对各项
+::notice file=郏县.yaml,line=3,col=9,endLine=3,endColumn=12,title=FZ205 total-mismatch::占100%25：%0A改%0A核对各项
+";
+    assert_eq!(shown, expected);
 }
