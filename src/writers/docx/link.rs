@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use indexmap::IndexSet;
 
 use super::xml::Xml;
+use crate::document::link::is_allowed;
 
 /// The targets of one part, each once, in the order they are first met: so the ids are stable.
 #[derive(Default)]
@@ -40,30 +41,19 @@ impl Links {
     }
 }
 
-/// The URI of a link that may be one: http, https, mailto, or a path below the document's folder.
+/// The URI of a link Word can follow: an allowed one to a host, an address, or a file below the document's folder.
 ///
-/// The document holds no other links; here they are refused once more, because a field or a share (`\\host\x`) that
-/// Word follows does harm a wrong colour does not. A fragment has nothing to point at in Word and stays text.
+/// A fragment has nothing to point at in Word, a path from the root leads to another place on every machine: they
+/// stay text. So does a target no document should hold; it is asked once more because Word follows it out of the page.
 fn target(href: &str) -> Option<Cow<'_, str>> {
-    let is_allowed = match href.split_once(':') {
-        Some((scheme, rest)) if !scheme.contains(['/', '?', '#']) => match scheme.to_ascii_lowercase().as_str() {
-            "http" | "https" => has_host(rest),
-            "mailto" => !rest.is_empty(),
-            _ => false,
-        },
-        _ => stays_in_folder(href),
-    };
-    is_allowed.then(|| escaped(href))
+    let lower = href.to_lowercase();
+    let host = ["https://", "http://"].iter().find_map(|scheme| lower.strip_prefix(scheme));
+    let is_useful = host.map_or(!href.starts_with(['/', '#']), is_host);
+    (is_allowed(href) && is_useful).then(|| escaped(href))
 }
 
-fn stays_in_folder(path: &str) -> bool {
-    let is_relative = !path.is_empty() && !path.starts_with(['/', '\\', '#']);
-    is_relative && path.split(['/', '\\']).all(|step| step != "..")
-}
-
-/// Whether `//host` follows the scheme; Word takes a file whose host is no name for broken.
-fn has_host(rest: &str) -> bool {
-    let Some(rest) = rest.strip_prefix("//") else { return false };
+/// Whether a host's name begins the text; Word takes a file with a link to another for broken.
+fn is_host(rest: &str) -> bool {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let (name, port) = host.split_once(':').unwrap_or((host, "0"));
     let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
