@@ -3,10 +3,13 @@
 mod cli;
 mod compose;
 mod diagnostic;
+mod docs;
 mod document;
 mod figures;
+mod generated;
 mod harness;
 mod import;
+mod layout;
 mod locales;
 mod model;
 mod outline;

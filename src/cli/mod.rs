@@ -12,6 +12,7 @@ mod new;
 mod outlines;
 mod render;
 mod rules;
+mod schema;
 mod screen;
 mod surroundings;
 mod templates;
@@ -43,6 +44,7 @@ const COMMANDS: &[Entry] = &[
     rules::ENTRY,
     outlines::ENTRY,
     templates::ENTRY,
+    schema::ENTRY,
     completions::ENTRY,
 ];
 

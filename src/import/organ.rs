@@ -121,6 +121,7 @@ pub fn is_place(text: &str) -> bool {
     (2..=20).contains(&length) && text.chars().all(is_han) && PLACES.iter().any(|(ending, _)| text.ends_with(ending))
 }
 
+/// Whether a character is a Chinese one.
 pub fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇')
 }

@@ -12,6 +12,7 @@ pub struct Offsets<'a> {
 }
 
 impl<'a> Offsets<'a> {
+    /// The offsets of a text.
     pub fn new(text: &'a str) -> Self {
         let checkpoints = text.char_indices().step_by(STRIDE).map(|(at, _)| at as u32).collect();
         Self { text, checkpoints }

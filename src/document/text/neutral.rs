@@ -26,6 +26,7 @@ pub(super) struct Neutral {
 }
 
 impl Neutral {
+    /// The text before anything in it is neutralised.
     pub fn new(original: &str) -> Self {
         let out = Self { text: String::with_capacity(original.len() + original.len() / 8), stretches: Vec::new() };
         let mut writer = Neutralizer { original, out, containers: Vec::new(), after_blank: true };

@@ -22,6 +22,7 @@ pub(super) struct Pieces<'a> {
 }
 
 impl<'a> Pieces<'a> {
+    /// The pieces of an expansion typed at `place`.
     pub fn new(expansion: &'a Expansion, place: Place) -> Self {
         let mut text = String::new();
         let mut starts = Vec::with_capacity(expansion.pieces.len());

@@ -21,6 +21,7 @@ impl Links {
         Some(format!("link{}", index + 1))
     }
 
+    /// Whether the document has no link.
     pub fn is_empty(&self) -> bool {
         self.targets.is_empty()
     }

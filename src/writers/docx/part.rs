@@ -65,6 +65,7 @@ impl Part {
         self.paragraph(format, |part| part.text(text, Face::default()));
     }
 
+    /// Writes a line in a face.
     pub fn inlines(&mut self, content: &[Inline], face: Face) {
         for inline in content {
             match inline {

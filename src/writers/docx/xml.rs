@@ -18,14 +18,17 @@ impl Xml {
         Self { writer: Writer::new(head.as_bytes().to_vec()) }
     }
 
+    /// Opens an element.
     pub fn open(&mut self, name: &str, attributes: Attributes) {
         self.event(Event::Start(element(name, attributes)));
     }
 
+    /// An element without content.
     pub fn empty(&mut self, name: &str, attributes: Attributes) {
         self.event(Event::Empty(element(name, attributes)));
     }
 
+    /// Closes an element.
     pub fn close(&mut self, name: &str) {
         self.event(Event::End(BytesEnd::new(name)));
     }
@@ -42,6 +45,7 @@ impl Xml {
         self.writer.get_mut().extend_from_slice(xml.as_bytes());
     }
 
+    /// The bytes of the part.
     pub fn finish(self) -> Vec<u8> {
         self.writer.into_inner()
     }
