@@ -152,7 +152,12 @@ pub fn escape(text: &str) -> String {
     placeholder_free(&text::escape(text))
 }
 
-/// Writes text so that no placeholder is read in it, as in headings and titles, which know no Markdown.
+/// Writes text so that no placeholder is read in it.
 pub fn placeholder_free(text: &str) -> String {
-    text.replace("${", "$${")
+    // What a Chinese keyboard types opens a placeholder too, and has no escape: a character without width parts it.
+    let parted = ["￥{", "＄{", "￥｛", "＄｛", "$｛"].iter().fold(text.to_owned(), |text, opening| {
+        let (sign, brace) = opening.split_at(opening.chars().next().map_or(0, char::len_utf8));
+        if text.contains(opening) { text.replace(opening, &format!("{sign}\u{2060}{brace}")) } else { text }
+    });
+    parted.replace("${", "$${")
 }

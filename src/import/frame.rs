@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
-
 use super::field::{self, Entry, Label};
 use super::furniture::is_furniture;
 use super::heading;
@@ -27,7 +25,8 @@ pub struct Frame {
     pub body: Vec<usize>,
     pub closing: Vec<usize>,
     pub signature: Vec<String>,
-    pub date: Option<Date>,
+    /// As it will be typed: 2022-01-10, or 2022年1月 where the day is missing.
+    pub date: Option<String>,
     pub copies: Option<String>,
     pub annexes: Vec<AnnexRange>,
     /// The site's metadata block.
@@ -104,7 +103,7 @@ impl Finder<'_> {
         match () {
             () if is_furniture(&text) || piece.hint.is_linked => self.frame.left_over.push(index),
             () if title::is_title(&text) && has_title => self.frame.left_over.push(index),
-            () if date::parse(bare).is_some() => self.frame.date = date::parse(bare),
+            () if day(bare).is_some() => self.frame.date = day(bare),
             () if is_number(&text) => self.frame.number = Some(text),
             () if is_stage(bare) => self.frame.stage = Some(bare.to_owned()),
             () if is_occasion(bare) => self.frame.occasion = Some(bare.to_owned()),
@@ -135,8 +134,10 @@ impl Finder<'_> {
         let mut index = range.start;
         while index < range.end {
             let taken = self.field_lines(index);
-            if taken == 0 {
-                self.frame.left_over.push(index);
+            match taken {
+                0 if is_number(self.text(index)) => self.frame.number = Some(tidy(self.text(index))),
+                0 => self.frame.left_over.push(index),
+                _ => {}
             }
             index += taken.max(1);
         }
@@ -198,7 +199,7 @@ impl Finder<'_> {
             while is_below && end < last && self.signs(end) && end - index <= 4 {
                 end += 1;
             }
-            let names: Vec<String> = (first..index).chain(index + 1..end).map(|at| tidy(self.text(at))).collect();
+            let names: Vec<String> = (first..index).chain(index + 1..end).map(|at| self.text(at).to_owned()).collect();
             if organ.is_none() && names.is_empty() && !self.ends_text(index) || self.prose_after(end) {
                 continue;
             }
@@ -210,26 +211,27 @@ impl Finder<'_> {
     }
 
     /// A date alone on its line, or after the name of an organ.
-    fn dated(&self, index: usize) -> Option<(Option<String>, Date)> {
+    fn dated(&self, index: usize) -> Option<(Option<String>, String)> {
         let piece = &self.pieces[index];
         if piece.is_structure() || piece.length() > 60 {
             return None;
         }
         let text = piece.text().trim_matches(|c: char| is_blank(c) || "（）()".contains(c));
-        if let Some(date) = date::parse(text) {
+        if let Some(date) = day(text) {
             return Some((None, date));
         }
         let digits = |c: char| c.is_ascii_digit() || "二〇○０１２零".contains(c);
         let at = text.char_indices().map(|(at, _)| at).find(|&at| text[at..].starts_with(digits))?;
         let (name, rest) = text.split_at(at);
-        let date = date::parse(rest)?;
-        organ::is_organ(name).then(|| (Some(tidy(name)), date))
+        let date = day(rest)?;
+        organ::is_organ(name).then(|| (Some(name.to_owned()), date))
     }
 
     /// Whether a line is a name under the text.
     fn signs(&self, index: usize) -> bool {
         let piece = &self.pieces[index];
-        let names = || piece.text().split(is_blank).filter(|name| !name.is_empty()).all(organ::is_organ);
+        // 郏 县 人 民 政 府 is one name, 中共郏县县委 郏县人民政府 two.
+        let names = || organ::is_organ(piece.text());
         !piece.is_structure()
             && piece.length() <= 40
             && names()
@@ -266,7 +268,7 @@ impl Finder<'_> {
         while first > start && self.signs(first - 1) && last - first < 3 {
             first -= 1;
         }
-        self.frame.signature = (first..last + 1).flat_map(|at| organ::organs(&tidy(self.text(at)))).collect();
+        self.frame.signature = (first..last + 1).flat_map(|at| organ::organs(self.text(at))).collect();
         Some(first..last + 1)
     }
 
@@ -377,6 +379,16 @@ fn tidy(text: &str) -> String {
         tidy.push(c);
     }
     tidy
+}
+
+/// A date as it is typed into the file; one without its day stays as it stands.
+fn day(text: &str) -> Option<String> {
+    if let Some(date) = date::parse(text) {
+        return Some(date.to_string());
+    }
+    let text = tidy(text);
+    let month = text.strip_suffix('月').filter(|month| month.contains('年'))?;
+    date::parse(&format!("{month}月1日")).map(|_| text.clone())
 }
 
 /// Whether a line may be the value of a label.

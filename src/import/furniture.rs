@@ -101,6 +101,17 @@ const STARTS: &[&str] = &[
     "copyright",
     "©",
     "Produced",
+    "地址:",
+    "地址：",
+    "邮编",
+    "邮政编码",
+    "传真",
+    "联系电话",
+    "电话:",
+    "电话：",
+    "网址:",
+    "网址：",
+    "邮箱",
     "政务微博",
     "政务微信",
     "微信公众号",
@@ -146,7 +157,10 @@ pub fn is_furniture(text: &str) -> bool {
 fn is_breadcrumb(text: &str, length: usize) -> bool {
     let arrows = ['>', '＞', '»', '›', '→', '≫', '/', '\\'];
     let is_path = || text.contains("首页") && text.contains(arrows);
-    let is_chain = || text.matches(['>', '＞', '»', '›']).count() >= 2;
+    let is_step =
+        |step: &str| step.chars().any(char::is_alphanumeric) && step.chars().count() <= 30 && !step.contains('<');
+    let steps = || text.split(['>', '＞', '»', '›']).filter(|step| !step.is_empty());
+    let is_chain = || steps().count() >= 3 && steps().all(is_step);
     let leads = ["您现在的位置", "您的位置", "当前位置", "您当前的位置"].iter().any(|lead| text.starts_with(lead));
     length <= 120 && !text.contains('。') && (is_path() || is_chain() || leads)
 }

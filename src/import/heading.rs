@@ -86,10 +86,13 @@ pub fn opening(piece: &Piece) -> Option<Opening> {
         None => return None,
     };
     let rest = &text[start..];
-    if rest.is_empty() {
+    if rest.is_empty() || lists_on(rest, kind, number) {
         return None;
     }
     let (end, rest_start, is_run_in, certainty) = cut(piece, start);
+    if !text[start..end].contains(char::is_alphanumeric) {
+        return None;
+    }
     Some(Opening { kind, number, start, end, rest: rest_start, is_run_in, certainty })
 }
 
@@ -108,6 +111,13 @@ pub fn bare(piece: &Piece) -> Option<Opening> {
         is_run_in: false,
         certainty: Certainty::Likely,
     })
+}
+
+/// Whether the next mark of its kind stands in the same paragraph: （一）……。（二）……。 is a list, no heading.
+fn lists_on(rest: &str, kind: Kind, number: usize) -> bool {
+    let stops = rest.match_indices(['。', '；', ';', '，', '、']).map(|(at, stop)| &rest[at + stop.len()..]);
+    let mut marks = stops.filter_map(|rest| mark(&rest[..rest.floor_char_boundary(40)]));
+    number > 0 && marks.any(|(other, next, _)| other == kind && next == number + 1)
 }
 
 /// The number of a measure's mark, and where its text starts.
@@ -223,7 +233,66 @@ fn glue(first: &str) -> Option<usize> {
     let colon = colon.filter(|&at| !first[..at].contains(['，', ',']) && first[..at].chars().count() <= 26);
     let blank = first.char_indices().find(|&(_, c)| is_blank(c)).map(|(at, _)| at);
     let blank = blank.filter(|&at| first[..at].chars().next_back().is_some_and(char::is_alphanumeric));
-    [colon, blank].into_iter().flatten().filter(|&at| is_heading_length(&first[..at])).min()
+    let found = [colon, blank].into_iter().flatten().filter(|&at| is_heading_length(&first[..at])).min();
+    found.or_else(|| before_sentence(first))
+}
+
+/// What sentences of these reports open with, and no heading goes on with.
+const OPENERS: [&str; 38] = [
+    "下一步",
+    "今年以来",
+    "一年来",
+    "过去一年",
+    "近年来",
+    "我县",
+    "我市",
+    "我区",
+    "我省",
+    "我州",
+    "我镇",
+    "我乡",
+    "我局",
+    "我委",
+    "我街道",
+    "全县",
+    "全市",
+    "全区",
+    "全镇",
+    "全局",
+    "全省",
+    "县委",
+    "市委",
+    "区委",
+    "县政府",
+    "市政府",
+    "区政府",
+    "镇党委",
+    "镇政府",
+    "党工委",
+    "局党组",
+    "局党委",
+    "县主要",
+    "市主要",
+    "区主要",
+    "局主要",
+    "主要领导",
+    "主要负责人",
+];
+/// What headings end with.
+const ENDS: [&str; 32] = [
+    "情况", "成效", "问题", "不足", "安排", "打算", "计划", "思路", "职责", "责任", "建设", "工作", "体系", "机制",
+    "能力", "水平", "制度", "程序", "执法", "监督", "改革", "环境", "职能", "决策", "化解", "公开", "宣传", "教育",
+    "意识", "管理", "服务", "原因",
+];
+
+/// Where a sentence follows a heading with nothing between them: 落实第一责任人职责县主要领导认真……
+fn before_sentence(first: &str) -> Option<usize> {
+    let is_year = |rest: &str| rest.starts_with("20") && rest.chars().nth(4) == Some('年');
+    let opens = |rest: &str| OPENERS.iter().any(|opener| rest.starts_with(opener)) || is_year(rest);
+    let ends = |heading: &str| ENDS.iter().any(|end| heading.ends_with(end));
+    let starts = first.char_indices().map(|(at, _)| at).take(LONGEST_RUN_IN);
+    let mut fitting = starts.filter(|&at| is_heading_length(&first[..at]) && opens(&first[at..]) && ends(&first[..at]));
+    fitting.find(|&at| first[..at].matches(['，', ',']).count() <= 1)
 }
 
 fn is_heading_length(text: &str) -> bool {

@@ -14,6 +14,7 @@ mod names;
 mod numbering;
 mod organ;
 mod piece;
+mod publication;
 mod section;
 mod text;
 mod title;
@@ -25,10 +26,10 @@ use crate::message::{Lang, Message};
 use crate::outline::load;
 use crate::outline::matching::{Certainty, Matcher, Position};
 use crate::readers::Manuscript;
-use field::Label;
 use frame::Frame;
 use names::Names;
 use piece::{Piece, Shape};
+use publication::Publication;
 use section::Section;
 use text::Writer;
 
@@ -56,7 +57,10 @@ pub struct Imported {
 /// Says why the text is no report of this kind.
 pub fn import(manuscript: &Manuscript, options: Options) -> Result<Imported, Message> {
     let pieces = piece::pieces(manuscript);
-    let frame = frame::find(&pieces);
+    let mut frame = frame::find(&pieces);
+    if frame.title.is_empty() {
+        frame.title.extend(title::of_page(&manuscript.document.meta));
+    }
     refuse(&pieces, &frame)?;
     let writer = Writer { notes: &manuscript.document.notes };
     let body: Vec<&Piece> = frame.body.iter().map(|&index| &pieces[index]).collect();
@@ -71,8 +75,9 @@ pub fn import(manuscript: &Manuscript, options: Options) -> Result<Imported, Mes
     if frame.title.is_empty() {
         notes.push(message!("import.no_title"));
     }
-    let left_over = left_over(&pieces, &frame);
-    let draft = Draft { manuscript, pieces: &pieces, frame: &frame, names: &names, writer: &writer };
+    let publication = Publication::new(&frame.fields, &manuscript.document.meta, &names, &frame.title.concat());
+    let left_over = left_over(&pieces, &frame, &publication);
+    let draft = Draft { pieces: &pieces, frame: &frame, names: &names, publication: &publication, writer: &writer };
     let yaml = draft.write(&root, &mut sections, &left_over, options.keys, &mut notes);
     Ok(Imported { yaml, left_over, notes })
 }
@@ -138,9 +143,8 @@ fn match_level(
 }
 
 /// The text of what is left over, a line each.
-fn left_over(pieces: &[Piece], frame: &Frame) -> Vec<String> {
-    let known = frame.fields.iter().filter(|entry| entry.label == Label::Other && !entry.value.is_empty());
-    let fields = known.map(|entry| format!("{}：{}", entry.name, entry.value));
+fn left_over(pieces: &[Piece], frame: &Frame, publication: &Publication) -> Vec<String> {
+    let fields = publication.unused.iter().map(|entry| format!("{}：{}", entry.name, entry.value));
     let lines = frame.left_over.iter().map(|&index| match &pieces[index].shape {
         Shape::Table(table) => {
             let rows = std::iter::once(&table.head).chain(&table.rows);
@@ -153,9 +157,9 @@ fn left_over(pieces: &[Piece], frame: &Frame) -> Vec<String> {
 
 /// Everything that goes into the file.
 struct Draft<'a> {
-    manuscript: &'a Manuscript,
     pieces: &'a [Piece],
     frame: &'a Frame,
     names: &'a Names,
+    publication: &'a Publication,
     writer: &'a Writer<'a>,
 }

@@ -20,7 +20,8 @@ pub struct Names {
     pub kind: Option<Kind>,
     pub level: Option<Level>,
     pub year: Option<i16>,
-    pub date: Option<Date>,
+    /// As it will be typed.
+    pub date: Option<String>,
     pub number: Option<String>,
 }
 
@@ -66,16 +67,19 @@ impl Names {
         }
         let Organ { mut place, kind, level } = names.issuers.last().map(|name| organ::organ(name)).unwrap_or_default();
         if place.is_none() {
-            place = place_spoken_of(body());
+            let occasion = frame.occasion.as_ref().and_then(|occasion| occasion.split_once('在'));
+            let assembly = occasion.and_then(|(_, assembly)| organ::organ(assembly).place);
+            place = assembly.or_else(|| place_spoken_of(body()));
         }
         let of_place = place.as_deref().map(organ::organ).unwrap_or_default();
         names.kind = kind.or(of_place.kind);
         names.level = level.or(of_place.level);
         names.place = place;
-        names.date = frame.date.or_else(|| field(frame, Label::Date).and_then(|value| first_date(&value)));
+        let published = || field(frame, Label::Date).and_then(|value| first_date(&value));
+        names.date = frame.date.clone().or_else(|| published().map(|date| date.to_string()));
         names.number =
             frame.number.clone().or_else(|| field(frame, Label::Number).filter(|number| number.contains('号')));
-        let signed = || names.date.map(|date| date.year() - 1);
+        let signed = || names.date.as_ref().and_then(|date| date.get(..4)?.parse::<i16>().ok()).map(|year| year - 1);
         names.year = year(&lines.concat()).or_else(|| body().take(3).find_map(year)).or_else(signed);
         names
     }

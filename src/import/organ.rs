@@ -130,7 +130,8 @@ pub fn is_han(c: char) -> bool {
 pub fn organs(text: &str) -> Vec<String> {
     let separators = |c: char| is_blank(c) || matches!(c, '、' | '，' | ',' | '\n');
     let named: Vec<&str> = text.split(separators).filter(|name| !name.is_empty()).collect();
-    if named.len() > 1 && named.iter().all(|name| is_organ(name)) {
+    let is_name = |name: &&str| is_organ(name) && name.chars().count() > 3;
+    if named.len() > 1 && named.iter().all(is_name) {
         return named.into_iter().map(str::to_owned).collect();
     }
     let text = named.concat();

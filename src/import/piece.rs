@@ -2,7 +2,7 @@
 
 use super::content::Content;
 use crate::document::{Block, Table};
-use crate::outline::numbering::leading_mark;
+use crate::outline::numbering::{MarkKind, leading_mark};
 use crate::readers::{Hint, Manuscript, is_blank};
 
 /// A block of the manuscript.
@@ -71,7 +71,74 @@ pub fn pieces(manuscript: &Manuscript) -> Vec<Piece> {
             _ => split_lines(&mut pieces, Piece { content, shape, hint }),
         }
     }
-    pieces
+    split_run_together(pieces)
+}
+
+/// Puts headings that were run together back on lines of their own: 一、主要举措（一）加强领导, and a text that has lost
+/// all its line ends.
+fn split_run_together(pieces: Vec<Piece>) -> Vec<Piece> {
+    let has_lost_lines = has_lost_lines(&pieces);
+    let mut last = [0; 2];
+    let mut split = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let starts = starts(&piece, has_lost_lines, &mut last);
+        let ends = starts.iter().skip(1).copied().chain([piece.text().len()]);
+        let parts: Vec<Piece> = starts.iter().copied().zip(ends).map(|(start, end)| part(&piece, start, end)).collect();
+        if parts.len() > 1 { split.extend(parts) } else { split.push(piece) }
+    }
+    split
+}
+
+/// Whether a text has lost its line ends: no paragraph starts with 一、 but one holds both 一、 and 二、.
+fn has_lost_lines(pieces: &[Piece]) -> bool {
+    let is_heading = |piece: &Piece| leading_mark(piece.text()).is_some_and(|mark| mark.kind == MarkKind::Han);
+    let holds = |piece: &Piece| {
+        let marks = piece.text().match_indices(['。', '：', ':']).filter_map(|(at, stop)| {
+            let rest = &piece.text()[at + stop.len()..];
+            leading_mark(&rest[..rest.floor_char_boundary(40)]).filter(|mark| mark.kind == MarkKind::Han)
+        });
+        marks.map(|mark| mark.number).take(2).eq([1, 2])
+    };
+    !pieces.iter().any(is_heading) && pieces.iter().any(holds)
+}
+
+fn part(piece: &Piece, start: usize, end: usize) -> Piece {
+    Piece { content: piece.content.slice(start..end), shape: piece.shape.clone(), hint: piece.hint }
+}
+
+/// Where the paragraphs of a piece start; `last` are the numbers of 一、 and （一） so far.
+fn starts(piece: &Piece, has_lost_lines: bool, last: &mut [usize; 2]) -> Vec<usize> {
+    let text = piece.text();
+    let mut starts = vec![0];
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        let is_start = matches!(c, '（' | '(') || "一二三四五六七八九十".contains(c);
+        let mark = is_start.then(|| leading_mark(&text[at..text.floor_char_boundary(at + 40)])).flatten();
+        let kind = mark.as_ref().and_then(|mark| match mark.kind {
+            MarkKind::Han => Some(0),
+            MarkKind::HanParenthesis => Some(1),
+            _ => None,
+        });
+        if let (Some(mark), Some(kind)) = (mark, kind) {
+            let counts_on = mark.number == last[kind] + 1 || mark.number == 1;
+            let stops = before.is_none_or(|c| matches!(c, '。' | '；' | '：' | ':' | ';' | '！'));
+            let follows_heading = kind == 1
+                && mark.number == 1
+                && leading_mark(text).is_some_and(|own| {
+                    own.kind == MarkKind::Han && at > own.length && text[own.length..at].chars().count() <= 40
+                });
+            let is_own =
+                at > 0 && counts_on && (has_lost_lines && (stops || kind == 1 && mark.number == 1) || follows_heading);
+            if is_own && !(follows_heading && !has_lost_lines && stops) {
+                starts.push(at);
+            }
+            if at == 0 || is_own {
+                last[kind] = mark.number;
+            }
+        }
+        before = Some(c);
+    }
+    starts
 }
 
 /// Whether what comes next belongs to a piece that is nothing but a mark, or the start of one.

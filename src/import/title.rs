@@ -5,11 +5,12 @@ use std::ops::Range;
 use super::furniture::is_furniture;
 use super::piece::Piece;
 use super::{field, organ};
+use crate::document::Field;
 use crate::outline::numbering::leading_mark;
 use crate::readers::is_blank;
 
 /// What the title of such a report speaks of.
-const TOPICS: [&str; 6] = ["法治政府", "依法行政", "法治建设", "法治机关", "法治工作", "法治单位"];
+const TOPICS: [&str; 7] = ["法治政府", "依法行政", "法治建设", "法治机关", "法治工作", "法治单位", "依法治"];
 /// What it calls itself, at its end.
 const NOUNS: [&str; 8] = ["报告", "总结", "汇报", "情况", "年报", "自评", "述职", "小结"];
 /// What a text of another kind calls itself.
@@ -25,7 +26,19 @@ const MOST_LINES: usize = 5;
 pub fn is_title(text: &str) -> bool {
     let text = bare(text);
     let is_short = text.chars().count() <= LONGEST && !text.contains(['。', '；', '：', ':']);
-    is_short && TOPICS.iter().any(|topic| text.contains(topic)) && NOUNS.iter().any(|noun| text.ends_with(noun))
+    is_short && TOPICS.iter().any(|topic| text.contains(topic)) && ends_as_title(&text)
+}
+
+/// Whether a text ends with what a report calls itself: 报告, or 总结及2024年工作计划.
+fn ends_as_title(text: &str) -> bool {
+    let reports = NOUNS.iter().any(|noun| text.ends_with(noun));
+    let plans = || ["计划", "打算", "安排", "思路", "要点"].iter().any(|end| text.ends_with(end));
+    let both = || {
+        ["总结", "情况", "报告"]
+            .iter()
+            .any(|noun| ["和", "及", "暨", "与"].iter().any(|and| text.contains(&format!("{noun}{and}"))))
+    };
+    reports || plans() && both()
 }
 
 /// Whether a text is the title of a text on the same matter that is no report.
@@ -43,6 +56,14 @@ fn bare(text: &str) -> String {
     let text = text.trim_matches(['【', '】', '《', '》', '“', '”']);
     let open = text.rfind(['（', '(', '〔', '[']).filter(|_| text.ends_with(['）', ')', '〕', ']']));
     open.map_or(text, |open| &text[..open]).to_owned()
+}
+
+/// The title a page gives itself outside of its text: 标题_网站名称.
+pub fn of_page(meta: &[Field]) -> Option<String> {
+    let named = |name: &'static str| meta.iter().filter(move |field| field.key == name);
+    let values = ["articletitle", "og:title", "title"].into_iter().flat_map(named).map(|field| field.value.as_str());
+    let mut parts = values.flat_map(|value| value.split(['_', '|', '-', '—', '–', '>'])).map(str::trim);
+    parts.find(|part| is_title(part)).map(str::to_owned)
 }
 
 /// The pieces that are the title: the last one before the text.
@@ -65,7 +86,7 @@ pub fn find(pieces: &[Piece]) -> Option<Range<usize>> {
 /// The lines of the title whose last is this piece.
 fn lines_that_end_at(pieces: &[Piece], end: usize) -> Option<Range<usize>> {
     let last = &pieces[end];
-    if !is_line(last) || !NOUNS.iter().any(|noun| bare(last.text()).ends_with(noun)) {
+    if !is_line(last) || !ends_as_title(&bare(last.text())) {
         return None;
     }
     let mut start = end;

@@ -1,11 +1,7 @@
 //! The whole report file, key by key.
 
-use indexmap::IndexMap;
-
 use super::emit::Emitter;
-use super::field::Label;
 use super::layout::InForce;
-use super::names::first_date;
 use super::section::Section;
 use super::tree::{self, Node};
 use super::{Draft, content, numbering};
@@ -13,47 +9,6 @@ use crate::message;
 use crate::message::{Lang, Message};
 use crate::model::{Kind, Level};
 use crate::yaml::keys::Domain;
-
-/// `<meta>` names of 《政府网站发展指引》 and the keys they go to.
-const META: [(&str, &str); 11] = [
-    ("sitename", "site_name"),
-    ("sitedomain", "site_domain"),
-    ("siteidcode", "site_id"),
-    ("columnname", "column_name"),
-    ("columntype", "column_type"),
-    ("columndescription", "column_description"),
-    ("columnkeywords", "column_keywords"),
-    ("pubdate", "published"),
-    ("contentsource", "origin"),
-    ("keywords", "keywords"),
-    ("url", "url"),
-];
-
-/// The keys of `publication:` in the order they are written.
-const PUBLICATION: [&str; 22] = [
-    "index",
-    "organ",
-    "published",
-    "topic",
-    "genre",
-    "group",
-    "validity",
-    "disclosure",
-    "summary",
-    "keywords",
-    "audience",
-    "registration",
-    "origin",
-    "editor",
-    "url",
-    "site_name",
-    "site_domain",
-    "site_id",
-    "column_name",
-    "column_type",
-    "column_description",
-    "column_keywords",
-];
 
 impl Draft<'_> {
     /// Writes the file; adds to `notes` what the layout cannot print as it stood.
@@ -72,7 +27,7 @@ impl Draft<'_> {
         self.head(&mut out);
         out.layout(1, &setting, runs_on);
         self.editions(&mut out);
-        self.publication(&mut out);
+        self.site(&mut out);
         if let Some(preamble) = self.writer.text(&root.blocks) {
             out.yaml.push('\n');
             out.text(0, "preamble", &preamble);
@@ -114,11 +69,10 @@ impl Draft<'_> {
         }
         let title: Vec<String> = frame.title.iter().map(|line| content::placeholder_free(line)).collect();
         out.entries(1, "title", &title);
-        let date = names.date.map(|date| date.to_string());
         let optional = [
             ("stage", &frame.stage),
             ("number", &names.number),
-            ("date", &date),
+            ("date", &names.date),
             ("addressee", &frame.addressee),
             ("copies", &frame.copies),
         ];
@@ -149,35 +103,18 @@ impl Draft<'_> {
         out.dash(start, 2);
     }
 
-    fn publication(&self, out: &mut Emitter) {
-        let mut values: IndexMap<&str, String> = IndexMap::new();
-        for entry in &self.frame.fields {
-            if let Label::Publication(key) = entry.label
-                && !entry.value.is_empty()
-            {
-                values.entry(key).or_insert_with(|| entry.value.clone());
-            }
-        }
-        for field in &self.manuscript.document.meta {
-            if let Some((_, key)) = META.iter().find(|(name, _)| *name == field.key) {
-                values.entry(key).or_insert_with(|| field.value.clone());
-            }
-        }
-        if values.is_empty() {
+    fn site(&self, out: &mut Emitter) {
+        let mut values = self.publication.values().peekable();
+        if values.peek().is_none() {
             return;
         }
         out.yaml.push('\n');
         out.open(0, "publication");
-        for key in PUBLICATION {
-            let Some(value) = values.get(key) else { continue };
+        for (key, value) in values {
             match key {
-                "published" => {
-                    let date = first_date(value).map_or_else(|| value.clone(), |date| date.to_string());
-                    out.entry(1, key, &date);
-                }
                 "keywords" | "column_keywords" => {
                     let words = value.split([',', '，', ';', '；', '、', ' ', '|']).filter(|word| !word.is_empty());
-                    out.entries(1, key, &words.map(str::to_owned).collect::<Vec<_>>());
+                    out.entries(1, key, &words.map(content::placeholder_free).collect::<Vec<_>>());
                 }
                 _ => out.entry(1, key, &content::placeholder_free(value)),
             }

@@ -237,11 +237,13 @@ struct Walk {
     surrounding: usize,
     indented: bool,
     pre: usize,
+    is_title: bool,
 }
 
 impl Walk {
     fn open(&mut self, node: NodeRef<Node>) {
         match node.value() {
+            Node::Text(text) if self.is_title => self.add_meta("title", text),
             Node::Text(text) if self.silent == 0 => self.text(text),
             Node::Element(element) => self.open_element(node.id(), element),
             _ => {}
@@ -252,8 +254,10 @@ impl Walk {
         let name = element.name();
         self.inside += usize::from(self.main == Some(id));
         self.surrounding += usize::from(is_surrounding(element));
-        if name == "meta" {
-            self.meta(element);
+        match name {
+            "meta" => self.meta(element),
+            "title" => self.is_title = true,
+            _ => {}
         }
         if is_silent(element) {
             self.silent += 1;
@@ -310,6 +314,7 @@ impl Walk {
             "ul" | "menu" | "ol" => drop(self.lists.pop()),
             "li" => self.item = None,
             "pre" => self.pre = self.pre.saturating_sub(1),
+            "title" => self.is_title = false,
             "table" => self.close_table(node.id()),
             _ => {}
         }
@@ -420,7 +425,11 @@ impl Walk {
     fn meta(&mut self, element: &Element) {
         let Some(label) = element.attr("name").or_else(|| element.attr("property")) else { return };
         let Some(value) = element.attr("content").map(str::trim).filter(|value| !value.is_empty()) else { return };
-        let value: String = value.chars().filter_map(kept).collect();
+        self.add_meta(label, value);
+    }
+
+    fn add_meta(&mut self, label: &str, value: &str) {
+        let value: String = value.trim().chars().filter_map(kept).collect();
         let field = Field { key: label.to_ascii_lowercase(), label: label.to_owned(), value, ..Field::default() };
         self.manuscript.document.meta.push(field);
     }

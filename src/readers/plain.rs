@@ -2,6 +2,8 @@
 
 mod table;
 
+use std::borrow::Cow;
+
 use unicode_width::UnicodeWidthStr;
 
 use super::{Hint, Manuscript, is_blank, kept, needs_blank, paragraph};
@@ -78,7 +80,7 @@ fn lines(text: &str) -> Vec<Line> {
     for (index, line) in text.split(['\n', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}']).enumerate() {
         // An old Mac ends lines with a carriage return alone; a form feed ends a page.
         for line in line.trim_end_matches('\r').split('\r') {
-            let line: String = line.replace('\t', "    ").chars().filter_map(kept).collect();
+            let line: String = without_entities(line).replace('\t', "    ").chars().filter_map(kept).collect();
             let text = line.trim_matches(is_blank);
             if text.is_empty() {
                 is_apart = true;
@@ -96,6 +98,15 @@ fn lines(text: &str) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Blanks that were copied as a page writes them.
+fn without_entities(line: &str) -> Cow<'_, str> {
+    if !line.contains('&') {
+        return Cow::Borrowed(line);
+    }
+    let blanks = ["&nbsp;", "&ensp;", "&emsp;", "&#160;", "&#12288;"];
+    Cow::Owned(blanks.iter().fold(line.to_owned(), |line, entity| line.replace(entity, " ")))
 }
 
 /// The width the text was wrapped at; `None` where a line is a paragraph.
@@ -137,10 +148,10 @@ fn continues(before: &Line, line: &Line) -> bool {
     if line.is_apart || leading_mark(&line.text).is_some() {
         return false;
     }
-    let is_cut = before.text.ends_with(['，', '、', '（', '《', '“', '(', ',']) && before.width > 30;
+    let is_cut = before.text.ends_with(['，', '、', '（', '《', '“', '(', ',']);
     let is_rest = line.text.starts_with(['，', '。', '、', '；', '）', '》', '”', ',']);
     let is_long = before.width >= 120 && before.indent > 0 && line.indent == 0 && !ends_sentence(&before.text);
-    is_cut || is_rest || is_long
+    (is_cut || is_rest) && before.width > 30 || is_long
 }
 
 /// Whether a line ends as a paragraph may.

@@ -1,2 +1,4 @@
+mod properties;
 mod round_trip;
 mod seeds;
+mod strangers;

@@ -1,0 +1,220 @@
+//! Whatever is imported: no panic, a file without faults, and nothing lost.
+
+use std::collections::BTreeMap;
+
+use fazhi::document::{Block, plain};
+use fazhi::import::{Options, import};
+use fazhi::message::Lang;
+use fazhi::project::{Project, Surroundings};
+use fazhi::readers;
+use fazhi::source::SourceFile;
+use fazhi::yaml;
+use proptest::prelude::*;
+
+/// Characters that stand for the content of a report: how often each occurs can be counted.
+const CONTENT: &str = "甲乙丙丁戊己庚辛壬癸";
+
+/// What such texts are made of.
+const FRAGMENTS: [&str; 58] = [
+    "一、",
+    "二、",
+    "三、",
+    "（一）",
+    "（二）",
+    "(三)",
+    "1.",
+    "2、",
+    "（1）",
+    "①",
+    "第一，",
+    "第二，",
+    "一是",
+    "二是",
+    "三是",
+    "。",
+    "；",
+    "，",
+    "：",
+    "！",
+    "“",
+    "”",
+    "《",
+    "》",
+    "（",
+    "）",
+    "\n",
+    "\n",
+    "\n",
+    "\n\n",
+    "　　",
+    "  ",
+    "2021年",
+    "1.5万",
+    "发布日期：2022-01-12 ",
+    "来源：",
+    "首页 > ",
+    "打印",
+    "附件1",
+    "附件：",
+    "特此报告。",
+    "县人民政府",
+    "2022年1月10日",
+    "关于2021年法治政府建设情况的报告",
+    "甲县",
+    "- ",
+    "> ",
+    "# ",
+    "**",
+    "|",
+    "${",
+    "[",
+    "](",
+    "\\",
+    "<b>",
+    "</b>",
+    "甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸",
+    "乙丙丁戊己",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(&FRAGMENTS[..]), 0..80).prop_map(|parts| parts.concat())
+}
+
+fn counts(text: &str) -> BTreeMap<char, usize> {
+    let mut counts = BTreeMap::new();
+    for c in text.chars().filter(|&c| CONTENT.contains(c)) {
+        *counts.entry(c).or_default() += 1;
+    }
+    counts
+}
+
+/// A report around a text, so that it is not refused.
+fn report(text: &str) -> String {
+    let title = "关于2021年法治政府建设情况的报告";
+    let prose = "甲县推进法治政府建设，乙局落实依法行政，丙镇完善法治建设。".repeat(6);
+    format!("{title}\n　　{prose}\n一、主要举措和成效\n{text}\n　　{prose}\n")
+}
+
+fn check(name: &str, source: &str) -> Result<(), TestCaseError> {
+    let imported = readers::read(name, source.as_bytes()).and_then(|text| import(&text, Options { keys: Lang::En }));
+    let imported = imported.map_err(|message| TestCaseError::fail(format!("{}\n{source}", message.text(Lang::En))))?;
+    let reading = yaml::read(&SourceFile::new("imported.yaml", imported.yaml.as_str()));
+    prop_assert!(reading.slips.is_empty(), "{:#?}\n{}", reading.slips, imported.yaml);
+    let kept = counts(&imported.yaml);
+    for (c, count) in counts(source) {
+        prop_assert!(kept.get(&c).is_some_and(|&kept| kept >= count), "{} is lost\n{}\n{}", c, source, imported.yaml);
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn texts_lose_nothing(text in text()) {
+        check("a.txt", &report(&text))?;
+    }
+
+    #[test]
+    fn markdown_loses_nothing(text in text()) {
+        check("a.md", &report(&text))?;
+    }
+
+    #[test]
+    fn pages_lose_nothing(text in text()) {
+        let page = report(&text).replace('\n', "</p><p>");
+        check("a.html", &format!("<html><body><div><p>{page}</p></div></body></html>"))?;
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let read = readers::read("a.txt", &bytes).and_then(|text| import(&text, Options::default()));
+        prop_assert!(read.is_ok() || read.is_err());
+    }
+}
+
+/// What a body may be made of, without what belongs to the frame.
+const BODY: [&str; 50] = [
+    "一、",
+    "二、",
+    "（一）",
+    "（二）",
+    "1.",
+    "2、",
+    "（1）",
+    "①",
+    "②",
+    "第一，",
+    "一是",
+    "二是",
+    "三是",
+    "。",
+    "；",
+    "，",
+    "：",
+    "“",
+    "”",
+    "《",
+    "》",
+    "\n",
+    "\n",
+    "\n",
+    "\n\n",
+    "　　",
+    "  ",
+    "2021年",
+    "1.5万",
+    "- ",
+    "* ",
+    "+ ",
+    "> ",
+    "# ",
+    "**",
+    "_",
+    "|",
+    "$",
+    "${甲}",
+    "￥{乙}",
+    "[甲](乙)",
+    "[^1]",
+    "`",
+    "~~~",
+    "\\",
+    "<b>",
+    "&amp;",
+    "甲乙丙丁戊己庚辛壬癸",
+    "甲乙，丙丁。",
+    "1. ",
+];
+
+/// The text without blanks, and without what marks are made of: numbers follow from the position.
+fn bare(text: &str) -> String {
+    let is_of_marks = |c: char| "（）()、，.①②第一二三四是".contains(c) || c.is_ascii_digit();
+    text.chars().filter(|&c| !c.is_whitespace() && c != '\u{2060}' && !is_of_marks(c)).collect()
+}
+
+proptest! {
+    #[test]
+    fn what_was_typed_shows_as_typed(parts in prop::collection::vec(prop::sample::select(&BODY[..]), 0..60)) {
+        let source = report(&parts.concat());
+        let imported = readers::read("a.txt", source.as_bytes()).and_then(|text| import(&text, Options { keys: Lang::En }));
+        let imported = imported.map_err(|message| TestCaseError::fail(message.text(Lang::En)))?;
+        let project = Project::open(SourceFile::new("a.yaml", imported.yaml.as_str()), &Surroundings::default());
+        let project = project.map_err(|message| TestCaseError::fail(message.text(Lang::En)))?;
+        let shown: String = project.editions[0].document.body.iter().map(shown).collect();
+        let shown = bare(&shown) + &bare(&imported.left_over.concat());
+        for line in source.lines().skip(1).map(bare) {
+            prop_assert!(shown.contains(&line), "{}\nnot in\n{}\n{}\n{}", line, shown, source, imported.yaml);
+        }
+    }
+}
+
+fn shown(block: &Block) -> String {
+    match block {
+        Block::Heading(heading) => heading.number.clone() + &plain(&heading.content),
+        Block::Paragraph(paragraph) => {
+            let heading = paragraph.heading.as_ref();
+            let opening = heading.map(|heading| heading.number.clone() + &plain(&heading.content) + "。");
+            opening.unwrap_or_default() + &plain(&paragraph.content)
+        }
+        other => panic!("no text of the test has one: {other:?}"),
+    }
+}
