@@ -195,6 +195,11 @@ impl<'a> Line<'a> {
         self.characters.extend(text.chars().filter_map(printable).map(|c| (c, style)));
     }
 
+    fn line_break(&mut self, style: Style) {
+        self.styled |= style != Style::default();
+        self.characters.push((BREAK, style));
+    }
+
     fn with(mut self, content: &'a [Inline], style: Style) -> Self {
         self.push(content, style);
         self
@@ -212,7 +217,7 @@ impl<'a> Line<'a> {
                     self.push(content, Style { link, ..style });
                 }
                 Inline::Note { index } => self.text(&note_mark(*index), style),
-                Inline::Break if self.kind == Kind::Paragraph => self.characters.push((BREAK, style)),
+                Inline::Break if self.kind == Kind::Paragraph => self.line_break(style),
                 Inline::Break => self.text(" ", style),
                 Inline::Unfilled { name, .. } => self.text(&unfilled(name), style),
             }

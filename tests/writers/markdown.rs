@@ -113,6 +113,19 @@ fn two_lists_in_a_row_stay_two() {
     assert_eq!(text("md", &document), "# 报告\n\n- 甲\n\n* 甲\n\n- 甲\n\n3) 甲\n\n1. 甲\n");
 }
 
+#[test]
+fn a_styled_line_break_alone_is_no_delimiter() {
+    let styled: [fn(Vec<Inline>) -> Inline; 2] =
+        [|content| Inline::Strong { content }, |content| Inline::Emphasis { content }];
+    for styled in styled {
+        let line = sample::paragraph(vec![sample::run("依"), styled(vec![Inline::Break]), sample::run("法")]);
+        let mut document = sample::paragraphs(&[]);
+        let items = vec![vec![line]];
+        document.body = vec![Block::List(fazhi::document::List { items, ..Default::default() })];
+        assert_eq!(text("md", &document), "# 报告\n\n- 依\\\n  法\n");
+    }
+}
+
 /// Text in the scripts and marks that reports and mistakes are made of.
 fn typed() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
