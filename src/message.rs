@@ -53,7 +53,7 @@ macro_rules! text_arguments {
     )*};
 }
 
-text_arguments!(String, &String, &str, usize, u16, u32, u64, i64, char, rust_decimal::Decimal, jiff::civil::Date);
+text_arguments!(String, &String, &str, usize, i16, u16, u32, u64, i64, char, rust_decimal::Decimal, jiff::civil::Date);
 
 impl Argument {
     fn text(&self, lang: Lang) -> String {

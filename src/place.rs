@@ -165,6 +165,22 @@ impl Places {
         std::iter::successors(Some(place), parent)
     }
 
+    /// The place of the value that stands under a key, named in English where it is one of ours, of the map at a place.
+    pub fn under(&self, map: Place, key: &str) -> Option<Place> {
+        let is_it = |entry: &PlaceEntry| {
+            entry.parent == Some(map) && matches!(&entry.step, Some(Step::Key(name)) if name == key)
+        };
+        // The places inside a map come after it.
+        let index = (map.0 as usize + 1..self.entries.len()).find(|&index| is_it(&self.entries[index]))?;
+        u32::try_from(index).ok().map(Place)
+    }
+
+    /// The first value inside the map or list at a place.
+    pub fn first_in(&self, outer: Place) -> Option<Place> {
+        let next = outer.0.checked_add(1)?;
+        (self.entries.get(next as usize)?.parent == Some(outer)).then_some(Place(next))
+    }
+
     /// The path of a place as the user may write it in `allow … at`: `sections[0].measures[2]`; empty for the file.
     pub fn path(&self, place: Place) -> String {
         let mut steps = Vec::new();

@@ -19,6 +19,7 @@ pub mod report;
 pub mod section;
 pub mod text;
 pub mod unit;
+pub mod year;
 
 pub use allow::Allow;
 pub use annex::Annex;
