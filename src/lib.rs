@@ -20,6 +20,7 @@ pub mod figures;
 pub mod import;
 pub mod message;
 pub mod model;
+pub mod next;
 pub mod outline;
 pub mod place;
 pub mod project;

@@ -12,6 +12,7 @@ mod import;
 mod layout;
 mod locales;
 mod model;
+mod next;
 mod outline;
 mod rules;
 mod wording;

@@ -9,6 +9,7 @@ mod files;
 mod import;
 mod language;
 mod new;
+mod next;
 mod outlines;
 mod render;
 mod rules;
@@ -37,6 +38,7 @@ struct Entry {
 /// Every command, in the order of the help.
 const COMMANDS: &[Entry] = &[
     new::ENTRY,
+    next::ENTRY,
     check::ENTRY,
     render::ENTRY,
     import::ENTRY,

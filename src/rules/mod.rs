@@ -37,10 +37,12 @@ mod relations;
 mod shape;
 pub mod shortcomings_without_causes;
 pub mod split_value;
+pub mod stale_text;
 pub mod swallowed_line;
 pub mod syntax_error;
 pub mod todo_left;
 pub mod total_mismatch;
+pub mod unchanged_figures;
 pub mod unfilled;
 pub mod unit_mismatch;
 pub mod unknown_edition;
@@ -110,6 +112,11 @@ impl Rule {
     /// Whether it speaks of the file itself, its keys and its YAML; a file with such an error is not rendered.
     pub fn is_shape(&self) -> bool {
         self.code.starts_with("FZ0")
+    }
+
+    /// Last year's report that stands beside the examples of a rule that looks back.
+    pub fn last_year(&self) -> Option<&'static str> {
+        (self.code == stale_text::RULE.code).then_some(stale_text::LAST_YEAR)
     }
 
     /// A finding of this rule with the message `rules.NAME.message`.
@@ -234,6 +241,7 @@ pub const RULES: &[&Rule] = &[
     &unpublishable_figure::RULE,
     &failed_check::RULE,
     &relation_mismatch::RULE,
+    &unchanged_figures::RULE,
     &year_mismatch::RULE,
     &date_out_of_window::RULE,
     &missing_issuer::RULE,
@@ -243,6 +251,7 @@ pub const RULES: &[&Rule] = &[
     &edition_conflict::RULE,
     &unknown_edition::RULE,
     &outline_nearest::RULE,
+    &stale_text::RULE,
     &placeholder_left::RULE,
     &half_width_punctuation::RULE,
     &unused_allow::RULE,

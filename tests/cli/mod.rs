@@ -5,4 +5,5 @@ mod files;
 mod help;
 mod import;
 mod new;
+mod next;
 mod render;

@@ -58,7 +58,14 @@ fn every_rule_says_what_it_is_why_and_what_to_do_in_both_languages() {
 
 /// A report file and what the rules say of it.
 fn checked(text: &str, selection: &Selection) -> (Project, Findings) {
-    let project = Project::open(SourceFile::new("报告.yaml", text), &Surroundings::default());
+    checked_beside(None, text, selection)
+}
+
+/// The same with last year's report beside it.
+fn checked_beside(last_year: Option<&str>, text: &str, selection: &Selection) -> (Project, Findings) {
+    let previous = last_year.map(|text| SourceFile::new("上年.yaml", text));
+    let surroundings = Surroundings { previous, ..Surroundings::default() };
+    let project = Project::open(SourceFile::new("报告.yaml", text), &surroundings);
     let project = project.expect("the built-in outlines are there");
     let findings = project.check(selection, None);
     (project, findings)
@@ -75,7 +82,7 @@ fn selection_for(rule: &Rule) -> Selection {
 #[test]
 fn every_bad_example_yields_exactly_its_rule_at_a_place() {
     for rule in RULES {
-        let (project, findings) = checked(rule.bad, &selection_for(rule));
+        let (project, findings) = checked_beside(rule.last_year(), rule.bad, &selection_for(rule));
         let found: Vec<_> = findings.iter().map(|finding| (finding.name, finding.message.text(Lang::Zh))).collect();
         let [finding] = &findings[..] else { panic!("{} yields {found:?}", rule.name) };
         assert_eq!(finding.name, rule.name, "{found:?}");
@@ -95,7 +102,7 @@ fn every_bad_example_yields_exactly_its_rule_at_a_place() {
 #[test]
 fn every_good_example_yields_nothing() {
     for rule in RULES {
-        let (_, findings) = checked(rule.good, &selection_for(rule));
+        let (_, findings) = checked_beside(rule.last_year(), rule.good, &selection_for(rule));
         let found: Vec<_> = findings.iter().map(|finding| (finding.name, finding.message.text(Lang::Zh))).collect();
         assert_eq!(found, [], "{}", rule.name);
     }
