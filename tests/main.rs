@@ -14,6 +14,7 @@ mod locales;
 mod model;
 mod next;
 mod outline;
+mod readers;
 mod rules;
 mod wording;
 mod writers;

@@ -82,7 +82,8 @@ impl Content {
         let start = range.start + (text.len() - text.trim_start_matches(is_blank).len());
         let end = start + self.plain[start..range.end].trim_end_matches(is_blank).len();
         let mut part = Self::default();
-        for piece in &self.pieces {
+        let first = self.pieces.partition_point(|piece| piece.range.end < start);
+        for piece in self.pieces[first..].iter().take_while(|piece| piece.range.start <= range.end) {
             let from = piece.range.start.clamp(start, end.max(start));
             let to = piece.range.end.clamp(start, end.max(start));
             let is_note = piece.look.note.is_some() && range.contains(&piece.range.start.saturating_sub(1));

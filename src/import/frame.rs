@@ -55,6 +55,29 @@ pub fn find(pieces: &[Piece]) -> Frame {
     finder.frame
 }
 
+/// What comes at and after each piece, up to the end.
+struct Ahead {
+    /// Characters of running text, outside of annexes.
+    prose: Vec<usize>,
+    /// Nothing but furniture and short lines.
+    ends: Vec<bool>,
+}
+
+impl Ahead {
+    fn of(pieces: &[Piece]) -> Self {
+        let mut ahead = Self { prose: vec![0; pieces.len() + 1], ends: vec![true; pieces.len() + 1] };
+        for (index, piece) in pieces.iter().enumerate().rev() {
+            let is_outside = piece.hint.is_outside;
+            let is_annex = !is_outside && annex_label(piece.text()).is_some();
+            let length = if is_outside || piece.length() <= 30 { 0 } else { piece.length() };
+            ahead.prose[index] = if is_annex { 0 } else { ahead.prose[index + 1] + length };
+            let is_short = || piece.length() < 30 && heading::opening(piece).is_none();
+            ahead.ends[index] = ahead.ends[index + 1] && (is_outside || is_furniture(piece.text()) || is_short());
+        }
+        ahead
+    }
+}
+
 struct Finder<'a> {
     pieces: &'a [Piece],
     frame: Frame,
@@ -187,6 +210,9 @@ impl Finder<'_> {
 
     /// The lines of signature and date.
     fn signature(&mut self, start: usize) -> Option<Range<usize>> {
+        /// So much text after a line, outside of annexes, shows that it is not the end.
+        const MOST_PROSE: usize = 400;
+        let ahead = Ahead::of(self.pieces);
         let last = self.pieces.len();
         for index in start..last {
             let Some((organ, date)) = self.dated(index) else { continue };
@@ -200,7 +226,7 @@ impl Finder<'_> {
                 end += 1;
             }
             let names: Vec<String> = (first..index).chain(index + 1..end).map(|at| self.text(at).to_owned()).collect();
-            if organ.is_none() && names.is_empty() && !self.ends_text(index) || self.prose_after(end) {
+            if organ.is_none() && names.is_empty() && !ahead.ends[index + 1] || ahead.prose[end] > MOST_PROSE {
                 continue;
             }
             self.frame.signature = names.iter().chain(&organ).flat_map(|names| organ::organs(names)).collect();
@@ -236,22 +262,6 @@ impl Finder<'_> {
             && piece.length() <= 40
             && names()
             && heading::opening(piece).is_none_or(|o| o.kind == heading::Kind::Bare)
-    }
-
-    /// Whether nothing but furniture and annexes comes after a line.
-    fn ends_text(&self, index: usize) -> bool {
-        let mut rest = (index + 1..self.pieces.len()).filter(|&at| !self.pieces[at].hint.is_outside);
-        rest.all(|at| {
-            is_furniture(self.text(at)) || self.pieces[at].length() < 30 && heading::opening(&self.pieces[at]).is_none()
-        })
-    }
-
-    /// Whether so much text comes after a line, outside of annexes, that it cannot be the end.
-    fn prose_after(&self, index: usize) -> bool {
-        const MOST: usize = 400;
-        let rest = (index..self.pieces.len()).filter(|&at| !self.pieces[at].hint.is_outside);
-        let text = rest.take_while(|&at| annex_label(self.text(at)).is_none());
-        text.map(|at| self.pieces[at].length()).filter(|&length| length > 30).sum::<usize>() > MOST
     }
 
     /// A name under the text without a date: the last line that is no furniture, the organ of the title.

@@ -108,6 +108,8 @@ fn part(piece: &Piece, start: usize, end: usize) -> Piece {
 
 /// Where the paragraphs of a piece start; `last` are the numbers of 一、 and （一） so far.
 fn starts(piece: &Piece, has_lost_lines: bool, last: &mut [usize; 2]) -> Vec<usize> {
+    /// The longest heading that （一） follows in the same line, in bytes: some 40 characters.
+    const LONGEST: usize = 120;
     let text = piece.text();
     let mut starts = vec![0];
     let mut before = None;
@@ -125,7 +127,7 @@ fn starts(piece: &Piece, has_lost_lines: bool, last: &mut [usize; 2]) -> Vec<usi
             let follows_heading = kind == 1
                 && mark.number == 1
                 && leading_mark(text).is_some_and(|own| {
-                    own.kind == MarkKind::Han && at > own.length && text[own.length..at].chars().count() <= 40
+                    own.kind == MarkKind::Han && (own.length + 1..own.length + LONGEST).contains(&at)
                 });
             let is_own =
                 at > 0 && counts_on && (has_lost_lines && (stops || kind == 1 && mark.number == 1) || follows_heading);

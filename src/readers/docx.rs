@@ -21,6 +21,9 @@ use xml::{Element, Token};
 
 /// The longest cell of a table that holds data; a longer one shows that the table only lays the page out.
 const LONGEST_CELL: usize = 200;
+/// The largest table that is kept as one.
+const MOST_ROWS: usize = 2_000;
+const MOST_COLUMNS: usize = 200;
 
 /// Reads a Word file.
 ///
@@ -342,7 +345,10 @@ impl OpenTable {
             cell.iter().map(|(block, _)| text_of(block).chars().count()).sum::<usize>() <= LONGEST_CELL
         };
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or_default();
-        self.rows.len() >= 2 && columns >= 2 && !self.has_tables && self.rows.iter().flatten().all(is_short)
+        (2..=MOST_ROWS).contains(&self.rows.len())
+            && (2..=MOST_COLUMNS).contains(&columns)
+            && !self.has_tables
+            && self.rows.iter().flatten().all(is_short)
     }
 
     fn finish(self) -> Table {

@@ -20,6 +20,11 @@ const DEEPEST: usize = 1_000;
 /// The longest cell of a table that holds data; a longer one shows that the table only lays the page out.
 const LONGEST_CELL: usize = 200;
 
+/// The largest table that is kept as one: what it holds is bounded, whatever its cells say they span.
+const MOST_ROWS: usize = 2_000;
+const MOST_COLUMNS: usize = 40;
+const WIDEST_SPAN: usize = 20;
+
 /// Elements whose text is none of the page's.
 const SILENT: &[&str] = &[
     "script", "style", "noscript", "template", "select", "option", "textarea", "button", "iframe", "object", "svg",
@@ -128,11 +133,15 @@ struct TableCensus {
     cells: usize,
     longest_cell: usize,
     has_tables: bool,
+    /// Cells of the row being read, and of the widest.
+    row: usize,
+    widest: usize,
 }
 
 impl TableCensus {
     fn holds_data(self) -> bool {
-        self.rows >= 2 && self.cells >= self.rows * 2 && self.longest_cell <= LONGEST_CELL && !self.has_tables
+        let is_grid = (2..=MOST_ROWS).contains(&self.rows) && self.widest <= MOST_COLUMNS;
+        is_grid && self.widest >= 2 && self.cells > self.rows && self.longest_cell <= LONGEST_CELL && !self.has_tables
     }
 }
 
@@ -159,9 +168,14 @@ impl Survey {
                                 last.into_iter().for_each(|(_, census, _)| census.has_tables = true);
                                 tables.push((node.id(), TableCensus::default(), 0));
                             }
-                            ("tr", Some((_, census, _))) => census.rows += 1,
+                            ("tr", Some((_, census, _))) => {
+                                census.rows += 1;
+                                census.row = 0;
+                            }
                             ("td" | "th", Some((_, census, cell))) => {
                                 census.cells += 1;
+                                census.row += 1;
+                                census.widest = census.widest.max(census.row);
                                 *cell = 0;
                             }
                             _ => {}
@@ -408,7 +422,9 @@ impl Walk {
 
     fn close_cell(&mut self, element: &Element) {
         let content = self.line.finish().map(|line| line.content).unwrap_or_default();
-        let span = |name: &str| element.attr(name).and_then(|n| n.trim().parse().ok()).unwrap_or(1_usize).clamp(1, 64);
+        let span = |name: &str| {
+            element.attr(name).and_then(|n| n.trim().parse().ok()).unwrap_or(1_usize).clamp(1, WIDEST_SPAN)
+        };
         self.table.iter_mut().for_each(|table| table.add_cell(content.clone(), span("colspan"), span("rowspan")));
     }
 

@@ -1,3 +1,4 @@
+mod hostile;
 mod properties;
 mod round_trip;
 mod seeds;

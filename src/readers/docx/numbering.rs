@@ -97,11 +97,11 @@ impl Numbering {
             list.counters[level] = start.checked_sub(1).filter(|&before| before > 0);
         }
         let own = &list.levels[level];
-        if own.format == "none" || own.text.is_empty() {
-            return None;
-        }
         if own.format == "bullet" {
             return Some(Mark::Bullet(level));
+        }
+        if own.format == "none" || own.text.is_empty() {
+            return None;
         }
         let number = list.counters[level].map_or(own.start, |last| last.saturating_add(1));
         list.counters[level] = Some(number);

@@ -1,0 +1,63 @@
+use fazhi::readers;
+
+use super::lines;
+
+fn read(text: &str) -> Vec<String> {
+    lines(&readers::read("a.txt", text.as_bytes()).expect("text is read"))
+}
+
+#[test]
+fn a_line_is_a_paragraph() {
+    let text = "\u{feff}标题\r\n\r\n\u{a0}\u{a0}第一段。\r\n　　第二段。\n\t第三段\u{200b}。\n";
+    assert_eq!(read(text), ["标题", "第一段。", "第二段。", "第三段。"]);
+}
+
+#[test]
+fn a_line_that_was_cut_goes_on() {
+    let text = "全县各级各部门认真贯彻落实习近平法治思想，\n扎实推进法治政府建设。\n一、主要举措，\n（一）加强领导";
+    let expected =
+        ["全县各级各部门认真贯彻落实习近平法治思想，扎实推进法治政府建设。", "一、主要举措，", "（一）加强领导"];
+    assert_eq!(read(text), expected);
+}
+
+/// A text of some paragraphs, wrapped at 20 characters, each opened by `indent` and followed by `end`.
+fn wrapped(indent: &str, end: &str) -> String {
+    let mut text = String::new();
+    for paragraph in PARAGRAPHS {
+        let characters: Vec<char> = format!("{indent}{paragraph}").chars().collect();
+        for line in characters.chunks(20) {
+            text.extend(line);
+            text.push('\n');
+        }
+        text.push_str(end);
+    }
+    text
+}
+
+const PARAGRAPHS: [&str; 4] = [
+    "一年来县政府坚持依法行政，健全工作机制，压实工作责任，把法治政府建设同经济社会发展一起部署、一起推进、一起考核，各项工作取得新的进展。",
+    "一、主要举措",
+    "全年审查重大行政决策事项十二件，提出法律意见三十余条，参与论证的专家和法律顾问共九名，决策程序更加规范，决策质量持续提高，没有发生违法决策。",
+    "行政执法单位全面推行三项制度，公示执法信息，记录执法过程，审核重大执法决定，执法人员持证上岗，执法案卷评查发现的问题全部完成整改。",
+];
+
+#[test]
+fn wrapped_lines_are_joined() {
+    assert_eq!(read(&wrapped("", "\n")), PARAGRAPHS);
+    assert_eq!(read(&wrapped("　　", "")), PARAGRAPHS);
+}
+
+#[test]
+fn words_in_latin_letters_keep_their_blank() {
+    let text = "平台名称为Rule of Law Platform，全县各执法单位使用Rule\nof Law 系统，";
+    assert_eq!(
+        read(&format!("{text}\n录入信息。")),
+        ["平台名称为Rule of Law Platform，全县各执法单位使用Rule", "of Law 系统，", "录入信息。"]
+    );
+}
+
+#[test]
+fn a_table_with_a_rule_is_one() {
+    let text = "如下表：\n\n类别      件数\n--------  ----\n行政复议    35\n应诉         7\n\n特此报告。";
+    assert_eq!(read(text), ["如下表：", "类别|件数/行政复议|35/应诉|7", "特此报告。"]);
+}
