@@ -2,9 +2,11 @@ use std::ops::Range;
 
 use super::wording::{is_wide, stretches};
 use super::{Authority, Context, Rule, shape};
-use crate::diagnostic::{Edit, Findings, Severity, Where};
+use crate::diagnostic::{Edit, Finding, Findings, Severity, Where};
+use crate::message::Message;
+use crate::model::Text;
 
-/// Half-width marks between Chinese characters; one finding a text.
+/// Half-width marks between Chinese characters: one finding a text, or one a report where they are its habit.
 pub const RULE: Rule = Rule {
     code: "FZ402",
     name: "half-width-punctuation",
@@ -17,6 +19,31 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
+    let mut found = by_text(context);
+    // A report that was written half-width throughout is told so once: forty findings would say no more.
+    let count: usize = found.iter().map(|(count, _)| count).sum();
+    if found.len() > HABIT && count > full_width_marks(context) {
+        let mut once = found.remove(0).1;
+        once.message = Message::new("rules.half-width-punctuation.habit").with("count", count);
+        once.fix.extend(found.into_iter().flat_map(|(_, finding)| finding.fix));
+        findings.push(once);
+        return;
+    }
+    findings.extend(found.into_iter().map(|(_, finding)| finding));
+}
+
+/// As many texts with half-width marks are still single slips.
+const HABIT: usize = 3;
+
+/// How many full-width marks the texts have; 。 is typed full-width even where the rest is not.
+fn full_width_marks(context: &Context) -> usize {
+    let marks = |text: &Text| text.value.matches(['，', '；', '：', '（', '）', '！', '？']).count();
+    context.report.body().into_iter().map(marks).sum()
+}
+
+/// The finding of each text, with the number of its marks.
+fn by_text(context: &Context) -> Vec<(usize, Finding)> {
+    let mut findings = Vec::new();
     for text in context.report.body() {
         let marks = marks(&text.value);
         let [(first, _), ..] = &marks[..] else { continue };
@@ -31,8 +58,9 @@ fn check(context: &Context, findings: &mut Findings) {
             same.then(|| Edit { span, replacement: (*full).to_owned() })
         });
         finding.fix.extend(edits);
-        findings.push(finding);
+        findings.push((marks.len(), finding));
     }
+    findings
 }
 
 /// Every half-width mark that should be full-width, with the mark to write.
