@@ -30,8 +30,11 @@ pub fn write(checked: &Checked, look: Look) -> String {
     checked.findings.iter().map(|finding| draw(checked, finding, &renderer, look.lang)).collect()
 }
 
-/// The findings of all files and a line that counts them.
+/// The findings of all files and a line that counts them; nothing when no file could be read.
 pub fn write_all(files: &[Checked], look: Look) -> String {
+    if files.is_empty() {
+        return String::new();
+    }
     let mut counts = Counts::default();
     let mut text = String::new();
     for checked in files {

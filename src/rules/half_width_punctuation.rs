@@ -52,6 +52,9 @@ fn by_text(context: &Context) -> Vec<(usize, Finding)> {
         }
         let mut finding = RULE.finding(Where::Range(text.place, first.clone())).with("count", marks.len());
         let edits = marks.iter().filter_map(|(range, full)| {
+            // A full-width mark needs no blank after it.
+            let blanks = text.value[range.end..].bytes().take_while(|byte| *byte == b' ').count();
+            let range = range.start..range.end + blanks;
             let span = context.places.range(text.place, range.clone());
             // An escape or a fold in the source does not read as the mark itself: that one is left alone.
             let same = context.source.text().get(span.range()) == Some(&text.value[range.clone()]);

@@ -41,9 +41,10 @@ fn check(context: &Context, findings: &mut Findings) {
         let Some(first) = gaps.first() else { continue };
         let names: Vec<&str> = gaps.iter().take(SHOWN).map(|gap| gap.name.as_str()).collect();
         let finding = RULE.finding(Where::Value(first.place));
+        let more = gaps.len() > SHOWN;
         let finding = match source {
-            Some(source) => finding.saying("from").with("source", source),
-            None => finding,
+            Some(source) => finding.saying(if more { "from-many" } else { "from" }).with("source", source),
+            None => finding.saying(if more { "many" } else { "message" }),
         };
         findings.push(finding.with("count", gaps.len()).with("names", names));
     }

@@ -522,7 +522,7 @@ impl<'a> Scanner<'a> {
                     self.change(Stroke::Brace, here, if character == '｝' { "}" } else { "]" });
                 }
                 ',' => flow.entry = true,
-                '，' if separates(flow.open.last() == Some(&true), &text[..index], after) => {
+                '，' if separates(&flow, &text[..index], after) => {
                     let blank = if after.starts_with(' ') { "," } else { ", " };
                     self.change(Stroke::Comma, here, blank);
                     flow.entry = true;
@@ -639,13 +639,16 @@ fn ends_entry(after: &str) -> bool {
 }
 
 /// Whether a full-width comma stands between two entries.
-fn separates(is_map: bool, before: &str, after: &str) -> bool {
+fn separates(flow: &Flow, before: &str, after: &str) -> bool {
     let after = after.trim_start_matches(is_blank);
     let word_end = |text: &str| text.find(|each: char| !each.is_alphanumeric() && each != '_').unwrap_or(text.len());
     let next = &after[..word_end(after)];
-    if is_map {
+    if flow.open.last() == Some(&true) {
         let colon = after[next.len()..].trim_start_matches(is_blank).chars().next();
-        return keys::word(Domain::Key, next).is_some() && colon.is_some_and(|each| each == ':' || is_colon(each));
+        // No quantity holds a comma and a name: what follows one is the next figure. A note may hold both.
+        let is_figure = flow.context == Context::Figures && flow.digits && is_name(next);
+        let is_key = is_figure || keys::word(Domain::Key, next).is_some();
+        return is_key && colon.is_some_and(|each| each == ':' || is_colon(each));
     }
     let start = before
         .rfind(|each: char| !each.is_alphanumeric() && each != '_')

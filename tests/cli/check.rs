@@ -37,7 +37,7 @@ fn a_finding_fails_from_its_severity_on() {
     check(&["--strict", "--ignore", "date-out-of-window"]).code(0);
     check(&["--strict", "--select", "FZ101,FZ102"]).code(0);
     check(&["--select", "date-out-of-windows"]).code(2).stderr(
-        "not done: there is no rule “date-out-of-windows”, did you mean “date-out-of-window”? See fazhi rules\n",
+        "not done: there is no rule \"date-out-of-windows\", did you mean \"date-out-of-window\"? See fazhi rules\n",
     );
     check(&["--strict", "--fail-on", "error"]).code(2);
 }
@@ -62,7 +62,7 @@ fn fixes_are_written_once_and_end() {
     let ran =
         Fazhi::new().write("a.yaml", slips).args(["check", "a.yaml", "--fix", "--today", "2022-01-15"]).run().code(0);
     assert_eq!(ran.file("a.yaml"), GOOD.replace("依法行政。", "依法行政，"));
-    assert!(ran.err().starts_with("mended a.yaml: changes: "), "{}", ran.err());
+    assert!(ran.err().starts_with("fixed a.yaml, changes: "), "{}", ran.err());
     let again = ran.again().args(["check", "a.yaml", "--fix", "--today", "2022-01-15"]).run().code(0).stderr("");
     assert_eq!(again.out(), "No findings.\n");
 }

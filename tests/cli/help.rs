@@ -34,12 +34,12 @@ fn every_command_explains_itself_in_english() {
 #[test]
 fn wrong_arguments_are_told_in_the_users_language() {
     let cases: &[(&[&str], &str, &str)] = &[
-        (&["chek"], "没有“chek”这个命令。", "there is no command “chek”"),
+        (&["chek"], "没有“chek”这个命令。", "there is no command \"chek\""),
         (&["check"], "缺少", "is missing"),
-        (&["check", "a", "--foo"], "没有“--foo”这个选项。", "there is no option “--foo”"),
+        (&["check", "a", "--foo"], "没有“--foo”这个选项。", "there is no option \"--foo\""),
         (&["check", "a", "--fail-on", "never"], "可用：error warning hint。", "there are: error warning hint"),
         (&["check", "a", "--strict", "--fail-on", "hint"], "不能同时使用", "exclude each other"),
-        (&["check", "a", "--today", "2022-13-40"], "的值“2022-13-40”不对", "“2022-13-40” is no value"),
+        (&["check", "a", "--today", "2022-13-40"], "的值“2022-13-40”不对", "\"2022-13-40\" is no value"),
         (&["render", "a", "--width", "3"], "不对", "is no value"),
     ];
     for (arguments, chinese, english) in cases {

@@ -45,7 +45,7 @@ fn standard_output_takes_one_format() {
 #[test]
 fn an_unknown_format_is_told_what_there_is() {
     let ran = Fazhi::new().write("a.yaml", GOOD).args(["render", "a.yaml", "--to", "odt"]).run().code(2);
-    assert!(ran.err().starts_with("not done: there is no format “odt”; there are: md, html, txt"), "{}", ran.err());
+    assert!(ran.err().starts_with("not done: there is no format \"odt\"; there are: md, html, txt"), "{}", ran.err());
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn an_edition_other_than_the_first_is_named() {
     let public = ran.again().args(["render", "a.yaml", "--to", "txt", "-o", "-"]).run().code(0);
     assert!(!public.out().contains("市人民政府："), "{}", public.out());
     let unknown = public.again().args(["render", "a.yaml", "--edition", "npc"]).run().code(2);
-    assert_eq!(unknown.err(), "not done: there is no edition “npc”; there are: public, upper\n");
+    assert_eq!(unknown.err(), "not done: there is no edition \"npc\"; there are: public, upper\n");
 }
 
 #[test]

@@ -54,11 +54,11 @@ fn the_sentences_have_the_values_in_them() {
     };
     let unknown = FaultKind::UnknownFigure { name: "办接".to_owned(), nearest: Some("办结".to_owned()) };
     assert_eq!(say(unknown.clone(), Lang::Zh), "没有名为“办接”的数据 | 是不是“办结”？");
-    assert_eq!(say(unknown, Lang::En), "no figure is called `办接` | Did you mean `办结`?");
+    assert_eq!(say(unknown, Lang::En), "no figure is called \"办接\" | did you mean \"办结\"?");
     let units = FaultKind::UnlikeUnits { left: "件".to_owned(), right: String::new() };
     assert_eq!(
         say(units, Lang::Zh),
-        "单位不同，不能合算：件与没有单位 | 核对两个数的单位；积和不同单位的商，要用“计量单位”写明结果的单位。"
+        "单位不同，不能合算：件与没有单位 | 核对两个数的单位；积和不同单位的商，要用“计量单位”写明结果的单位"
     );
     let syntax = FaultKind::Syntax { expected: "closing", found: String::new() };
     assert!(say(syntax, Lang::En).starts_with("expected `)` here, found the end | "));

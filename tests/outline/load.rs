@@ -89,7 +89,7 @@ fn the_outline_in_force() {
     assert_eq!(chosen(Some("2021—2025年"), 2020, &[]), Ok(("2021-2025".into(), false)));
     assert_eq!(
         chosen(Some("2026-2030"), 2026, &[]),
-        Err("There is no outline “2026-2030”; there are 2015-2020, 2021-2025.".into())
+        Err("there is no outline \"2026-2030\"; there are: 2015-2020, 2021-2025".into())
     );
 }
 
@@ -144,35 +144,35 @@ fn faults_of_own_outlines_say_where() {
     let cases = [
         (
             "extends: 2021\n",
-            "The outline file henan.yaml extends “2021”, which does not exist; there are 2015-2020, 2021-2025.",
+            "the outline file henan.yaml extends \"2021\", which does not exist; there are: 2015-2020, 2021-2025",
         ),
         (
             "extends: 2021-2025\nparts:\n- {id: a, of: achievements, titel: 甲}\n",
-            "The outline file henan.yaml cannot be read at line 3, column 29: there is no key “titel”.",
+            "the outline file henan.yaml cannot be read at line 3, column 29: there is no key \"titel\"",
         ),
         (
             "extends: [",
-            "The outline file henan.yaml cannot be read at line 1, column 10: extends: invalid type: sequence, expected a string.",
+            "the outline file henan.yaml cannot be read at line 1, column 10: extends: invalid type: sequence, expected a string",
         ),
         (
             "extends: 2021-2025\nparts: [{id: a, of: b, heading: 甲}]\n",
-            "The outline file henan.yaml is at fault at line 2: the part “a” is of “b”, which does not exist.",
+            "the outline file henan.yaml is at fault at line 2: the part \"a\" is of \"b\", which does not exist",
         ),
         (
             "extends: 2021-2025\nparts: [{id: a, of: plan}]\n",
-            "The outline file henan.yaml is at fault at line 2: the part “a” has no heading.",
+            "the outline file henan.yaml is at fault at line 2: the part \"a\" has no heading",
         ),
         (
             "extends: 2021-2025\nparts: [{id: a, of: b, heading: 甲}, {id: b, of: a, heading: 乙}]\n",
-            "The outline file henan.yaml is at fault at line 2: the part “a” is of itself, or too deep.",
+            "the outline file henan.yaml is at fault at line 2: the part \"a\" is of itself, or too deep",
         ),
         (
             "extends: 2021-2025\nyears: [2025, 2021]\n",
-            "The outline file henan.yaml is at fault at line 1: its first year 2025 is after its last year 2021.",
+            "the outline file henan.yaml is at fault at line 1: its first year 2025 is after its last year 2021",
         ),
         (
             "id: x\nyears: [2021, 2025]\n",
-            "The outline file henan.yaml cannot be read at line 1, column 1: “name” is missing.",
+            "the outline file henan.yaml cannot be read at line 1, column 1: \"name\" is missing",
         ),
     ];
     for (text, expected) in cases {

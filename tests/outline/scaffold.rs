@@ -131,7 +131,7 @@ fn sections_are_those_of_the_outline() {
 #[test]
 fn an_unknown_outline_is_said() {
     let fault = write(&Request { outline: Some("2026-2030".to_owned()), ..request() }).expect_err("no such outline");
-    assert_eq!(fault.text(Lang::Zh), "没有“2026-2030”这一纲要；现有：2015-2020、2021-2025。");
+    assert_eq!(fault.text(Lang::Zh), "没有“2026-2030”这部纲要；现有：2015-2020、2021-2025。");
 }
 
 #[test]

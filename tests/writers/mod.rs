@@ -42,7 +42,7 @@ fn every_format_writes_the_same_bytes_twice() {
 fn an_unknown_format_is_refused_with_the_known_ones() {
     let message = write("rtf", &sample::report(), &Options::default()).expect_err("there is no such format");
     let said = message.text(fazhi::message::Lang::En);
-    assert!(said.starts_with("there is no format `rtf`; the formats are: md, html, txt"), "{said}");
+    assert!(said.starts_with("there is no format \"rtf\"; the formats are: md, html, txt"), "{said}");
 }
 
 /// What a person may type that is markup somewhere.

@@ -33,14 +33,14 @@ fn a_fault_is_shown_in_the_template_with_carets_by_display_width() {
     for (template, said) in [
         (
             "甲\n标题：{{ titel }}",
-            "template report.md, line 2, column 7: there is no value `titel`; the values are: addressee, annexes, body, \
+            "template report.md, line 2, column 7: there is no value \"titel\"; the values are: addressee, annexes, body, \
              contents, copies, dark, date, edition, issuers, letterhead, meta, notes, number, occasion, \
              occasion_text, place, postscript, public, publication, signature, speaker, stage, stage_text, styles, title, \
              title_text, year\n2 | 标题：{{ titel }}\n  |          ^^^^^",
         ),
         (
             "标题：{{ title_text | shout }}",
-            "template report.md, line 1, column 20: there is no filter `shout`\n1 | 标题：{{ title_text | shout }}\n  |                       ^^^^^",
+            "template report.md, line 1, column 20: there is no filter \"shout\"\n1 | 标题：{{ title_text | shout }}\n  |                       ^^^^^",
         ),
         (
             "{% for block in body %}",

@@ -46,30 +46,33 @@ fn a_short_file_in_gbk_is_read() {
 fn what_is_no_text_is_called_by_its_name() {
     let zip = |inside: &str| [b"PK\x03\x04....", inside.as_bytes()].concat();
     let cases: [(Vec<u8>, &str); 13] = [
-        (zip("word/document.xml"), "This is a Word document (.docx), not a report file."),
-        (zip("xl/workbook.xml"), "This is an Excel workbook (.xlsx), not a report file."),
-        (zip("OFD.xml"), "This is an OFD document, not a report file."),
-        (zip("a.txt"), "This is an archive, not a report file. Unpack it first."),
-        (b"%PDF-1.7".to_vec(), "This is a PDF, not a report file."),
+        (
+            zip("word/document.xml"),
+            "this is a Word document (.docx), not a report file. A published report is read back by fazhi import",
+        ),
+        (zip("xl/workbook.xml"), "this is an Excel workbook (.xlsx), not a report file"),
+        (zip("OFD.xml"), "this is an OFD document, not a report file"),
+        (zip("a.txt"), "this is an archive, not a report file. Unpack it first"),
+        (b"%PDF-1.7".to_vec(), "this is a PDF, not a report file"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(),
-            "This is an old Office document (.doc, .xls or .wps), not a report file. Save it as .docx in Word or WPS first.",
+            "this is an old Office document (.doc, .xls or .wps), not a report file. Save it as .docx in Word or WPS first",
         ),
-        (b"{\\rtf1".to_vec(), "This is an RTF document, not a report file. Save it as .docx in Word or WPS first."),
-        (b"\x89PNG\r\n\x1a\n".to_vec(), "This is a picture, not a report file."),
-        (b"a\0\0b\0".to_vec(), "This is no text file. A report file is YAML text with the extension .yaml."),
-        (b"\xef\xbb\xbfa\0".to_vec(), "This is no text file. A report file is YAML text with the extension .yaml."),
-        (b"\xff\xfe\0\xd8a".to_vec(), "This is no text file. A report file is YAML text with the extension .yaml."),
+        (b"{\\rtf1".to_vec(), "this is an RTF document, not a report file. Save it as .docx in Word or WPS first"),
+        (b"\x89PNG\r\n\x1a\n".to_vec(), "this is a picture, not a report file"),
+        (b"a\0\0b\0".to_vec(), "this is no text file. A report file is YAML text with the extension .yaml"),
+        (b"\xef\xbb\xbfa\0".to_vec(), "this is no text file. A report file is YAML text with the extension .yaml"),
+        (b"\xff\xfe\0\xd8a".to_vec(), "this is no text file. A report file is YAML text with the extension .yaml"),
         (
             b"\x81\x20\x82\xff\xff\xff".to_vec(),
-            "The encoding of the file is unknown. Open it in an editor and save it as UTF-8.",
+            "the encoding of the file is unknown. Open it in an editor and save it as UTF-8",
         ),
-        (b" \n\r\n".to_vec(), "The file is empty."),
+        (b" \n\r\n".to_vec(), "the file is empty"),
     ];
     for (bytes, message) in cases {
         assert_eq!(read(&bytes), Err(message.to_owned()));
     }
-    assert_eq!(read(b""), Err("The file is empty.".to_owned()));
+    assert_eq!(read(b""), Err("the file is empty".to_owned()));
 }
 
 #[test]
@@ -77,14 +80,14 @@ fn a_damaged_file_is_told_from_one_in_another_encoding() {
     let mut bytes = TEXT.as_bytes().to_vec();
     let at = TEXT.find("现将").expect("the text has it");
     bytes[at] = b'?';
-    let message = "Line 3 has damaged characters: most of the file is UTF-8, this is not. \
-                   Take a backup, or delete and type it again.";
+    let message = "line 3 has damaged characters: most of the file is UTF-8, this is not. \
+                   Take a backup, or delete and type it again";
     assert_eq!(read(&bytes), Err(message.to_owned()));
 }
 
 #[test]
 fn a_file_of_any_size_is_answered() {
-    let message = "The file has 50 MB, more than 16 MB, which is no annual report.";
+    let message = "the file has 50 MB, more than 16 MB, which is no annual report";
     assert_eq!(read(&vec![b'a'; 50 * 1024 * 1024]), Err(message.to_owned()));
     assert!(read(&vec![b'a'; MAX_BYTES]).is_ok());
 }

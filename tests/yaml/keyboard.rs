@@ -68,3 +68,12 @@ fn a_clean_text_is_not_touched() {
         assert_eq!(reading.slips, []);
     }
 }
+
+#[test]
+fn full_width_commas_part_the_figures_of_a_group_but_not_a_note() {
+    let typed = "报告: {年度: 2021}\n数据:\n  清理: ｛合计：51件，保留：34件， 废止:１７件｝\n  甲: {数值: 3件，备注: 含线上，其中：线下2件}\n";
+    let meant = "报告: {年度: 2021}\n数据:\n  清理: {合计: 51件, 保留: 34件, 废止: 17件}\n  甲: {数值: 3件, 备注: 含线上，其中：线下2件}\n";
+    let read = |text| read(&SourceFile::new("report.yaml", text));
+    assert_eq!(read(meant).slips, []);
+    assert_eq!(read(typed).report, read(meant).report);
+}
