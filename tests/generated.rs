@@ -99,6 +99,7 @@ fn place_of(definition: &str) -> (&'static str, &'static str) {
         "Measure" => ("`measures`", "条目"),
         "Publication" => ("`publication`", "发布信息"),
         "Section" => ("`sections`", "章节"),
+        "Style" => ("`style`", "格式"),
         other => panic!("{other} has keys and no place in the READMEs"),
     }
 }

@@ -9,6 +9,7 @@ mod letterhead;
 mod measures;
 mod publication;
 mod sections;
+mod style;
 mod title;
 mod view;
 
@@ -113,6 +114,7 @@ impl<'a> Composer<'a> {
             body: self.body(),
             signature: self.signature(),
             postscript: self.postscript(),
+            style: self.style(),
             annexes: self.annexes(),
             notes: Vec::new(),
             publication: self.publication(number.as_ref(), date.as_ref()),
@@ -131,6 +133,7 @@ impl<'a> Composer<'a> {
             body.extend(with_role(self.blocks(preamble, &label("preamble")), Role::Preamble));
         }
         self.sections(&mut body);
+        self.bold_leads(&mut body);
         body.extend(with_role(self.closing(), Role::Closing));
         body
     }

@@ -61,6 +61,22 @@ impl Default for Origin {
     }
 }
 
+impl Run {
+    /// The run in two, at a byte offset of its text.
+    pub fn split_at(&self, at: usize) -> (Self, Self) {
+        let (before, after) = self.text.split_at(at);
+        let origins = match &self.origin {
+            Origin::Typed { place, range } => {
+                let middle = range.start + at;
+                let typed = |range| Origin::Typed { place: *place, range };
+                (typed(range.start..middle), typed(middle..range.end))
+            }
+            other => (other.clone(), other.clone()),
+        };
+        (Self { text: before.to_owned(), origin: origins.0 }, Self { text: after.to_owned(), origin: origins.1 })
+    }
+}
+
 impl Inline {
     /// Text the program supplies for the sake of `place`.
     pub fn composed(text: impl Into<String>, place: Place) -> Self {

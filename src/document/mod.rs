@@ -7,6 +7,7 @@ pub mod block;
 pub mod inline;
 pub mod link;
 pub mod plain_text;
+pub mod style;
 pub mod text;
 pub mod title;
 mod visit;
@@ -14,6 +15,7 @@ mod visit;
 pub use block::{Block, Heading, List, Paragraph, Role, Table};
 pub use inline::{Inline, Origin, Run, plain};
 pub use plain_text::PlainText;
+pub use style::Style;
 
 use serde::{Deserialize, Serialize};
 
@@ -58,6 +60,9 @@ pub struct Document {
     pub publication: Vec<Field>,
     /// `<meta>` names of 《政府网站发展指引》 and their values.
     pub meta: Vec<Field>,
+    /// House style, of formats that have pages.
+    #[serde(skip)]
+    pub style: Style,
 }
 
 /// A line of the frame.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Allow, Annex, Group, Head, Letterhead, OneOrMany, Publication, Section, Text};
+use super::{Allow, Annex, Group, Head, Letterhead, OneOrMany, Publication, Section, Style, Text};
 use crate::place::Place;
 
 /// 年度报告: one report file, as typed.
@@ -31,7 +31,7 @@ pub struct Report {
     /// Findings the drafter has looked at and accepts.
     pub allow: Vec<Allow>,
     /// House style: fonts and page that differ from GB/T 9704.
-    pub style: Option<Text>,
+    pub style: Option<Style>,
     #[serde(rename = "$place")]
     #[schemars(skip)]
     pub place: Place,

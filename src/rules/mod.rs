@@ -24,6 +24,7 @@ pub mod missing_key;
 pub mod missing_part;
 pub mod missing_responsibility;
 pub mod missing_year;
+pub mod nonstandard_style;
 pub mod other_name;
 pub mod outline_nearest;
 pub mod part_exceeds_total;
@@ -254,6 +255,7 @@ pub const RULES: &[&Rule] = &[
     &stale_text::RULE,
     &placeholder_left::RULE,
     &half_width_punctuation::RULE,
+    &nonstandard_style::RULE,
     &unused_allow::RULE,
     &todo_left::RULE,
 ];

@@ -6,6 +6,7 @@ mod hostile;
 mod measures;
 mod places;
 mod sections;
+mod style;
 
 use fazhi::compose::Composed;
 use fazhi::document::{Document, Line};

@@ -6,11 +6,11 @@ use super::{style, table};
 use crate::document::Note;
 
 /// Writes the notes that are marked in the text; Word repairs a file with others.
-pub(super) fn write(notes: &[Note], marked: &[bool]) -> Part {
-    let mut part = Part::new(HEAD, 0);
+pub(super) fn write(notes: &[Note], text: &Part) -> Part {
+    let mut part = Part::new(HEAD, text.house.clone(), 0);
     part.xml.raw(SEPARATORS);
     for (index, note) in notes.iter().enumerate() {
-        if marked.get(index) == Some(&true) {
+        if text.marked.get(index) == Some(&true) {
             part.xml.open("w:footnote", &[("w:id", &(index + 1).to_string())]);
             block::write(&mut part, &note.body, Setting::of(style::FOOTNOTE_TEXT), &Opening::FootnoteNumber);
             if part.ends_with_table {

@@ -1,7 +1,7 @@
 //! 版记: at the foot of the last page (GB/T 9704—2012 7.4).
 
 use super::format::{Character, Format, Indent, Tab};
-use super::measure::{WIDTH, twips};
+use super::measure::twips;
 use super::part::{Face, Part};
 use super::{style, table};
 use crate::document::{Document, Letterhead};
@@ -24,7 +24,7 @@ pub(super) fn write(part: &mut Part, document: &Document) {
         write_row(part, &copies_format(), |part| part.text(&format!("抄送：{copies}。"), Face::default()));
     }
     if is_printed {
-        write_row(part, &printer_format(), |part| write_printer(part, letterhead));
+        write_row(part, &printer_format(part.house.width), |part| write_printer(part, letterhead));
     }
     part.xml.close("w:tbl");
     part.ends_with_table = true;
@@ -53,9 +53,9 @@ fn copies_format() -> Format {
     Format { indent, ..Format::of(style::IMPRINT) }
 }
 
-fn printer_format() -> Format {
+fn printer_format(width: u32) -> Format {
     let indent = Indent { left: Some(100), ..INDENT };
-    let tabs = vec![Tab { kind: "right", at: WIDTH - twips(100) }];
+    let tabs = vec![Tab { kind: "right", at: width.saturating_sub(twips(100)) }];
     Format { indent, tabs, ..Format::of(style::IMPRINT) }
 }
 

@@ -1,7 +1,7 @@
 //! 版头: what stands above the title where an office issues the paper itself (GB/T 9704—2012 7.2).
 
 use super::format::{Format, Space, Tab};
-use super::measure::{Chars, LINE, WIDTH, chars, twips};
+use super::measure::{Chars, LINE, chars, twips};
 use super::part::{Face, Part};
 use super::style;
 use crate::document::{Document, Letterhead};
@@ -39,7 +39,7 @@ fn write_mark(part: &mut Part, letterhead: &Letterhead, before: u32) {
 }
 
 fn write_mark_line(part: &mut Part, text: &str, before: Space) {
-    let face = Face { size: Some(mark_size(chars(text), WIDTH)), ..Face::default() };
+    let face = Face { size: Some(mark_size(chars(text), part.house.width)), ..Face::default() };
     part.paragraph(&Format { before, ..Format::of(style::MARK) }, |part| part.text(text, face));
 }
 
@@ -51,7 +51,7 @@ fn mark_size(chars: Chars, width: u32) -> u32 {
 
 fn write_joint_mark(part: &mut Part, marks: &[String], suffix: &str, before: Space) {
     let longest = marks.iter().map(|mark| chars(mark)).max().unwrap_or_default();
-    let size = mark_size(longest + chars(suffix), WIDTH);
+    let size = mark_size(longest + chars(suffix), part.house.width);
     let face = Face { size: Some(size), ..Face::default() };
     // The table itself has no space above it.
     if let Space::Twips(height) = before {

@@ -8,6 +8,7 @@ mod block;
 mod footnote;
 mod format;
 mod front;
+mod house;
 mod imprint;
 mod letterhead;
 mod link;
@@ -24,6 +25,7 @@ mod xml;
 pub use self::reference::Reference;
 
 use self::block::{Opening, Setting};
+use self::house::House;
 use self::package::Package;
 use self::part::Part;
 use super::{Options, Output};
@@ -33,13 +35,14 @@ use crate::message::Message;
 /// Writes a Word file, in the styles of the reference where there is one.
 pub fn write(document: &Document, options: &Options) -> Result<Output, Message> {
     let text = write_document(document);
-    let footnotes = footnote::write(&document.notes, &text.marked);
+    let footnotes = footnote::write(&document.notes, &text);
     let package = Package {
         document: text.xml.finish(),
         document_links: text.links,
         footnotes: footnotes.xml.finish(),
         footnote_links: footnotes.links,
         core: properties::write(document),
+        style: &document.style,
         reference: options.reference.as_deref(),
     };
     let bytes =
@@ -49,7 +52,7 @@ pub fn write(document: &Document, options: &Options) -> Result<Output, Message> 
 
 /// The page from top to bottom.
 fn write_document(document: &Document) -> Part {
-    let mut part = Part::new(HEAD, document.notes.len());
+    let mut part = Part::new(HEAD, House::of(&document.style), document.notes.len());
     if let Some(letterhead) = &document.letterhead {
         letterhead::write(&mut part, document, letterhead);
     }
@@ -64,7 +67,7 @@ fn write_document(document: &Document) -> Part {
     if part.ends_with_table {
         table::write_spacer(&mut part);
     }
-    part.xml.raw(include_str!("../../../templates/docx/section.xml"));
+    house::write_section(&mut part.xml, &document.style);
     part.xml.raw("</w:body></w:document>");
     part
 }

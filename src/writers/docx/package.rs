@@ -6,9 +6,11 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::house;
 use super::link::Links;
 use super::reference::Reference;
 use super::xml::Xml;
+use crate::document::Style;
 
 /// The parts that differ from report to report.
 pub(super) struct Package<'a> {
@@ -17,6 +19,7 @@ pub(super) struct Package<'a> {
     pub footnotes: Vec<u8>,
     pub footnote_links: Links,
     pub core: Vec<u8>,
+    pub style: &'a Style,
     pub reference: Option<&'a Reference>,
 }
 
@@ -41,7 +44,10 @@ impl Package<'_> {
         let mut links = Xml::new(DOCUMENT_RELATIONSHIPS);
         links.raw(if theme.is_some() { THEME_RELATIONSHIP } else { "" });
         add("word/_rels/document.xml.rels", &relationships(links, &self.document_links))?;
-        add("word/styles.xml", self.reference.map_or(STYLES, |reference| &reference.styles))?;
+        match self.reference {
+            Some(reference) => add("word/styles.xml", &reference.styles)?,
+            None => add("word/styles.xml", house::styles(STYLES, self.style).as_bytes())?,
+        }
         if let Some(theme) = theme {
             add("word/theme/theme1.xml", theme)?;
         }
@@ -69,7 +75,7 @@ fn relationships(mut xml: Xml, links: &Links) -> Vec<u8> {
     xml.finish()
 }
 
-const STYLES: &[u8] = include_bytes!("../../../templates/docx/styles.xml");
+const STYLES: &str = include_str!("../../../templates/docx/styles.xml");
 
 /// The types of the parts every document has.
 const CONTENT_TYPES: &str = include_str!("../../../templates/docx/content-types.xml");
@@ -80,7 +86,7 @@ const THEME_RELATIONSHIP: &str = r#"<Relationship Id="theme" Type="http://schema
 const RELATIONSHIPS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#;
 
-/// The relationships every document has; `section.xml` names the footers' ids.
+/// The relationships every document has; the section names the footers' ids.
 const DOCUMENT_RELATIONSHIPS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
 <Relationship Id="styles" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>

@@ -1,6 +1,7 @@
 //! A part with text in it: paragraphs and runs, the links and footnote marks they hold.
 
 use super::format::Format;
+use super::house::House;
 use super::link::Links;
 use super::style;
 use super::xml::Xml;
@@ -13,6 +14,7 @@ pub(super) struct Part {
     pub links: Links,
     /// For each note whether its mark stands already; empty where no mark may stand (in a note).
     pub marked: Vec<bool>,
+    pub house: House,
     /// A table came last: two tables that touch become one in Word, and a part may not end with one.
     pub ends_with_table: bool,
     /// Text not yet written, so that what was pieced together from several runs is one in Word.
@@ -34,11 +36,12 @@ pub(super) struct Face {
 
 impl Part {
     /// A part that opens with `head`, of a document with `notes` notes whose marks may stand in it.
-    pub fn new(head: &'static str, notes: usize) -> Self {
+    pub fn new(head: &'static str, house: House, notes: usize) -> Self {
         Self {
             xml: Xml::new(head),
             links: Links::default(),
             marked: vec![false; notes],
+            house,
             ends_with_table: false,
             pending: String::new(),
             face: Face::default(),
@@ -155,7 +158,7 @@ impl Part {
             return;
         }
         self.xml.open("w:r", &[]);
-        self.face.write(&mut self.xml, text.contains(is_ambiguous));
+        self.face.write(&mut self.xml, &self.house, text.contains(is_ambiguous));
         let mut rest = text.as_str();
         while let Some(at) = rest.find(['\n', '\t']) {
             self.piece(&rest[..at]);
@@ -184,7 +187,7 @@ impl Face {
 
     /// Writes `w:rPr`, in the order of the schema. The hint tells Word that “”‘’…— are Chinese marks here, which it
     /// would else take from the Western font: half as wide, and straight.
-    fn write(self, xml: &mut Xml, is_east_asian: bool) {
+    fn write(self, xml: &mut Xml, house: &House, is_east_asian: bool) {
         if self == Self::default() && !is_east_asian {
             return;
         }
@@ -192,7 +195,7 @@ impl Face {
         if let Some(style) = self.style {
             xml.empty("w:rStyle", &[("w:val", style)]);
         }
-        self.write_fonts(xml, is_east_asian);
+        self.write_fonts(xml, house, is_east_asian);
         if self.strong {
             xml.empty("w:b", &[]);
         }
@@ -208,13 +211,13 @@ impl Face {
     }
 
     /// The font of a run-in heading is said here too: OA systems drop character styles of what is pasted.
-    fn write_fonts(self, xml: &mut Xml, is_east_asian: bool) {
+    fn write_fonts(self, xml: &mut Xml, house: &House, is_east_asian: bool) {
         let mut attributes = Vec::new();
         if is_east_asian {
             attributes.push(("w:hint", "eastAsia"));
         }
-        if let Some(font) = self.style.and_then(style::run_in_font) {
-            attributes.extend([("w:ascii", font), ("w:hAnsi", font), ("w:eastAsia", font)]);
+        if let Some((western, font)) = self.style.and_then(|style| house.run_in_fonts(style)) {
+            attributes.extend([("w:ascii", western), ("w:hAnsi", western), ("w:eastAsia", font)]);
         }
         if !attributes.is_empty() {
             xml.empty("w:rFonts", &attributes);

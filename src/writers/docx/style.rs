@@ -61,11 +61,7 @@ const RUN_IN_1: &str = "RunIn1";
 const RUN_IN_2: &str = "RunIn2";
 const RUN_IN_3: &str = "RunIn3";
 
-/// The font of a run-in heading's style, where it differs from that of the body.
-pub(super) fn run_in_font(style: &str) -> Option<&'static str> {
-    match style {
-        RUN_IN_1 => Some("黑体"),
-        RUN_IN_2 => Some("楷体_GB2312"),
-        _ => None,
-    }
+/// The level a run-in heading's style is of, counted from 0; the third is that of the deeper ones too.
+pub(super) fn run_in_level(style: &str) -> Option<usize> {
+    [RUN_IN_1, RUN_IN_2, RUN_IN_3].iter().position(|id| *id == style)
 }

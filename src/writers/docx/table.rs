@@ -1,7 +1,7 @@
 //! Tables: as wide as the text, the head row on every page, no row torn over two.
 
 use super::format::Format;
-use super::measure::{Chars, WIDTH, chars};
+use super::measure::{Chars, chars};
 use super::part::{Face, Part};
 use super::style;
 use crate::document::block::Alignment;
@@ -46,10 +46,11 @@ struct Columns<'a> {
 
 impl Columns<'_> {
     fn write(&self, part: &mut Part) {
-        let widths = self.widths();
+        let width = part.house.width;
+        let widths = self.widths(width);
         part.xml.open("w:tbl", &[]);
         part.xml.raw(STYLE);
-        part.xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
+        part.xml.empty("w:tblW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
         part.xml.raw(LAYOUT);
         part.xml.open("w:tblGrid", &[]);
         for width in &widths {
@@ -99,7 +100,7 @@ impl Columns<'_> {
     }
 
     /// The columns share the width of the text by their longest cells; none starves beside a very long one.
-    fn widths(&self) -> Vec<u32> {
+    fn widths(&self, width: u32) -> Vec<u32> {
         let weights: Vec<Chars> = (self.from..self.to).map(|column| self.weight(column)).collect();
         let sum = weights.iter().sum::<Chars>().max(1);
         let mut given = 0;
@@ -107,7 +108,7 @@ impl Columns<'_> {
         let mut widths = Vec::with_capacity(weights.len());
         for weight in weights {
             passed += weight;
-            let edge = WIDTH * passed / sum;
+            let edge = width * passed / sum;
             widths.push(edge - given);
             given = edge;
         }

@@ -2,6 +2,7 @@
 
 mod frame;
 mod hostile;
+mod house;
 mod link;
 mod open;
 mod reference;

@@ -117,7 +117,7 @@ fn full() -> Document {
 }
 
 /// Checks that children come in the order of [`ORDERS`]; returns how many were looked at.
-fn check_order(name: &str, xml: &str) -> usize {
+pub fn check_order(name: &str, xml: &str) -> usize {
     let mut reader = Reader::from_str(xml);
     let mut open: Vec<(String, usize)> = Vec::new();
     let mut looked_at = 0;
