@@ -42,7 +42,7 @@ impl<T> std::ops::Deref for Placed<T> {
 pub(crate) const PLACED: &str = "$fazhi::Placed";
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Placed<T> {
-    /// Reads a tuple of place and value from the report reader, which knows [`PLACED`]; no other format can give one.
+    /// Reads a tuple of place and value from the report reader, which knows its name; no other format can give one.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Visitor<T>(std::marker::PhantomData<T>);
         impl<'de, T: Deserialize<'de>> serde::de::Visitor<'de> for Visitor<T> {

@@ -1,6 +1,6 @@
 //! Report -> Document: one edition composed.
 //!
-//! [`View`] tells what the edition says where it differs; `title` and `frame` compose what stands around the text,
+//! `View` tells what the edition says where it differs; `title` and `frame` compose what stands around the text,
 //! `sections` and `measures` the text itself, `letterhead` and `publication` what offices and sites add.
 
 mod frame;
@@ -104,7 +104,7 @@ impl<'a> Composer<'a> {
             edition: view.id().unwrap_or_default().to_owned(),
             public: view.is_public(),
             year: head.year.as_ref().map_or(0, |year| year.value),
-            issuers: view.issuers().iter().map(|issuer| issuer.trim().to_owned()).collect(),
+            issuers: self.issuers(),
             place: head.place.as_ref().map(|place| place.trim().to_owned()).unwrap_or_default(),
             letterhead: self.letterhead(&copies),
             stage: self.stage(),
@@ -124,6 +124,11 @@ impl<'a> Composer<'a> {
             date,
             copies,
         }
+    }
+
+    /// The names of the organs that report.
+    fn issuers(&self) -> Vec<String> {
+        self.view.issuers().iter().map(|issuer| issuer.trim().to_owned()).collect()
     }
 
     fn body(&mut self) -> Vec<Block> {
@@ -191,7 +196,10 @@ impl<'a> Composer<'a> {
         if text.value.contains(['{', '｛']) {
             self.figures.extend(self.table.used_by(text));
         }
-        self.table.expand(text, &mut self.faults)
+        match self.view.own(|edition| &edition.issuer) {
+            Some(issuers) => self.table.expand_for(text, issuers, &mut self.faults),
+            None => self.table.expand(text, &mut self.faults),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a government site shows beside the text, and the `<meta>` names of 《政府网站发展指引》 (国办发〔2017〕47号).
 
 use super::{Composer, label};
-use crate::document::{Field, Line};
+use crate::document::{Field, Line, title_text};
 use crate::model::publication::Publication;
 use crate::model::{Text, date};
 use crate::place::Place;
@@ -77,7 +77,7 @@ impl<'a> Composer<'a> {
         for &(name, get) in META {
             let (value, place) = match (name, get) {
                 (_, Some(get)) => self.field(name, &layers, get, ";"),
-                ("ArticleTitle", _) => (title.iter().map(Line::plain).collect(), self.view.place()),
+                ("ArticleTitle", _) => (title_text(title, &self.issuers()), self.view.place()),
                 ("PubDate", _) => self.published_at(&layers),
                 _ => self.content_source(&layers),
             };

@@ -146,7 +146,7 @@ impl Line {
 impl Document {
     /// The title on one line: lines joined without a blank, organs of a joint report too.
     pub fn title_text(&self) -> String {
-        self.title.iter().map(Line::plain).collect()
+        title_text(&self.title, &self.issuers)
     }
 
     /// Every heading of the body, run-in ones too, in order.
@@ -157,4 +157,19 @@ impl Document {
             _ => None,
         })
     }
+}
+
+/// A title on one line: joint organs are parted by a blank, lines broken by meaning are joined.
+pub fn title_text(lines: &[Line], issuers: &[String]) -> String {
+    let organs = || issuers.iter().filter(|issuer| !issuer.is_empty());
+    let mut title = String::new();
+    for line in lines.iter().map(Line::plain) {
+        if organs().any(|organ| title.ends_with(organ.as_str()))
+            && organs().any(|organ| line.starts_with(organ.as_str()))
+        {
+            title.push(' ');
+        }
+        title.push_str(&line);
+    }
+    title
 }

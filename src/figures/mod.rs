@@ -18,4 +18,4 @@ pub use fault::{Fault, FaultKind};
 pub use placeholder::{Expansion, Piece};
 pub use relation::{Relation, Sign};
 pub use table::{Resolved, Table, Value};
-pub use total::Total;
+pub use total::{OtherUnit, Total};

@@ -19,9 +19,12 @@ pub(super) fn is_name(text: &str) -> bool {
     !text.is_empty() && text.chars().all(is_name_character) && !text.chars().all(char::is_numeric)
 }
 
+/// The names of a total: one concept, whichever of them is typed where.
+const TOTALS: [&str; 3] = ["合计", "总计", "total"];
+
 /// Whether a name is that of a total: 合计, 总计, total.
 pub fn is_total(name: &str) -> bool {
-    matches!(name, "合计" | "总计" | "total")
+    TOTALS.contains(&name)
 }
 
 /// A path with its dots in ASCII: a Chinese keyboard types 。
@@ -38,6 +41,14 @@ pub(super) struct Scope {
     pub figures: Vec<usize>,
     /// 不计入: figures that are no part of 合计.
     pub apart: HashSet<usize>,
+}
+
+impl Scope {
+    /// What stands under a name; a total answers to each of its names.
+    fn named(&self, name: &str) -> Option<Target> {
+        let total = || TOTALS.iter().filter(|_| is_total(name)).find_map(|total| self.names.get(*total));
+        self.names.get(name).or_else(total).copied()
+    }
 }
 
 /// Every group; the first is the whole of `figures:`.
@@ -61,7 +72,7 @@ impl Scopes {
         let mut target = Target::Group(from);
         for name in path.split('.') {
             let Target::Group(index) = target else { return None };
-            target = *self.0.get(index)?.names.get(name)?;
+            target = self.0.get(index)?.named(name)?;
         }
         Some(target)
     }

@@ -6,7 +6,7 @@ use super::fault::{Fault, FaultKind};
 use super::filter::{self, Shown};
 use super::name::{self, Target};
 use super::resolve::MOST_SUGGESTIONS;
-use super::table::NOT_APPLICABLE;
+use super::table::{BuiltIn, NOT_APPLICABLE};
 use super::{Table, Value};
 use crate::model::Text;
 use crate::yaml::keys::{self, Domain};
@@ -48,7 +48,7 @@ pub(super) struct Applied {
 }
 
 /// Replaces the placeholders of a text.
-pub(super) fn expand(table: &Table, text: &Text, faults: &mut Vec<Fault>) -> Expansion {
+pub(super) fn expand(table: &Table, text: &Text, built_in: &BuiltIn, faults: &mut Vec<Fault>) -> Expansion {
     let mut expansion = Expansion::default();
     let mut typed = 0;
     for token in tokens(text) {
@@ -58,7 +58,7 @@ pub(super) fn expand(table: &Table, text: &Text, faults: &mut Vec<Fault>) -> Exp
                 typed = range.end;
             }
             Token::Unclosed(range) => faults.push(Fault { kind: FaultKind::Unclosed, place: text.place, range }),
-            Token::Placeholder { whole, inside } => match print(table, text, inside, faults.len()) {
+            Token::Placeholder { whole, inside } => match print(table, text, inside, built_in, faults.len()) {
                 Ok(shown) => {
                     expansion.push_typed(text, typed..whole.start);
                     typed = whole.end;
@@ -180,11 +180,11 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// What the placeholder prints. `faults` counts those met before: only the first get a suggestion.
-fn print(table: &Table, text: &Text, inside: Range<usize>, faults: usize) -> Parsed<Shown> {
+fn print(table: &Table, text: &Text, inside: Range<usize>, built_in: &BuiltIn, faults: usize) -> Parsed<Shown> {
     let (path_range, filters) = parts(text, inside)?;
     let path = name::path(&text[path_range.clone()]);
-    if let Some(built_in) = keys::english(Domain::BuiltIn, &path) {
-        return print_built_in(table, text, built_in, &path, &filters);
+    if let Some(word) = keys::english(Domain::BuiltIn, &path) {
+        return print_built_in(built_in, text, word, &path, &filters);
     }
     let figure = match table.scopes.find(&path, 0) {
         Some(Target::Figure(index)) => &table.figures[index],
@@ -217,12 +217,11 @@ fn unknown(table: &Table, name: String, faults: usize) -> FaultKind {
 }
 
 /// ${年度}, ${下年}, ${地区}, ${发文机关}: they take no filters.
-fn print_built_in(table: &Table, text: &str, word: &str, typed: &str, filters: &[Applied]) -> Parsed<Shown> {
+fn print_built_in(built_in: &BuiltIn, text: &str, word: &str, typed: &str, filters: &[Applied]) -> Parsed<Shown> {
     if let Some(filter) = filters.first() {
         let kind = FaultKind::FilterNeeds { filter: text[filter.name.clone()].to_owned(), needs: "figure" };
         return Err((kind, filter.name.clone()));
     }
-    let built_in = &table.built_in;
     let value = match word {
         "year" => built_in.year.map(|year| year.to_string()),
         "next_year" => built_in.year.map(|year| (i32::from(year) + 1).to_string()),

@@ -9,7 +9,7 @@ use super::fault::{Fault, FaultKind};
 use super::formula::{self, Formula, Node};
 use super::name::{Scope, Target, is_name, is_total};
 use super::order::{self, Circle, Order};
-use super::table::{BuiltIn, NOT_APPLICABLE, Resolved, Table, Value};
+use super::table::{self, BuiltIn, NOT_APPLICABLE, Resolved, Table, Value};
 use crate::model::quantity::QuantityFault;
 use crate::model::{Entry, Figure, Group, OneOrMany, Quantity, Report, Text, unit};
 use crate::place::Place;
@@ -33,11 +33,10 @@ pub(super) fn table(report: &Report, previous: Option<&Table>) -> Table {
 fn built_in(report: &Report) -> BuiltIn {
     let head = &report.report;
     let filled = |text: &Text| (!text.is_unfilled()).then(|| text.trim().to_owned());
-    let issuers: Option<Vec<_>> = head.issuer.iter().map(filled).collect();
     BuiltIn {
         year: head.year.as_ref().map(|year| year.value),
         place: head.place.as_ref().and_then(filled),
-        issuer: issuers.filter(|issuers| !issuers.is_empty()).map(|issuers| issuers.join("、")),
+        issuer: table::joined(&head.issuer),
     }
 }
 

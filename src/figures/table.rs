@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::name::{self, Scopes, Target};
-use super::{Expansion, Fault, FaultKind, Relation, Total, placeholder, relation, resolve, total};
+use super::{Expansion, Fault, FaultKind, OtherUnit, Relation, Total, placeholder, relation, resolve, total};
 use crate::model::{Quantity, Report, Text};
 use crate::place::Place;
 
@@ -27,6 +27,13 @@ pub(super) struct BuiltIn {
     pub year: Option<i16>,
     pub place: Option<String>,
     pub issuer: Option<String>,
+}
+
+/// Several organs as a sentence names them; `None` where one is not filled.
+pub(super) fn joined(issuers: &[Text]) -> Option<String> {
+    let filled = |text: &Text| (!text.is_unfilled()).then(|| text.trim().to_owned());
+    let issuers: Option<Vec<_>> = issuers.iter().map(filled).collect();
+    issuers.filter(|issuers| !issuers.is_empty()).map(|issuers| issuers.join("、"))
 }
 
 /// A figure's value.
@@ -118,6 +125,11 @@ impl Table {
         self.scopes.0.iter().flat_map(|scope| total::of(self, scope))
     }
 
+    /// Every typed 合计 that is the sum of its parts in number but not in unit.
+    pub fn totals_of_other_unit(&self) -> impl Iterator<Item = OtherUnit<'_>> {
+        self.scopes.0.iter().flat_map(|scope| total::of_other_unit(self, scope))
+    }
+
     /// Compares the two sides of a relation such as `行政复议.审结 <= 行政复议.受理 + 行政复议.上期结转`; names are
     /// looked up from outside all groups. `None` when a figure in it is not filled or does not apply.
     ///
@@ -138,7 +150,13 @@ impl Table {
     /// Replaces the placeholders of a text; the built-in names are those of the report the table was made from.
     /// What is wrong goes to `faults`; the placeholder then stays as typed.
     pub fn expand(&self, text: &Text, faults: &mut Vec<Fault>) -> Expansion {
-        placeholder::expand(self, text, faults)
+        placeholder::expand(self, text, &self.built_in, faults)
+    }
+
+    /// [`expand`](Self::expand) for an edition that other organs issue: `${issuer}` prints theirs.
+    pub fn expand_for(&self, text: &Text, issuers: &[Text], faults: &mut Vec<Fault>) -> Expansion {
+        let built_in = BuiltIn { issuer: joined(issuers), ..self.built_in.clone() };
+        placeholder::expand(self, text, &built_in, faults)
     }
 
     /// Full names of the figures that a text uses, directly or through a formula of one it prints.

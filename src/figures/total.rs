@@ -29,22 +29,51 @@ impl<'a> Total<'a> {
     }
 }
 
-/// The totals of a group: 合计, and 总计 or total where they are typed as well.
-pub(super) fn of<'a>(table: &'a Table, scope: &'a Scope) -> Vec<Total<'a>> {
-    let own = || scope.figures.iter().map(|&index| (index, &table.figures[index]));
-    own()
-        .filter(|(_, figure)| is_total(figure.short_name()) && !figure.computed)
+/// A typed total whose parts, summed, are its number, but of another unit.
+pub struct OtherUnit<'a> {
+    pub total: &'a Resolved,
+    pub stated: &'a Quantity,
+    pub parts: Vec<(&'a Resolved, &'a Quantity)>,
+}
+
+/// The totals of a group whose unit none of the parts has. That the numbers add up tells a slip from a group of
+/// unlike things: 合计 51件 beside 34个 and 17个.
+pub(super) fn of_other_unit<'a>(table: &'a Table, scope: &'a Scope) -> Vec<OtherUnit<'a>> {
+    let totals = typed(table, scope).into_iter().filter(|(_, figure)| is_total(figure.short_name()));
+    totals
         .filter_map(|(_, total)| {
             let stated = total.value.quantity()?;
-            let siblings: Vec<_> = own()
-                .filter(|(index, figure)| {
-                    !figure.computed && !is_total(figure.short_name()) && !scope.apart.contains(index)
-                })
-                .map(|(_, figure)| figure)
-                .collect();
-            compare(total, stated, &siblings)
+            let parts: Option<Vec<_>> =
+                siblings(table, scope).into_iter().map(|part| Some((part, part.value.quantity()?))).collect();
+            let parts = parts.filter(|parts| parts.len() > 1)?;
+            let unit = &parts.first()?.1.unit;
+            let are_like = parts.iter().all(|(_, part)| unit::like(&part.unit, unit));
+            let sum = parts.iter().fold(Decimal::ZERO, |sum, (_, part)| sum.saturating_add(part.value()));
+            (are_like && !unit::like(unit, &stated.unit) && sum == stated.value()).then_some(OtherUnit {
+                total,
+                stated,
+                parts,
+            })
         })
         .collect()
+}
+
+/// The figures of a group that are typed, with their indices.
+fn typed<'a>(table: &'a Table, scope: &'a Scope) -> Vec<(usize, &'a Resolved)> {
+    let own = scope.figures.iter().map(|&index| (index, &table.figures[index]));
+    own.filter(|(_, figure)| !figure.computed).collect()
+}
+
+/// What a total of the group may be the sum of.
+fn siblings<'a>(table: &'a Table, scope: &'a Scope) -> Vec<&'a Resolved> {
+    let is_part = |(index, figure): &(usize, &Resolved)| !is_total(figure.short_name()) && !scope.apart.contains(index);
+    typed(table, scope).into_iter().filter(is_part).map(|(_, figure)| figure).collect()
+}
+
+/// The totals of a group: 合计, and 总计 or total where they are typed as well.
+pub(super) fn of<'a>(table: &'a Table, scope: &'a Scope) -> Vec<Total<'a>> {
+    let totals = typed(table, scope).into_iter().filter(|(_, figure)| is_total(figure.short_name()));
+    totals.filter_map(|(_, total)| compare(total, total.value.quantity()?, &siblings(table, scope))).collect()
 }
 
 fn compare<'a>(total: &'a Resolved, stated: &'a Quantity, siblings: &[&'a Resolved]) -> Option<Total<'a>> {

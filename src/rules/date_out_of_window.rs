@@ -32,6 +32,8 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context, findings: &mut Findings) {
     let head = &context.report.report;
+    // The first edition that is owed and not signed: one sentence does for all.
+    let mut overdue: Option<(Date, Option<&Edition>)> = None;
     for (index, composed) in context.editions.iter().enumerate() {
         let edition = head.editions.get(index);
         if edition.is_some_and(|edition| is_oral(context, edition)) {
@@ -42,12 +44,30 @@ fn check(context: &Context, findings: &mut Findings) {
         // A public page may keep its addressee; without editions one text is both sent and published.
         if is_sent && !(composed.document.public && edition.is_some()) {
             let id = edition.map_or("upper", |edition| Context::edition_id(&edition.id));
-            compare(signed, limit(context, id).or_else(|| limit(context, "upper")), "message", findings);
+            let limit = limit(context, id).or_else(|| limit(context, "upper"));
+            compare(signed, limit, "message", findings);
+            overdue = overdue.or(limit.filter(|_| is_open(signed)).zip(Some(edition)));
         }
         if composed.document.public {
             compare(published(context, edition).or(signed), limit(context, "public"), "published", findings);
         }
     }
+    // A report typed into a file years later is late for nobody.
+    if let Some((limit, edition)) = overdue
+        && let Some(today) = context.today
+        && today > limit
+        && today.year() == limit.year()
+    {
+        let date = edition.and_then(|edition| edition.date.as_ref()).or(head.date.as_ref());
+        let at =
+            date.map_or(Where::Key(edition.map_or(head.at, |edition| edition.at)), |date| Where::Value(date.place));
+        findings.push(RULE.finding(at).saying("overdue").with("limit", limit).with("today", today));
+    }
+}
+
+/// Not signed yet.
+fn is_open(signed: Option<&Text>) -> bool {
+    signed.is_none_or(|signed| signed.is_unfilled())
 }
 
 /// The day an edition is owed before, by the outline's customs.

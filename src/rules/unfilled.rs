@@ -18,15 +18,26 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// Names that are written out; of more only the number is told.
-const SHOWN: usize = 30;
+/// Names that are written out: all of a report; of more only the number is told.
+const SHOWN: usize = 300;
 
 /// What is not filled yet.
 struct Gap {
     name: String,
+    is_figure: bool,
     place: Place,
     /// The unit that has to supply it, where the report says so.
     source: Option<String>,
+}
+
+impl Gap {
+    /// The group a figure stands in.
+    fn group(&self) -> Option<&str> {
+        if !self.is_figure {
+            return None;
+        }
+        self.name.rsplit_once('.').map(|(group, _)| group)
+    }
 }
 
 fn check(context: &Context, findings: &mut Findings) {
@@ -39,21 +50,45 @@ fn check(context: &Context, findings: &mut Findings) {
     }
     for (source, gaps) in &sources {
         let Some(first) = gaps.first() else { continue };
-        let names: Vec<&str> = gaps.iter().take(SHOWN).map(|gap| gap.name.as_str()).collect();
         let finding = RULE.finding(Where::Value(first.place));
         let more = gaps.len() > SHOWN;
         let finding = match source {
             Some(source) => finding.saying(if more { "from-many" } else { "from" }).with("source", source),
             None => finding.saying(if more { "many" } else { "message" }),
         };
-        findings.push(finding.with("count", gaps.len()).with("names", names));
+        findings.push(finding.with("count", gaps.len()).with("names", names(gaps)));
     }
+}
+
+/// The names, those of one group of figures together: 行政复议（收到、受理）.
+fn names(gaps: &[Gap]) -> Vec<String> {
+    let mut names = Vec::new();
+    for together in
+        gaps[..gaps.len().min(SHOWN)].chunk_by(|one, next| one.group().is_some() && one.group() == next.group())
+    {
+        match together {
+            [first, _, ..] if let Some(group) = first.group() => {
+                let short: Vec<&str> = together.iter().map(|gap| gap.name[group.len() + 1..].as_ref()).collect();
+                names.push(format!("{group}（{}）", short.join("、")));
+            }
+            _ => names.extend(together.iter().map(|gap| gap.name.clone())),
+        }
+    }
+    if gaps.len() > SHOWN {
+        names.push("……".to_owned());
+    }
+    names
 }
 
 fn figures(context: &Context) -> Vec<Gap> {
     let unfilled = context.table.iter().filter(|figure| figure.value == Value::Unfilled && !figure.computed);
     unfilled
-        .map(|figure| Gap { name: figure.name.clone(), place: figure.place, source: figure.source.clone() })
+        .map(|figure| Gap {
+            name: figure.name.clone(),
+            is_figure: true,
+            place: figure.place,
+            source: figure.source.clone(),
+        })
         .collect()
 }
 
@@ -74,7 +109,12 @@ fn texts(context: &Context) -> Vec<Gap> {
                 && !is_told(context, name)
                 && seen.insert((*place, name.clone()))
             {
-                gaps.push(Gap { name: name.clone(), place: *place, source: provider(context, *place) });
+                gaps.push(Gap {
+                    name: name.clone(),
+                    is_figure: false,
+                    place: *place,
+                    source: provider(context, *place),
+                });
             }
         });
     }

@@ -1,5 +1,5 @@
 use super::{Authority, Context, Rule, faults};
-use crate::diagnostic::{Findings, Severity};
+use crate::diagnostic::{Findings, Severity, Where};
 use crate::figures::FaultKind;
 
 /// Figures of unlike units are added, subtracted or compared.
@@ -17,4 +17,13 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context, findings: &mut Findings) {
     let mine = |kind: &FaultKind| matches!(kind, FaultKind::UnlikeUnits { .. });
     faults::report(&RULE, &faults::all(context), mine, findings);
+    for other in context.table.totals_of_other_unit() {
+        let finding = RULE
+            .finding(Where::Value(other.total.place))
+            .saying("total")
+            .with("name", &other.total.name)
+            .with("total", &other.stated.written)
+            .with("parts", other.parts.iter().map(|(_, part)| part.written.as_str()).collect::<Vec<_>>());
+        findings.push(finding);
+    }
 }

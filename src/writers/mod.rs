@@ -112,19 +112,6 @@ fn run_in_mark(heading: &str) -> &'static str {
     if heading.trim_end().ends_with(['。', '！', '？', '：', '；']) { "" } else { "。" }
 }
 
-/// The title on one line; joint organs are parted by a blank, lines broken by meaning are joined.
-fn title_line(document: &Document) -> String {
-    let mut title = String::new();
-    for line in document.title.iter().map(crate::document::Line::plain) {
-        let ends_organ = document.issuers.iter().any(|issuer| !issuer.is_empty() && title.ends_with(issuer.as_str()));
-        if ends_organ && document.issuers.iter().any(|issuer| !issuer.is_empty() && line.starts_with(issuer.as_str())) {
-            title.push(' ');
-        }
-        title.push_str(&line);
-    }
-    title
-}
-
 /// The stage as it stands under the title: （送审稿）.
 fn stage_line(line: &crate::document::Line) -> String {
     let stage = line.plain();

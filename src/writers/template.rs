@@ -100,7 +100,7 @@ fn bounded(options: &Options) -> Result<(), Message> {
 /// What templates see: the document under the names of its fields, and what they would have to work out themselves.
 fn context(document: &Document, options: &Options) -> TeraResult<Context> {
     let mut context = Context::from_serialize(document)?;
-    context.insert("title_text", &super::title_line(document));
+    context.insert("title_text", &document.title_text());
     context.insert("stage_text", &document.stage.as_ref().map(super::stage_line));
     context.insert("occasion_text", &document.occasion.as_ref().map(super::occasion_line));
     context.insert("contents", &html::contents(document));

@@ -1,6 +1,7 @@
 //! One text, several editions.
 
 use super::{composed, show};
+use crate::document::dump;
 
 const REPORT: &str = "\
 report:
@@ -30,6 +31,29 @@ annexes:
   - {title: 一, text: 甲}
   - {title: 二, text: 乙, only: [party]}
 ";
+
+#[test]
+fn the_organ_named_in_a_text_is_that_of_the_edition() {
+    let report = "\
+report:
+  issuer: [中共甲县委, 甲县人民政府]
+  year: 2021
+  editions:
+    - upper
+    - {id: npc, issuer: 甲县人民政府}
+    - {id: 内部, issuer: 待填}
+preamble: ${issuer}报告如下：
+";
+    let preambles: Vec<_> = composed(report).iter().map(|edition| dump(&edition.document.body[..1])).collect();
+    assert_eq!(
+        preambles,
+        [
+            "p V[中共甲县委、甲县人民政府]报告如下：\n",
+            "p V[甲县人民政府]报告如下：\n",
+            "p 【待填：issuer】报告如下：\n",
+        ]
+    );
+}
 
 #[test]
 fn each_says_what_is_its_own() {

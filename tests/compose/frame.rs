@@ -241,7 +241,7 @@ publication:
             "SiteName: 甲县人民政府网",
             "SiteIDCode: 4104250001",
             "ColumnType: 信息公开目录",
-            "ArticleTitle: 中共甲县县委甲县人民政府关于2021年法治政府建设情况的报告",
+            "ArticleTitle: 中共甲县县委 甲县人民政府关于2021年法治政府建设情况的报告",
             "PubDate: 2022-01-12 00:00",
             "ContentSource: 中共甲县县委、甲县人民政府",
             "Keywords: 法治政府;年度报告",

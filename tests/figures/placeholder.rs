@@ -48,6 +48,14 @@ fn placeholders_print_figures_as_written() {
 }
 
 #[test]
+fn a_total_answers_to_each_of_its_names() {
+    let report = report(&[("清理.总计", "51件"), ("案卷.合计", "9卷"), ("案卷.半数", "=total/2")]);
+    let table = Table::new(&report, None);
+    let (printed, faults) = print(&table, "${清理.总计}${清理.合计}${清理.total}${案卷.总计}${案卷.半数}");
+    assert_eq!((printed.as_str(), faults.len()), ("51件51件51件9卷4.50卷", 0));
+}
+
+#[test]
 fn built_in_names_may_be_missing() {
     let table = Table::new(&report(&[]), None);
     assert_eq!(print(&table, "${年度}${place}").0, "【待填：年度】【待填：place】");

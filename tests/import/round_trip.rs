@@ -20,7 +20,8 @@ fn frame(document: &Document) -> Vec<String> {
     let lines = |lines: &[fazhi::document::Line]| lines.iter().map(|line| line.plain()).collect::<Vec<_>>().join("/");
     let optional = |line: &Option<fazhi::document::Line>| line.as_ref().map(|line| line.plain()).unwrap_or_default();
     vec![
-        document.title_text(),
+        // A blank in a title may as well be that of a page that spreads the characters.
+        document.title_text().replace(' ', ""),
         format!("{} {}", document.year, document.place),
         document.issuers.join("/"),
         optional(&document.number),

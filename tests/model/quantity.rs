@@ -54,6 +54,7 @@ fn quantities_are_read_as_they_are_written() {
         ("十余件", "10 × 1 件 Over"),
         ("十几件", "10 × 1 件 Over"),
         ("无", "0 × 1  Exact"),
+        ("八十多件左右", "80 × 1 件 About"),
         ("197个村居", "197 × 1 个村居 Exact"),
     ] {
         assert_eq!(read(text), expected, "{text}");
@@ -74,6 +75,8 @@ fn what_is_no_quantity_says_why() {
         ("-5件", QuantityFault::Extra("-".to_owned())),
         ("83件 立案：41件", QuantityFault::Extra("立案：41件".to_owned())),
         ("83件，立案41件", QuantityFault::Extra("，立案41件".to_owned())),
+        ("八十多件左右吧", QuantityFault::Extra("吧".to_owned())),
+        ("83件了", QuantityFault::Extra("了".to_owned())),
         ("83件（含线上）", QuantityFault::Extra("（含线上）".to_owned())),
         ("3-5件", QuantityFault::Extra("-5件".to_owned())),
         ("83.", QuantityFault::Extra(".".to_owned())),

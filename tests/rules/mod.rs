@@ -107,3 +107,22 @@ fn every_good_example_yields_nothing() {
         assert_eq!(found, [], "{}", rule.name);
     }
 }
+
+#[test]
+fn a_report_not_signed_in_the_year_it_is_owed_is_late_once_the_day_is_past() {
+    let found = |date: &str, today: &str| {
+        let head = "类型: 政府, 层级: 县级, 地区: 甲县, 发文机关: 甲县人民政府, 年度: 2023, 主送: 市人民政府";
+        let text = format!("报告: {{{head}{date}}}\n");
+        let project = Project::open(SourceFile::new("报告.yaml", &text), &Surroundings::default()).expect("it opens");
+        let findings = project.check(&Selection::default(), today.parse().ok());
+        let late = findings.into_iter().filter(|finding| finding.name == "date-out-of-window");
+        late.map(|finding| finding.message.text(Lang::Zh)).collect::<Vec<_>>()
+    };
+    let late = ["报送期限2024-03-01已过（今天2024-03-02），还没有成文日期"];
+    assert_eq!(found("", "2024-03-02"), late);
+    assert_eq!(found(", 成文日期: 待填", "2024-03-02"), late);
+    assert_eq!(found("", "2024-03-01"), [""; 0]);
+    // Typed into a file years later.
+    assert_eq!(found("", "2026-11-22"), [""; 0]);
+    assert_eq!(found(", 成文日期: 2024-02-20", "2024-03-02"), [""; 0]);
+}

@@ -132,9 +132,14 @@ fn unit_length(text: &str, setting: Setting) -> usize {
     }
     let letters = text.find(|character: char| !character.is_alphabetic() && character != '/').unwrap_or(text.len());
     let word = &text[..letters];
-    let word = AFTER.iter().find_map(|(mark, _)| word.strip_suffix(mark)).unwrap_or(word);
+    // A unit ends before 左右 and the like, and what ends a sentence is none of it: 件左右吧, 件了.
+    let word = AFTER.iter().filter_map(|(mark, _)| word.find(mark)).min().map_or(word, |end| &word[..end]);
+    let word = word.trim_end_matches(PARTICLES);
     if word.chars().count() > LONGEST_UNIT { 0 } else { word.len() }
 }
+
+/// Words of speech that end no unit.
+const PARTICLES: [char; 6] = ['吧', '呢', '啊', '吗', '了', '的'];
 
 /// The number a text begins with and its length in bytes.
 fn number(text: &str, setting: Setting) -> Result<(Decimal, usize), QuantityFault> {

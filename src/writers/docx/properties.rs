@@ -2,7 +2,7 @@
 
 use super::xml::Xml;
 use crate::document::Document;
-use crate::writers::{printable, title_line};
+use crate::writers::printable;
 
 /// The part `docProps/core.xml`.
 pub(super) fn write(document: &Document) -> Vec<u8> {
@@ -12,7 +12,7 @@ pub(super) fn write(document: &Document) -> Vec<u8> {
         ("cp:contentStatus", stage),
         ("dc:creator", document.issuers.join("、")),
         ("dc:language", "zh-CN".to_owned()),
-        ("dc:title", title_line(document)),
+        ("dc:title", document.title_text()),
     ];
     for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
         let value: String = value.chars().filter_map(printable).collect();
