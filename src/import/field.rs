@@ -127,6 +127,14 @@ const LABELS: &[(Label, &[&str])] = &[
             "背景色",
             "您是第",
             "稿源",
+            "供稿",
+            "供稿人",
+            "供稿单位",
+            "通讯员",
+            "记者",
+            "信息员",
+            "上传人",
+            "审稿",
             "撰稿",
             "校对",
             "初审",
@@ -162,8 +170,16 @@ pub fn entries(text: &str) -> Vec<Entry> {
         let Some((start, label)) = label_at_end(before) else { continue };
         match entries.last_mut() {
             Some(last) => last.value = value(&before[..start]),
-            None if before[..start].chars().any(|c| !is_blank(c) && !"[【［(（|·".contains(c)) => return entries,
-            None => {}
+            None => match before[..start].trim_matches(|c| is_blank(c) || "[【［(（|·".contains(c)) {
+                "" => {}
+                // 2023-02-20 09:30 来源：县司法局
+                moment if is_moment(moment) => entries.push(Entry {
+                    label: Label::Publication("published"),
+                    name: "发布日期".to_owned(),
+                    value: moment.to_owned(),
+                }),
+                _ => return entries,
+            },
         }
         let name = before[start..].chars().filter(|&c| !is_blank(c)).collect();
         entries.push(Entry { label, name, value: String::new() });
@@ -173,6 +189,12 @@ pub fn entries(text: &str) -> Vec<Entry> {
         last.value = value(&text[value_start..]);
     }
     entries
+}
+
+/// Whether a text is a date, with or without the time of day.
+pub fn is_moment(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_digit() || is_blank(c) || "年月日时分秒:：-/.".contains(c);
+    text.chars().all(is_part) && text.chars().filter(char::is_ascii_digit).count() >= 6
 }
 
 /// The longest known label a text ends with, and where it starts; blanks may stand in it: 索 引 号.

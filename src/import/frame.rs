@@ -127,6 +127,10 @@ impl Finder<'_> {
             () if is_furniture(&text) || piece.hint.is_linked => self.frame.left_over.push(index),
             () if title::is_title(&text) && has_title => self.frame.left_over.push(index),
             () if day(bare).is_some() => self.frame.date = day(bare),
+            () if field::is_moment(bare) => {
+                let label = Label::Publication("published");
+                self.frame.fields.push(Entry { label, name: "发布日期".to_owned(), value: bare.to_owned() });
+            }
             () if is_number(&text) => self.frame.number = Some(text),
             () if is_stage(bare) => self.frame.stage = Some(bare.to_owned()),
             () if is_occasion(bare) => self.frame.occasion = Some(bare.to_owned()),
@@ -139,7 +143,7 @@ impl Finder<'_> {
                 }
             }
             () if has_title && organ::is_organ(&text) && length <= 24 => self.frame.signature.push(tidy(&text)),
-            () if piece.hint.is_outside => self.frame.left_over.push(index),
+            () if piece.hint.is_outside || is_unknown_label(&text) => self.frame.left_over.push(index),
             () if length < 24 && !text.contains(['。', '，', '：', ':', ',']) && !piece.is_structure() => {
                 // A heading without a mark opens the text; a short line before the title is the site's.
                 if has_title && piece.level().is_some() {
@@ -307,6 +311,7 @@ impl Finder<'_> {
             let piece = &self.pieces[index];
             let text = piece.text();
             let is_site = piece.hint.is_outside || piece.hint.is_linked || is_furniture(text) || is_site_line(text);
+            let is_site = is_site || is_imprint(text);
             if let Some(copies) = text.strip_prefix("抄送").and_then(|rest| rest.strip_prefix(['：', ':'])) {
                 self.frame.copies = Some(tidy(copies.trim_end_matches('。')));
             } else if is_site {
@@ -346,6 +351,16 @@ impl Finder<'_> {
         self.frame.left_over.extend(empty.iter().map(|annex| annex.label));
     }
 
+    /// Where the list of annexes at the end of the body starts: 附件：1.…… and the lines that count on.
+    fn annex_list(&self, body: &[usize]) -> Option<usize> {
+        const MOST: usize = 12;
+        let lists = |&at: &usize| annex_label(self.text(at)).is_some_and(|title| title.is_some());
+        let start = body.iter().rposition(lists).filter(|start| body.len() - start <= MOST)?;
+        let counts_on =
+            |&at: &usize| self.pieces[at].length() <= 60 && heading::without_mark(self.text(at)) != self.text(at);
+        body[start + 1..].iter().all(counts_on).then_some(start)
+    }
+
     /// Sorts the text itself: furniture in its midst, and the closing sentence at its end.
     fn body(&mut self, range: Range<usize>) {
         let mut body: Vec<usize> = Vec::with_capacity(range.len());
@@ -357,6 +372,9 @@ impl Finder<'_> {
                 true => self.frame.left_over.push(index),
                 false => body.push(index),
             }
+        }
+        if let Some(list) = self.annex_list(&body) {
+            self.frame.closing = body.split_off(list);
         }
         while body.last().is_some_and(|&last| is_closing(self.text(last))) {
             self.frame.closing.splice(0..0, body.pop());
@@ -419,6 +437,13 @@ fn is_number(text: &str) -> bool {
     let inside = rest[open..].trim_start_matches(['〔', '[', '【', '（', '(', '［']);
     let Some((year, number)) = inside.split_once(['〕', ']', '】', '）', ')', '］']) else { return false };
     text.chars().count() <= 24 && digits(year) && digits(number.trim_start_matches('第')) && open > 0
+}
+
+/// 供稿：张某, a label that is not known.
+fn is_unknown_label(text: &str) -> bool {
+    let Some((label, value)) = text.split_once(['：', ':']) else { return false };
+    let is_label = (2..=6).contains(&label.chars().count()) && label.chars().all(organ::is_han);
+    is_label && !value.trim().is_empty() && text.chars().count() <= 40 && !text.contains('。')
 }
 
 fn is_stage(text: &str) -> bool {
@@ -508,6 +533,11 @@ fn annex_label(text: &str) -> Option<Option<String>> {
         () if has_number || rest.starts_with(['：', ':']) => Some(Some(title.to_owned())),
         () => None,
     }
+}
+
+/// 县人民政府办公室　2020年3月20日印发
+fn is_imprint(text: &str) -> bool {
+    text.chars().count() <= 60 && text.ends_with("印发") && text.contains('年')
 }
 
 /// Whether a line is nothing but the label of an annex: 附件1.

@@ -83,6 +83,7 @@ pub fn opening(piece: &Piece) -> Option<Opening> {
     let (kind, number, start) = match mark(text) {
         Some(mark) => mark,
         None if piece.level().is_some() => (Kind::Bare, 0, 0),
+        None if piece.content.is_strong() => return bare(piece),
         None => return None,
     };
     let rest = &text[start..];
@@ -169,7 +170,7 @@ fn cut(piece: &Piece, start: usize) -> (usize, usize, bool, Certainty) {
     if is_alone && is_plain && is_short && length(whole) <= LONGEST {
         return (text.len(), text.len(), false, Certainty::Likely);
     }
-    if !is_alone && is_plain && length(whole) <= LONGEST_RUN_IN {
+    if !is_alone && is_plain && reads_as_heading(&rest[..whole]) {
         return (start + whole, start + after, true, Certainty::Likely);
     }
     if let Some(at) = glue(&rest[..whole]) {
@@ -179,6 +180,15 @@ fn cut(piece: &Piece, start: usize) -> (usize, usize, bool, Certainty) {
         true => (text.len(), text.len(), false, Certainty::Doubtful),
         false => (start + whole, start + after, true, Certainty::Doubtful),
     }
+}
+
+/// Whether a sentence that text follows reads as a heading: short, or a little longer and without figures.
+fn reads_as_heading(sentence: &str) -> bool {
+    let length = sentence.chars().filter(|&c| !is_blank(c)).count();
+    let commas = sentence.matches(['，', ',']).count();
+    let is_figure = |c: char| c.is_ascii_digit();
+    let figures = sentence.split(|c: char| !is_figure(c)).filter(|digits| !digits.is_empty()).count();
+    length <= LONGEST_RUN_IN && (commas < 2 || figures < 2) || length <= LONGEST && commas <= 3 && figures == 0
 }
 
 /// A heading in bold before text that is not.

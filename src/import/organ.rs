@@ -200,11 +200,17 @@ fn next_place(name: &str, has_outer: bool) -> Option<(usize, &'static str, Level
         let is_word =
             ["场", "划", "政", "域", "道", "镇", "级", "容", "直", "民政"].iter().any(|word| rest.starts_with(word));
         let is_word = is_word && !(ending == "镇" || ending == "乡" || ending == "街道" || rest.starts_with("民政"));
+        // 景德镇市, 通州区: the ending is part of a longer name.
         let is_part_of_name = ["州", "旗", "盟", "镇", "乡", "区", "县"].contains(&ending)
             && ["市", "县", "区", "州", "镇", "乡"].iter().any(|next| rest.starts_with(next))
-            && at < 6;
+            && !["市场", "市政", "市容", "区划", "县域", "乡村", "镇村"].iter().any(|word| rest.starts_with(word))
+            && at <= 9;
+        // 城乡建设局, 社区矫正: no name of a place.
+        let is_common = ["城市", "城乡", "城镇", "乡镇", "社区", "市区", "辖区", "灾区", "库区", "小区"]
+            .iter()
+            .any(|word| name[..at + ending.len()].ends_with(word));
         let is_department = has_outer && at > 9 || name[..at].ends_with("人民");
-        if !is_word && !is_part_of_name && !is_department {
+        if !is_word && !is_part_of_name && !is_common && !is_department {
             return Some((at + ending.len(), ending, level));
         }
     }

@@ -129,8 +129,13 @@ fn starts(piece: &Piece, has_lost_lines: bool, last: &mut [usize; 2]) -> Vec<usi
                 && leading_mark(text).is_some_and(|own| {
                     own.kind == MarkKind::Han && (own.length + 1..own.length + LONGEST).contains(&at)
                 });
-            let is_own =
-                at > 0 && counts_on && (has_lost_lines && (stops || kind == 1 && mark.number == 1) || follows_heading);
+            // （一）抓学习　（二）抓落实
+            let own = leading_mark(text).filter(|own| own.kind == mark.kind && mark.number == last[kind] + 1);
+            let follows_fellow = own.is_some() && before.is_some_and(is_blank);
+            let is_own = follows_fellow
+                || at > 0
+                    && counts_on
+                    && (has_lost_lines && (stops || kind == 1 && mark.number == 1) || follows_heading);
             if is_own && !(follows_heading && !has_lost_lines && stops) {
                 starts.push(at);
             }

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::field::{Entry, Label};
+use super::field::{self, Entry, Label};
 use super::names::{Names, first_date};
 use crate::document::Field;
 use crate::readers::is_blank;
@@ -103,8 +103,7 @@ impl Publication {
 
 /// The date that a value is, its time of day aside.
 fn day(value: &str) -> Option<String> {
-    let is_time = |c: char| c.is_ascii_digit() || is_blank(c) || "年月日时分秒:：-/.TZ".contains(c);
-    first_date(value).filter(|_| value.chars().all(is_time)).map(|date| date.to_string())
+    first_date(value).filter(|_| field::is_moment(value)).map(|date| date.to_string())
 }
 
 fn without_blanks(text: &str) -> String {

@@ -107,11 +107,12 @@ fn depth(open: &[(Node, Level)], level: Level, next: &Next, openings: &[Option<O
     if let Some(same) = open.iter().rposition(|(_, open)| open.kind == level.kind) {
         return same;
     }
-    let mut depth = open.len();
+    let outer = |hint| open.iter().position(|(_, open)| open.hint.is_some_and(|outer| outer >= hint));
+    let mut depth = level.hint.and_then(outer).unwrap_or(open.len());
     while let Some((_, top)) = depth.checked_sub(1).and_then(|last| open.get(last)) {
         let goes_on = || goes_on(top, &open[..depth - 1], next, openings);
         let is_inner = match top.kind {
-            Kind::Bare => true,
+            Kind::Bare => top.hint.is_some() || level.hint.is_none(),
             kind => kind < level.kind || level.number == 1 && goes_on(),
         };
         if is_inner {

@@ -151,7 +151,7 @@ fn continues(before: &Line, line: &Line) -> bool {
     let is_cut = before.text.ends_with(['，', '、', '（', '《', '“', '(', ',']);
     let is_rest = line.text.starts_with(['，', '。', '、', '；', '）', '》', '”', ',']);
     let is_long = before.width >= 120 && before.indent > 0 && line.indent == 0 && !ends_sentence(&before.text);
-    (is_cut || is_rest) && before.width > 30 || is_long
+    is_cut || is_rest && before.width > 30 || is_long
 }
 
 /// Whether a line ends as a paragraph may.
