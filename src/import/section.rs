@@ -36,7 +36,7 @@ pub struct Measure {
 }
 
 /// The marks a measure may end with so that nothing is supplied: those `compose` leaves alone.
-const ENDS: [char; 14] = ['。', '；', '！', '？', '…', '：', '，', '、', ';', '!', '?', ':', ',', '.'];
+const ENDS: [char; 13] = ['。', '；', '！', '？', '…', '：', '，', '、', ';', '!', '?', ':', ','];
 
 /// Makes the sections of a tree.
 pub fn sections(nodes: &[Node], writer: &Writer) -> Vec<Section> {

@@ -49,11 +49,9 @@ fn wrapped_lines_are_joined() {
 
 #[test]
 fn words_in_latin_letters_keep_their_blank() {
-    let text = "平台名称为Rule of Law Platform，全县各执法单位使用Rule\nof Law 系统，";
-    assert_eq!(
-        read(&format!("{text}\n录入信息。")),
-        ["平台名称为Rule of Law Platform，全县各执法单位使用Rule", "of Law 系统，", "录入信息。"]
-    );
+    let long = "全县各执法单位都已使用同一平台录入执法信息，".repeat(4);
+    let text = format!("　　{long}平台名称为Rule\nof Law 系统，\n录入信息。");
+    assert_eq!(read(&text), [format!("{long}平台名称为Rule of Law 系统，录入信息。")]);
 }
 
 #[test]
