@@ -4,6 +4,8 @@
 pub mod docx;
 pub mod html;
 pub mod markdown;
+#[cfg(feature = "docx")]
+mod paper;
 pub mod template;
 pub mod text;
 

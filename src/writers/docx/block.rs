@@ -4,6 +4,7 @@ use super::format::{Format, Indent};
 use super::part::{Face, Part};
 use super::{style, table};
 use crate::document::{Block, Heading, Inline, List, Paragraph};
+use crate::writers::paper::DEEPEST;
 use crate::writers::run_in_mark;
 
 /// Where blocks stand.
@@ -34,9 +35,6 @@ impl Setting {
         Indent { left: (self.depth > 0).then(|| self.depth.min(DEEPEST) * 200), ..Indent::default() }
     }
 }
-
-/// Deeper lists are not indented further: the line would have no room.
-const DEEPEST: u32 = 8;
 
 /// Writes blocks; `opening` stands before the text of the first.
 pub(super) fn write(part: &mut Part, blocks: &[Block], setting: Setting, opening: &Opening) {

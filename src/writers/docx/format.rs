@@ -1,7 +1,8 @@
 //! The properties of a paragraph, in the order the schema asks for.
 
-use super::measure::{Chars, LINE, twips};
+use super::measure::{LINE, twips};
 use super::xml::Xml;
+use crate::writers::paper::Chars;
 
 /// What a paragraph sets beside its style.
 #[derive(Clone, Debug, Default)]

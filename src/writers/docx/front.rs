@@ -4,7 +4,8 @@ use super::block::write_framed;
 use super::format::{Format, Space};
 use super::part::{Face, Part};
 use super::style;
-use crate::document::{Document, Inline, Line, title};
+use crate::document::{Document, Inline, Line};
+use crate::writers::paper::{title_breaks, under_title};
 
 /// Writes the title, what stands under it, and the addressee; `before` blank lines stand above the title.
 pub(super) fn write(part: &mut Part, document: &Document, before: u32) {
@@ -14,37 +15,17 @@ pub(super) fn write(part: &mut Part, document: &Document, before: u32) {
     write_title(part, &document.title, &title);
     for (index, line) in lines.iter().enumerate() {
         let after = u32::from(index + 1 == lines.len());
-        let format = Format { after, justification: Some("center"), keep_next: true, ..Format::of(line.style) };
+        let format = Format {
+            after,
+            justification: Some("center"),
+            keep_next: true,
+            ..Format::of(if line.is_number { style::NUMBER } else { style::SUBTITLE })
+        };
         write_framed(part, &format, line.before, &line.line.content, line.after);
     }
     if let Some(addressee) = &document.addressee {
         write_framed(part, &Format::of(style::SALUTATION), "", &addressee.content, "：");
     }
-}
-
-/// A line under the title, and the marks around it.
-struct Under<'a> {
-    style: &'static str,
-    before: &'static str,
-    line: &'a Line,
-    after: &'static str,
-}
-
-/// 稿次, the number where no red head shows it, the occasion and the speaker of a report read out.
-fn under_title(document: &Document) -> Vec<Under<'_>> {
-    let under = |style, before, line, after| Under { style, before, line, after };
-    let starts = |line: &Line, marks: &[char]| line.plain().starts_with(marks);
-    let stage = document.stage.iter().map(|line| match starts(line, &['（', '(']) {
-        true => under(style::SUBTITLE, "", line, ""),
-        false => under(style::SUBTITLE, "（", line, "）"),
-    });
-    let number = document.number.iter().filter(|_| document.letterhead.is_none());
-    let occasion = document.occasion.iter().map(|line| match starts(line, &['（', '(', '—']) {
-        true => under(style::SUBTITLE, "", line, ""),
-        false => under(style::SUBTITLE, "——", line, ""),
-    });
-    let speaker = document.speaker.iter().map(|line| under(style::SUBTITLE, "", line, ""));
-    stage.chain(number.map(|line| under(style::NUMBER, "", line, ""))).chain(occasion).chain(speaker).collect()
 }
 
 /// A title in one paragraph: its lines as given, a long one broken by meaning.
@@ -54,14 +35,11 @@ pub(super) fn write_title(part: &mut Part, lines: &[Line], format: &Format) {
             if index > 0 {
                 part.control('\n', Face::default());
             }
-            let breaks = title::breaks(&line.plain(), LONGEST);
+            let breaks = title_breaks(line);
             write_broken(part, &line.content, &breaks);
         }
     });
 }
-
-/// Columns of a line of the title: twenty characters would fill it to the edges.
-const LONGEST: usize = 38;
 
 /// Writes inlines with line breaks at offsets of their plain text, between runs or inside one.
 fn write_broken(part: &mut Part, content: &[Inline], breaks: &[usize]) {

@@ -5,12 +5,13 @@ use super::measure::twips;
 use super::part::{Face, Part};
 use super::{style, table};
 use crate::document::{Document, Letterhead};
+use crate::writers::paper::copies;
 
 /// Writes 抄送, 印发机关 and 印发日期 where there are any, in a table that hangs at the foot of the page.
 pub(super) fn write(part: &mut Part, document: &Document) {
     let none = Letterhead::default();
     let letterhead = document.letterhead.as_ref().unwrap_or(&none);
-    let copies = copies(document, letterhead);
+    let copies = copies(document);
     let is_printed = !letterhead.printer.is_empty() || !letterhead.printed.is_empty();
     if copies.is_empty() && !is_printed {
         return;
@@ -28,15 +29,6 @@ pub(super) fn write(part: &mut Part, document: &Document) {
     }
     part.xml.close("w:tbl");
     part.ends_with_table = true;
-}
-
-/// The organs that get a copy, of the imprint or else of the edition.
-fn copies(document: &Document, letterhead: &Letterhead) -> String {
-    if letterhead.copies.is_empty() {
-        document.copies.iter().map(crate::document::Line::plain).collect::<Vec<_>>().join("，")
-    } else {
-        letterhead.copies.join("，")
-    }
 }
 
 fn write_row(part: &mut Part, format: &Format, write: impl FnOnce(&mut Part)) {

@@ -1,10 +1,11 @@
 //! 版头: what stands above the title where an office issues the paper itself (GB/T 9704—2012 7.2).
 
 use super::format::{Format, Space, Tab};
-use super::measure::{Chars, LINE, chars, twips};
+use super::measure::{LINE, twips};
 use super::part::{Face, Part};
 use super::style;
 use crate::document::{Document, Letterhead};
+use crate::writers::paper::{GAP, LABEL, SignerBlock, SignerRow, chars, mark_points, signer_rows};
 
 /// Writes the red head down to its rule.
 pub(super) fn write(part: &mut Part, document: &Document, letterhead: &Letterhead) {
@@ -39,19 +40,13 @@ fn write_mark(part: &mut Part, letterhead: &Letterhead, before: u32) {
 }
 
 fn write_mark_line(part: &mut Part, text: &str, before: Space) {
-    let face = Face { size: Some(mark_size(chars(text), part.house.width)), ..Face::default() };
+    let face = Face { size: Some(mark_points(chars(text), part.house.width / 20) * 2), ..Face::default() };
     part.paragraph(&Format { before, ..Format::of(style::MARK) }, |part| part.text(text, face));
-}
-
-/// The size in half points that sets so many characters in `width`, neither shouting nor smaller than the title.
-fn mark_size(chars: Chars, width: u32) -> u32 {
-    let points = (width / 20) * 100 / (chars + 100);
-    points.clamp(22, 52) * 2
 }
 
 fn write_joint_mark(part: &mut Part, marks: &[String], suffix: &str, before: Space) {
     let longest = marks.iter().map(|mark| chars(mark)).max().unwrap_or_default();
-    let size = mark_size(longest + chars(suffix), part.house.width);
+    let size = mark_points(longest + chars(suffix), part.house.width / 20) * 2;
     let face = Face { size: Some(size), ..Face::default() };
     // The table itself has no space above it.
     if let Space::Twips(height) = before {
@@ -99,7 +94,7 @@ fn write_number(part: &mut Part, document: &Document, letterhead: &Letterhead) {
     };
     let block = SignerBlock::of(&rows);
     for (index, row) in rows.iter().enumerate() {
-        let format = Format { red_rule: index == last, ..number_format(index, block.tabs(row)) };
+        let format = Format { red_rule: index == last, ..number_format(index, tabs(&block, row)) };
         part.paragraph(&format, |part| {
             part.control('\t', Face::default());
             part.inlines(if index == last { number } else { &[] }, Face::default());
@@ -121,46 +116,9 @@ fn number_format(index: usize, tabs: Vec<Tab>) -> Format {
     Format { before, tabs, ..Format::of(style::NUMBER) }
 }
 
-/// A line of names, with a label where they begin.
-struct SignerRow<'a> {
-    label: &'static str,
-    names: &'a [String],
+/// The tab stops of a line: the number one character in, then the label or the names under it, then a second name.
+fn tabs(block: &SignerBlock, row: &SignerRow) -> Vec<Tab> {
+    let names = block.start + LABEL;
+    let stops = [100, if row.label.is_empty() { names } else { block.start }, names + block.first + GAP];
+    stops.into_iter().map(|at| Tab { kind: "left", at: twips(at) }).collect()
 }
-
-fn signer_rows(letterhead: &Letterhead) -> Vec<SignerRow<'_>> {
-    let groups = [("签发人：", &letterhead.signers), ("会签人：", &letterhead.cosigners)];
-    let rows = groups.into_iter().flat_map(|(label, names)| {
-        let labels = std::iter::once(label).chain(std::iter::repeat(""));
-        names.chunks(2).zip(labels).map(|(names, label)| SignerRow { label, names })
-    });
-    rows.collect()
-}
-
-/// Where the signers stand: one character in from the right, their names under one another.
-struct SignerBlock {
-    start: Chars,
-    first: Chars,
-}
-
-impl SignerBlock {
-    fn of(rows: &[SignerRow]) -> Self {
-        let widest = |column: usize| rows.iter().filter_map(|row| row.names.get(column)).map(|name| chars(name)).max();
-        let first = widest(0).unwrap_or_default();
-        let second = widest(1).map_or(0, |width| width + GAP);
-        let start = 2700_u32.saturating_sub(LABEL + first + second).max(1000);
-        Self { start, first }
-    }
-
-    /// The tab stops of a line: the number one character in, then the label or the names under it, then a second name.
-    fn tabs(&self, row: &SignerRow) -> Vec<Tab> {
-        let names = self.start + LABEL;
-        let stops = [100, if row.label.is_empty() { names } else { self.start }, names + self.first + GAP];
-        stops.into_iter().map(|at| Tab { kind: "left", at: twips(at) }).collect()
-    }
-}
-
-/// The width of 签发人：
-const LABEL: Chars = 400;
-
-/// Between two names on a line.
-const GAP: Chars = 100;

@@ -1,14 +1,11 @@
 //! Tables: as wide as the text, the head row on every page, no row torn over two.
 
 use super::format::Format;
-use super::measure::{Chars, chars};
 use super::part::{Face, Part};
 use super::style;
 use crate::document::block::Alignment;
-use crate::document::{Inline, Table, plain};
-
-/// Word opens no table with more columns.
-const MOST_COLUMNS: usize = 63;
+use crate::document::{Inline, Table};
+use crate::writers::paper::{Chars, MOST_COLUMNS, columns, weights};
 
 /// Writes a table; `keep_last` holds its last row on the page of what follows.
 pub(super) fn write(part: &mut Part, table: &Table, keep_last: bool) {
@@ -18,7 +15,7 @@ pub(super) fn write(part: &mut Part, table: &Table, keep_last: bool) {
     if !table.caption.is_empty() {
         part.line(&Format::of(style::CAPTION), &table.caption);
     }
-    let columns = table.rows.iter().map(Vec::len).chain([table.head.len()]).max().unwrap_or_default();
+    let columns = columns(table);
     let mut from = 0;
     while from < columns {
         let to = columns.min(from + MOST_COLUMNS);
@@ -101,7 +98,7 @@ impl Columns<'_> {
 
     /// The columns share the width of the text by their longest cells; none starves beside a very long one.
     fn widths(&self, width: u32) -> Vec<u32> {
-        let weights: Vec<Chars> = (self.from..self.to).map(|column| self.weight(column)).collect();
+        let weights = weights(self.table, self.from..self.to);
         let sum = weights.iter().sum::<Chars>().max(1);
         let mut given = 0;
         let mut passed = 0;
@@ -114,16 +111,7 @@ impl Columns<'_> {
         }
         widths
     }
-
-    fn weight(&self, column: usize) -> Chars {
-        let cells = self.table.rows.iter().chain([&self.table.head]).filter_map(|row| row.get(column));
-        cells.map(|cell| chars(&plain(cell))).max().unwrap_or_default().clamp(NARROWEST, WIDEST)
-    }
 }
-
-/// Of a column, by its text; the room at the edges of a cell included.
-const NARROWEST: Chars = 300;
-const WIDEST: Chars = 2000;
 
 /// What kind of row is written.
 #[derive(Clone, Copy)]

@@ -1,0 +1,28 @@
+//! How the columns of a table share the width of the text.
+
+use std::ops::Range;
+
+use super::{Chars, chars};
+use crate::document::{Table, plain};
+
+/// Word opens no table with more columns; a wider one is set in several.
+pub(in crate::writers) const MOST_COLUMNS: usize = 63;
+
+/// How many columns a table has.
+pub(in crate::writers) fn columns(table: &Table) -> usize {
+    table.rows.iter().map(Vec::len).chain([table.head.len()]).max().unwrap_or_default()
+}
+
+/// The columns share the width by their longest cells; none starves beside a very long one.
+pub(in crate::writers) fn weights(table: &Table, columns: Range<usize>) -> Vec<Chars> {
+    columns.map(|column| weight(table, column)).collect()
+}
+
+fn weight(table: &Table, column: usize) -> Chars {
+    let cells = table.rows.iter().chain([&table.head]).filter_map(|row| row.get(column));
+    cells.map(|cell| chars(&plain(cell))).max().unwrap_or_default().clamp(NARROWEST, WIDEST)
+}
+
+/// Of a column, by its text; the room at the edges of a cell included.
+const NARROWEST: Chars = 300;
+const WIDEST: Chars = 2000;
