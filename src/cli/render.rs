@@ -119,12 +119,13 @@ fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
         Err(message) => return screen.fail(&message),
     };
     if let [path] = paths.as_slice() {
-        return show(render(path, &request, &targets, screen), screen);
+        return show(render(path, &request, &targets, screen), &mut Vec::new(), screen);
     }
     let mut outcome = Outcome::Done;
+    let mut said = Vec::new();
     for batch in paths.chunks(BATCH) {
         let rendered: Vec<Rendered> = batch.par_iter().map(|path| render(path, &request, &targets, screen)).collect();
-        outcome = rendered.into_iter().fold(outcome, |outcome, one| outcome.max(show(one, screen)));
+        outcome = rendered.into_iter().fold(outcome, |outcome, one| outcome.max(show(one, &mut said, screen)));
     }
     outcome
 }
@@ -134,12 +135,20 @@ struct Rendered {
     outcome: Outcome,
     /// For standard error.
     notes: String,
+    /// For standard error too, but each only once for all files: what the writers have to say.
+    asides: Vec<String>,
     /// For standard output.
     output: Option<Output>,
 }
 
-fn show(rendered: Rendered, screen: &Screen) -> Outcome {
+fn show(rendered: Rendered, said: &mut Vec<String>, screen: &Screen) -> Outcome {
     screen.note(&rendered.notes);
+    for aside in rendered.asides {
+        if !said.contains(&aside) {
+            screen.note(&aside);
+            said.push(aside);
+        }
+    }
     match rendered.output {
         Some(Output::Text(text)) => screen.print(text),
         Some(Output::Bytes(bytes)) => screen.print(bytes),
@@ -150,7 +159,7 @@ fn show(rendered: Rendered, screen: &Screen) -> Outcome {
 
 /// Renders one file; nothing of it is written when anything stands against it.
 fn render(path: &std::path::Path, request: &Request, targets: &Targets, screen: &Screen) -> Rendered {
-    let mut rendered = Rendered { outcome: Outcome::Done, notes: String::new(), output: None };
+    let mut rendered = Rendered { outcome: Outcome::Done, notes: String::new(), asides: Vec::new(), output: None };
     let project = match surroundings::open(path, screen) {
         Ok(project) => project,
         Err(message) => {
@@ -203,6 +212,8 @@ fn render_project(
         .map(|writer| Ok((*writer, (writer.write)(&composed.document, &options)?)))
         .collect::<Result<Vec<_>, Message>>()?;
     for (writer, output) in outputs {
+        let asides = (writer.notes)(&composed.document);
+        rendered.asides.extend(asides.iter().map(|aside| format!("{}\n", aside.text(lang))));
         match targets.of(path, writer, &composed.document, if first { None } else { id }) {
             Target::Stdout => rendered.output = Some(output),
             Target::File(target) => {

@@ -1,11 +1,13 @@
-//! Document -> md, html, txt, docx: one file a format, and the table of them all.
+//! Document -> md, html, txt, docx, pdf: one file a format, and the table of them all.
 
 #[cfg(feature = "docx")]
 pub mod docx;
 pub mod html;
 pub mod markdown;
-#[cfg(feature = "docx")]
+#[cfg(any(feature = "docx", feature = "pdf"))]
 mod paper;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod template;
 pub mod text;
 
@@ -53,15 +55,24 @@ pub struct Writer {
     pub aliases: &'static [&'static str],
     pub extension: &'static str,
     pub write: fn(&Document, &Options) -> Result<Output, Message>,
+    /// What is to be said to whoever asked for the file, beside writing it.
+    pub notes: fn(&Document) -> Vec<Message>,
+}
+
+/// Of most formats.
+const fn nothing(_document: &Document) -> Vec<Message> {
+    Vec::new()
 }
 
 /// Every format, in the order they are listed.
 pub const WRITERS: &[Writer] = &[
-    Writer { name: "md", aliases: &["markdown"], extension: "md", write: markdown::write },
-    Writer { name: "html", aliases: &["htm"], extension: "html", write: html::write },
-    Writer { name: "txt", aliases: &["text"], extension: "txt", write: text::write },
+    Writer { name: "md", aliases: &["markdown"], extension: "md", write: markdown::write, notes: nothing },
+    Writer { name: "html", aliases: &["htm"], extension: "html", write: html::write, notes: nothing },
+    Writer { name: "txt", aliases: &["text"], extension: "txt", write: text::write, notes: nothing },
     #[cfg(feature = "docx")]
-    Writer { name: "docx", aliases: &["word"], extension: "docx", write: docx::write },
+    Writer { name: "docx", aliases: &["word"], extension: "docx", write: docx::write, notes: nothing },
+    #[cfg(feature = "pdf")]
+    Writer { name: "pdf", aliases: &[], extension: "pdf", write: pdf::write, notes: pdf::notes },
 ];
 
 /// The format called `name`, by its name or an alias, in any case.

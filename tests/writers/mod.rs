@@ -6,6 +6,8 @@ mod examples;
 mod html;
 mod markdown;
 mod page;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod sample;
 mod template;
 mod text;

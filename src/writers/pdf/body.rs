@@ -1,0 +1,129 @@
+//! Blocks of the body as the template takes them: lists are paragraphs with typed marks, as in Word.
+
+use super::inline::Setter;
+use super::page::{Block, Face, Row, Run, Table};
+use crate::document::block::Alignment;
+use crate::document::{self, Heading, Inline, List, Paragraph, plain};
+use crate::writers::paper::{self, Chars, DEEPEST, MOST_COLUMNS};
+use crate::writers::run_in_mark;
+
+/// The blocks of a text.
+pub(super) fn blocks(setter: &mut Setter, blocks: &[document::Block]) -> Vec<Block> {
+    let mut set = Vec::new();
+    push(&mut set, setter, blocks, 0, None);
+    set
+}
+
+/// Appends blocks `depth` steps in; `opening` stands before the text of the first.
+fn push(set: &mut Vec<Block>, setter: &mut Setter, blocks: &[document::Block], depth: u32, opening: Option<String>) {
+    let mut opening = opening;
+    for block in blocks {
+        if let document::Block::Paragraph(paragraph) = block {
+            set.push(paragraph_of(setter, paragraph, depth, opening.take()));
+            continue;
+        }
+        set.extend(opening.take().map(|mark| opening_alone(setter, &mark, depth)));
+        match block {
+            document::Block::Heading(heading) => {
+                let mut runs = Vec::new();
+                push_heading(setter, &mut runs, heading);
+                set.push(Block::Heading { level: heading.level.clamp(1, 6), runs });
+            }
+            document::Block::Paragraph(_) => {}
+            document::Block::List(list) => push_list(set, setter, list, depth),
+            document::Block::Table(table) => push_table(set, setter, table),
+        }
+    }
+    set.extend(opening.take().map(|mark| opening_alone(setter, &mark, depth)));
+}
+
+fn opening_alone(setter: &mut Setter, mark: &str, depth: u32) -> Block {
+    let mut runs = Vec::new();
+    setter.push_text(&mut runs, mark, &Face::default());
+    Block::Paragraph { depth: depth.min(DEEPEST), runs }
+}
+
+fn paragraph_of(setter: &mut Setter, paragraph: &Paragraph, depth: u32, opening: Option<String>) -> Block {
+    let mut runs = Vec::new();
+    if let Some(mark) = opening {
+        setter.push_text(&mut runs, &mark, &Face::default());
+    }
+    if let Some(heading) = &paragraph.heading {
+        push_heading(setter, &mut runs, heading);
+        let face = Face { font: heading_font(heading.level), ..Face::default() };
+        setter.push_text(&mut runs, run_in_mark(&plain(&heading.content)), &face);
+    }
+    setter.push(&mut runs, &paragraph.content, &Face::default());
+    Block::Paragraph { depth: depth.min(DEEPEST), runs }
+}
+
+fn push_heading(setter: &mut Setter, runs: &mut Vec<Run>, heading: &Heading) {
+    let face = Face { font: heading_font(heading.level), ..Face::default() };
+    setter.push_text(runs, &heading.number, &face);
+    setter.push(runs, &heading.content, &face);
+}
+
+/// 7.3.3: 一、 in 黑体, （一） in 楷体, the others in the face of the body.
+const fn heading_font(level: u8) -> Option<&'static str> {
+    match level {
+        0 | 1 => Some("hei"),
+        2 => Some("kai"),
+        _ => None,
+    }
+}
+
+fn push_list(set: &mut Vec<Block>, setter: &mut Setter, list: &List, depth: u32) {
+    for (index, item) in list.items.iter().enumerate() {
+        let mark = match list.start {
+            Some(start) => format!("{}. ", start.saturating_add(index as u64)),
+            None => "• ".to_owned(),
+        };
+        let (first, rest) = item.split_at(item.len().min(1));
+        push(set, setter, first, depth, Some(mark));
+        push(set, setter, rest, depth + 1, None);
+    }
+}
+
+/// A table, cut into several where it has more columns than a page takes.
+fn push_table(set: &mut Vec<Block>, setter: &mut Setter, table: &document::Table) {
+    let columns = paper::columns(table);
+    let mut caption = setter.runs(Some("hei"), &table.caption);
+    for from in (0..columns).step_by(MOST_COLUMNS) {
+        let to = columns.min(from + MOST_COLUMNS);
+        let has_head = table.head.iter().any(|cell| !cell.is_empty());
+        let head = if has_head { cells(setter, Some("hei"), &table.head, from, to) } else { Vec::new() };
+        let rows = table.rows.iter().map(|row| Row {
+            breakable: row.iter().any(|cell| paper::chars(&plain(cell)) > TALL),
+            cells: cells(setter, None, row, from, to),
+        });
+        set.push(Block::Table(Table {
+            rows: rows.collect(),
+            caption: std::mem::take(&mut caption),
+            columns: paper::weights(table, from..to),
+            alignments: (from..to).map(|column| alignment(table, column)).collect(),
+            head,
+        }));
+    }
+}
+
+/// A cell with more characters may not fit a page in a narrow column.
+const TALL: Chars = 4000;
+
+fn cells(
+    setter: &mut Setter,
+    role: Option<&'static str>,
+    row: &[Vec<Inline>],
+    from: usize,
+    to: usize,
+) -> Vec<Vec<Run>> {
+    let none = Vec::new();
+    (from..to).map(|column| setter.runs(role, row.get(column).unwrap_or(&none))).collect()
+}
+
+fn alignment(table: &document::Table, column: usize) -> &'static str {
+    match table.alignments.get(column).copied().unwrap_or_default() {
+        Alignment::None | Alignment::Left => "left",
+        Alignment::Center => "center",
+        Alignment::Right => "right",
+    }
+}

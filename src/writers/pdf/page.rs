@@ -1,0 +1,158 @@
+//! The page as data: what the template reads as `page.json`.
+
+use serde::Serialize;
+
+/// Everything on the page that differs from report to report.
+#[derive(Serialize)]
+pub(super) struct Page {
+    /// The document's title and authors, for its properties.
+    pub name: String,
+    pub authors: Vec<String>,
+    pub date: Date,
+    /// Roles without a bold face, drawn thicker where bold is asked for.
+    pub thicken: Vec<&'static str>,
+    pub head: Option<Head>,
+    pub title: Vec<Run>,
+    pub under: Vec<Under>,
+    pub addressee: Option<Vec<Run>>,
+    pub body: Vec<Block>,
+    pub signature: Signature,
+    pub postscript: Option<Vec<Run>>,
+    pub annexes: Vec<Annex>,
+    pub imprint: Option<Imprint>,
+    pub notes: Vec<Vec<Block>>,
+}
+
+/// The day the file bears: of the report, never of the machine.
+#[derive(Serialize)]
+pub(super) struct Date {
+    pub year: i16,
+    pub month: i8,
+    pub day: i8,
+}
+
+/// 版头
+#[derive(Serialize)]
+pub(super) struct Head {
+    pub markings: Vec<String>,
+    pub marks: Vec<String>,
+    /// 文件 beside joint organs; empty where it stands in the mark.
+    pub suffix: String,
+    /// Of the mark, in points.
+    pub size: u32,
+    pub number: Vec<Run>,
+    pub signers: Vec<Signers>,
+    /// Where the signers begin and how wide their first names are, in characters.
+    pub start: f64,
+    pub first: f64,
+}
+
+/// A line of 签发人 or 会签人.
+#[derive(Serialize)]
+pub(super) struct Signers {
+    pub label: &'static str,
+    pub names: Vec<String>,
+}
+
+/// A line under the title.
+#[derive(Serialize)]
+pub(super) struct Under {
+    pub font: &'static str,
+    pub runs: Vec<Run>,
+}
+
+/// Organs and date, and where they end.
+#[derive(Serialize)]
+pub(super) struct Signature {
+    pub organs: Vec<Signed>,
+    pub date: Option<Signed>,
+    pub sealed: bool,
+}
+
+#[derive(Serialize)]
+pub(super) struct Signed {
+    pub runs: Vec<Run>,
+    /// Characters from the right edge.
+    pub edge: f64,
+}
+
+/// An annex, as it is listed and as it stands.
+#[derive(Serialize)]
+pub(super) struct Annex {
+    pub label: String,
+    pub name: Vec<Run>,
+    pub title: Vec<Run>,
+    pub body: Vec<Block>,
+}
+
+/// 版记
+#[derive(Serialize)]
+pub(super) struct Imprint {
+    pub copies: String,
+    pub printer: String,
+    pub printed: String,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub(super) enum Block {
+    Heading {
+        level: u8,
+        runs: Vec<Run>,
+    },
+    Paragraph {
+        /// Steps to the right.
+        depth: u32,
+        runs: Vec<Run>,
+    },
+    Table(Table),
+}
+
+#[derive(Serialize)]
+pub(super) struct Table {
+    pub caption: Vec<Run>,
+    /// Shares of the width.
+    pub columns: Vec<u32>,
+    pub alignments: Vec<&'static str>,
+    /// Empty without a head row.
+    pub head: Vec<Vec<Run>>,
+    pub rows: Vec<Row>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Row {
+    /// May be torn over two pages: it could be higher than one.
+    pub breakable: bool,
+    pub cells: Vec<Vec<Run>>,
+}
+
+/// A piece of a line.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub(super) enum Run {
+    Text {
+        text: String,
+        #[serde(flatten)]
+        face: Face,
+    },
+    Break,
+    Note {
+        index: usize,
+    },
+}
+
+/// How a text looks; what is absent is as around it.
+#[derive(Clone, Default, PartialEq, Serialize)]
+pub(super) struct Face {
+    /// The role of its font.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub font: Option<&'static str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub strong: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unfilled: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub raised: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+}

@@ -1,0 +1,80 @@
+//! What Typst sees: our template, the page as data, our fonts; no files, no packages, no clock, no network.
+
+use std::sync::OnceLock;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+
+use super::fonts::Fonts;
+
+/// The world of one document.
+pub(super) struct PageWorld {
+    fixed: &'static Fixed,
+    fonts: &'static Fonts,
+    data: Bytes,
+}
+
+/// What all documents have in common, made once a process.
+struct Fixed {
+    library: LazyHash<Library>,
+    template: Source,
+    data: FileId,
+}
+
+impl PageWorld {
+    /// The world in which `page.json` reads as `data`.
+    pub fn new(data: Vec<u8>, fonts: &'static Fonts) -> Self {
+        static FIXED: OnceLock<Fixed> = OnceLock::new();
+        Self { fixed: FIXED.get_or_init(Fixed::new), fonts, data: Bytes::new(data) }
+    }
+}
+
+impl Fixed {
+    fn new() -> Self {
+        let template = include_str!("../../../templates/pdf/page.typ");
+        Self {
+            library: LazyHash::new(Library::default()),
+            template: Source::new(id("page.typ"), template.to_owned()),
+            data: id("page.json"),
+        }
+    }
+}
+
+fn id(name: &str) -> FileId {
+    let path = VirtualPath::new(name).expect("a plain name is a path");
+    FileId::new(RootedPath::new(VirtualRoot::Project, path))
+}
+
+impl World for PageWorld {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.fixed.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.fixed.template.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.main() { Ok(self.fixed.template.clone()) } else { Err(FileError::AccessDenied) }
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.fixed.data { Ok(self.data.clone()) } else { Err(FileError::AccessDenied) }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.font(index)
+    }
+
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}

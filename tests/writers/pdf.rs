@@ -1,0 +1,298 @@
+//! The PDF, and what other programs read out of it.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output as Ran};
+
+use fazhi::document::{Annex, Block, Document, Inline, Letterhead, Table};
+use fazhi::writers::{Options, Output, pdf, write};
+
+use super::sample::{self, heading, line, paragraph, run};
+
+/// The PDF; where the system has no Chinese font the test says so and passes, in CI it fails.
+fn bytes(document: &Document) -> Option<Vec<u8>> {
+    match write("pdf", document, &Options::default()) {
+        Ok(Output::Bytes(bytes)) => Some(bytes),
+        Err(message) if message.key == "writers.pdf_no_font" => {
+            assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "CI has fonts");
+            eprintln!("skipped: no Chinese font is installed");
+            None
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Runs a program; where it is not installed the test says so and passes, in CI it fails.
+fn run_or_skip(program: &str, arguments: &[&str]) -> Option<Ran> {
+    match Command::new(program).args(arguments).output() {
+        Ok(output) => Some(output),
+        Err(error) => {
+            assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "{program}: {error}");
+            eprintln!("skipped: {program} is not installed");
+            None
+        }
+    }
+}
+
+/// What a program says of the PDF; `{}` among the arguments is the file.
+fn said(document: &Document, program: &str, arguments: &[&str]) -> Option<String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path: PathBuf = folder.path().join("report.pdf");
+    std::fs::write(&path, bytes(document)?).expect("the folder is ours");
+    let path = path.to_str().expect("UTF-8");
+    let arguments: Vec<&str> =
+        arguments.iter().map(|&argument| if argument == "{}" { path } else { argument }).collect();
+    let output = run_or_skip(program, &arguments)?;
+    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// The lines of each page without blanks around them; the last is the page number.
+fn pages(document: &Document) -> Option<Vec<Vec<String>>> {
+    let text = said(document, "pdftotext", &["-layout", "{}", "-"])?;
+    let lines = |page: &str| page.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+    Some(text.trim_end_matches('\u{c}').split('\u{c}').map(lines).collect())
+}
+
+/// All text, without breaks and blanks.
+fn text(document: &Document) -> Option<String> {
+    Some(said(document, "pdftotext", &["-raw", "{}", "-"])?.split_whitespace().collect())
+}
+
+/// A report of several pages, each paragraph three lines long.
+fn long_report() -> Document {
+    let mut document = sample::report();
+    for number in ["二、", "三、", "四、"] {
+        document.body.push(Block::Heading(heading(1, number, "推进依法行政")));
+        document.body.push(Block::Heading(heading(2, "（一）", "规范执法")));
+        document.body.extend((0..12).map(|_| paragraph(vec![run(&"依法行政，".repeat(16))])));
+    }
+    document
+}
+
+#[test]
+fn a_page_holds_22_lines_of_28_characters_and_its_number() {
+    let mut document = long_report();
+    document.body.push(paragraph(vec![run(&"法".repeat(28 * 30))]));
+    let Some(pages) = pages(&document) else { return };
+    assert!(pages.len() >= 5, "{} pages", pages.len());
+    assert_eq!(pages[0][0], "中共某县委员会");
+    for (index, page) in pages.iter().enumerate() {
+        assert_eq!(page.last().expect("a number").replace(' ', ""), format!("—{}—", index + 1));
+    }
+    assert_eq!(pages[2].len(), 23, "{:?}", pages[2]);
+    let full = "法".repeat(28);
+    let widest = pages.iter().flatten().filter(|line| line.contains("法法")).max_by_key(|line| line.len());
+    assert_eq!(widest, Some(&full));
+}
+
+#[test]
+fn page_numbers_stand_right_on_odd_pages_and_left_on_even_ones() {
+    let Some(text) = said(&long_report(), "pdftotext", &["-layout", "{}", "-"]) else { return };
+    for (index, page) in text.trim_end_matches('\u{c}').split('\u{c}').enumerate() {
+        let number = page.trim_end().lines().last().expect("a number");
+        let indent = number.len() - number.trim_start().len();
+        assert_eq!(indent > 15, index % 2 == 0, "page {}: {number:?}", index + 1);
+    }
+}
+
+#[test]
+fn the_file_is_archivable_and_knows_title_author_and_date() {
+    let Some(info) = said(&sample::report(), "pdfinfo", &["{}"]) else { return };
+    for expected in
+        ["中共某县委员会 某县人民政府关于2021年度法治政府建设情况的报告", "(A4)", "Tagged:          yes", "Jan 10"]
+    {
+        assert!(info.contains(expected), "{expected} in {info}");
+    }
+    let Some(metadata) = said(&sample::report(), "pdfinfo", &["-meta", "{}"]) else { return };
+    assert!(metadata.contains("<pdfaid:part>2<") && metadata.contains("<pdfaid:conformance>A<"), "{metadata}");
+    assert!(metadata.contains("zh"), "{metadata}");
+}
+
+#[test]
+fn every_font_is_embedded() {
+    let Some(fonts) = said(&sample::report(), "pdffonts", &["{}"]) else { return };
+    let rows: Vec<&str> = fonts.lines().skip(2).collect();
+    assert!(!rows.is_empty(), "{fonts}");
+    for row in rows {
+        assert!(row.contains(" yes yes yes "), "{row}");
+    }
+}
+
+#[test]
+fn qpdf_finds_no_fault() {
+    said(&long_report(), "qpdf", &["--check", "{}"]);
+}
+
+#[test]
+fn headings_on_a_line_of_their_own_are_bookmarks() {
+    let Some(bytes) = bytes(&long_report()) else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("report.pdf");
+    std::fs::write(&path, bytes).expect("the folder is ours");
+    let Some(json) = run_or_skip("qpdf", &["--json", "--json-key=outlines", path.to_str().expect("UTF-8")]) else {
+        return;
+    };
+    let json = String::from_utf8_lossy(&json.stdout).into_owned();
+    for title in ["一、主要举措和成效", "四、推进依法行政", "（一）规范执法", "数据附表"] {
+        assert!(json.contains(&format!("\"{title}\"")), "{title} in {json}");
+    }
+    assert!(!json.contains("行政复议法"), "a run-in heading is no bookmark: {json}");
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes() {
+    let Some(first) = bytes(&long_report()) else { return };
+    assert!(bytes(&sample::report()).is_some());
+    assert!(first == bytes(&long_report()).expect("as before"), "bytes differ");
+}
+
+#[test]
+fn a_signature_is_never_alone_on_a_page() {
+    for lines in 12..40 {
+        let mut document = sample::paragraphs(&vec!["一行。"; lines]);
+        document.body.push(paragraph(vec![run(&"依法行政，".repeat(16))]));
+        document.signature = vec![line("某县人民政府")];
+        document.date = Some(line("2022年1月10日"));
+        let Some(pages) = pages(&document) else { return };
+        let last = pages.last().expect("a page");
+        let organ = last.iter().position(|line| line == "某县人民政府").expect("signed on the last page");
+        assert!(organ >= 2, "{lines} lines: {last:?}");
+        assert!(last.contains(&"2022年1月10日".to_owned()), "{last:?}");
+    }
+}
+
+#[test]
+fn the_page_shows_what_the_report_holds() {
+    let Some(text) = text(&sample::report()) else { return };
+    for shown in [
+        "（送审稿）",
+        "某政〔2022〕1号",
+        "市人民政府：",
+        "一、主要举措和成效",
+        "（一）贯彻《行政复议法》。全年收到申请83件，办结率90.24%。",
+        "行政复议情况",
+        "立案（受理）",
+        "2.乙",
+        "•丙",
+        "【待填：件数】",
+        "附件：数据附表",
+        "（此件公开发布）",
+        "1含上年结转。",
+        "抄送：县人大常委会，县政协。",
+    ] {
+        assert!(text.contains(shown), "{shown} in {text}");
+    }
+}
+
+#[test]
+fn a_red_head_stands_above_the_title_and_an_annex_begins_a_page() {
+    let letterhead = Letterhead {
+        mark: vec!["中共某县委员会".into(), "某县人民政府".into()],
+        suffix: "文件".into(),
+        signers: vec!["张三".into(), "李四".into(), "王五".into()],
+        printer: "某县人民政府办公室".into(),
+        printed: "2022年1月12日".into(),
+        seal: true,
+        ..Letterhead::default()
+    };
+    let document = Document { letterhead: Some(letterhead), ..sample::report() };
+    let Some(pages) = pages(&document) else { return };
+    let first: String = pages[0].concat().split_whitespace().collect();
+    for shown in ["文件", "签发人：张三李四", "某政〔2022〕1号", "王五"] {
+        assert!(first.contains(shown), "{shown} in {first}");
+    }
+    let last = pages.last().expect("a page");
+    assert_eq!(last[0], "附件");
+    assert!(last.iter().any(|line| line.starts_with("某县人民政府办公室") && line.ends_with("印发")), "{last:?}");
+}
+
+/// What would be code, markup or a file somewhere.
+const HOSTILE: &[&str] = &[
+    "#eval(\"1+1\")",
+    "#read(\"/etc/passwd\")",
+    "\"\\",
+    "\\\"); panic()",
+    "$x^2$",
+    "*a*_b_`c`",
+    "= 不是标题",
+    "<label>",
+    "@引用",
+    "// 不是注释",
+    "${数据}",
+    "#import\"@preview/x:1.0.0\"",
+];
+
+#[test]
+fn typed_text_is_never_code() {
+    for typed in HOSTILE {
+        let mut document = sample::paragraphs(&[typed]);
+        document.title = vec![line(typed)];
+        document.issuers = vec![(*typed).to_owned()];
+        document.annexes = vec![Annex { label: (*typed).to_owned(), title: line(typed), ..Annex::default() }];
+        let cells = vec![vec![run(typed)]];
+        document.body.push(Block::Table(Table { head: cells.clone(), rows: vec![cells], ..Table::default() }));
+        let Some(text) = text(&document) else { return };
+        let shown: String = typed.split_whitespace().collect();
+        assert!(text.matches(&shown).count() >= 5, "{typed} in {text}");
+    }
+}
+
+#[test]
+fn what_no_page_holds_is_left_out_or_said() {
+    let document = sample::paragraphs(&["甲\u{0}乙\u{e000}丙\u{fffe}丁\u{202e}戊\u{200b}己"]);
+    let Some(text) = text(&document) else { return };
+    assert!(text.contains("甲乙〓丙丁"), "{text}");
+    let notes = pdf::notes(&document);
+    assert!(notes.iter().any(|note| note.key == "writers.pdf_unknown_characters"), "{notes:?}");
+    let harmless = pdf::notes(&sample::paragraphs(&["法治"]));
+    assert!(!harmless.iter().any(|note| note.key == "writers.pdf_unknown_characters"), "{harmless:?}");
+}
+
+#[test]
+fn odd_documents_are_set_too() {
+    let many = vec![vec![run("字")]; 200];
+    let wide = Table { head: many.clone(), rows: vec![many], ..Table::default() };
+    let tall =
+        Table { head: vec![vec![run("一")]], rows: vec![vec![vec![run(&"长".repeat(9000))]]], ..Table::default() };
+    let mut endless = sample::paragraphs(&["完。"]);
+    endless.signature = vec![line("某某"); 100];
+    let odd = [
+        Document::default(),
+        sample::paragraphs(&["", " ", "a".repeat(5000).as_str()]),
+        Document { body: vec![Block::Table(wide)], ..signed() },
+        Document { body: vec![Block::Table(tall)], ..signed() },
+        Document { body: vec![Block::Heading(heading(9, "", ""))], ..signed() },
+        Document {
+            notes: vec![fazhi::document::Note::default()],
+            body: vec![paragraph(vec![Inline::Note { index: 0 }])],
+            ..signed()
+        },
+        Document { body: vec![paragraph(vec![Inline::Note { index: 7 }, Inline::Break])], ..signed() },
+        endless,
+    ];
+    for document in &odd {
+        let Some(bytes) = bytes(document) else { return };
+        assert!(bytes.starts_with(b"%PDF-1.7"), "{document:?}");
+    }
+}
+
+fn signed() -> Document {
+    Document {
+        signature: vec![line("某县人民政府")], date: Some(line("2022年1月10日")), ..Document::default()
+    }
+}
+
+#[test]
+fn many_threads_write_at_once() {
+    use rayon::prelude::*;
+    let Some(expected) = bytes(&sample::report()) else { return };
+    let all = (0..24).into_par_iter().all(|_| bytes(&sample::report()).as_ref() == Some(&expected));
+    assert!(all, "bytes differ between threads");
+}
+
+#[test]
+fn the_template_has_no_text_of_a_report() {
+    let template = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/pdf/page.typ");
+    let template = std::fs::read_to_string(template).expect("the template is there");
+    assert!(!template.contains("eval("), "data is never code");
+}
