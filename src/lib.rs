@@ -12,6 +12,7 @@
 //! The core is pure: no clock, no environment and no file access below [`cli`]. Same input, same bytes.
 
 pub mod cli;
+pub mod compare;
 pub mod compose;
 pub mod diagnostic;
 pub mod document;

@@ -3,12 +3,13 @@
 use jiff::civil::Date;
 
 use crate::compose::{Composed, compose, edition_id};
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Finding, Findings, Severity};
 use crate::figures::Table;
+use crate::message;
 use crate::message::Message;
 use crate::model::Report;
 use crate::outline::{Outline, load};
-use crate::rules::{self, Context, Selection};
+use crate::rules::{self, Context, Rule, Selection};
 use crate::source::SourceFile;
 use crate::yaml::{self, Reading};
 
@@ -92,6 +93,20 @@ impl Project {
     /// Every finding, in the order of the file.
     pub fn check(&self, selection: &Selection, today: Option<Date>) -> Findings {
         rules::run(&self.context(today), selection)
+    }
+
+    /// That the file was read whole: work that builds on it would else lose what could not be read.
+    ///
+    /// # Errors
+    /// Says the first fault of its shape.
+    pub fn verify_shape(&self) -> Result<(), Message> {
+        let findings = self.check(&Selection::default(), None);
+        let is_shape = |finding: &Finding| rules::find(finding.code).is_some_and(Rule::is_shape);
+        let fault = findings.iter().find(|finding| finding.severity == Severity::Error && is_shape(finding));
+        fault.map_or(Ok(()), |finding| {
+            let position = self.source.position(finding.at.span(&self.reading.places).start);
+            Err(message!("project.shape", line = position.line, what = finding.message.clone()))
+        })
     }
 
     /// The edition of this id or Chinese name; without one, the first.

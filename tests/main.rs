@@ -1,6 +1,7 @@
 //! All integration tests, in one binary: one link, modules as in `src/`.
 
 mod cli;
+mod compare;
 mod compose;
 mod diagnostic;
 mod docs;

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod check;
+mod compare;
 mod completions;
 mod explain;
 mod files;
@@ -42,6 +43,7 @@ const COMMANDS: &[Entry] = &[
     check::ENTRY,
     render::ENTRY,
     import::ENTRY,
+    compare::ENTRY,
     explain::ENTRY,
     rules::ENTRY,
     outlines::ENTRY,

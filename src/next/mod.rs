@@ -11,12 +11,10 @@ mod parts;
 mod plan;
 mod wording;
 
-use crate::diagnostic::Severity;
 use crate::message;
 use crate::message::{Lang, Message};
 use crate::outline::load::{self, Chosen};
 use crate::project::{Project, Surroundings};
-use crate::rules::{self, Rule, Selection};
 use crate::source::SourceFile;
 use crate::yaml::{self, SlipKind, edit};
 use draft::Draft;
@@ -50,7 +48,7 @@ pub fn next(old: &SourceFile, request: &Request) -> Result<Next, Message> {
     let source = typed(old);
     let surroundings = Surroundings { outlines: request.outlines.clone(), ..Surroundings::default() };
     let project = Project::open(source, &surroundings)?;
-    refuse_faults(&project)?;
+    project.verify_shape()?;
     let report = &project.reading.report;
     let old_year = project.context(None).year().ok_or_else(|| message!("next.no-year"))?;
     let year = old_year.checked_add(1).filter(|year| *year < 10_000).ok_or_else(|| message!("next.no-year"))?;
@@ -96,18 +94,6 @@ fn typed(old: &SourceFile) -> SourceFile {
         source = SourceFile::new(old.name(), mended.text);
     }
     source
-}
-
-/// Refuses a file whose shape is wrong.
-fn refuse_faults(project: &Project) -> Result<(), Message> {
-    let findings = project.check(&Selection::default(), None);
-    let of_shape = findings
-        .iter()
-        .find(|finding| finding.severity == Severity::Error && rules::find(finding.code).is_some_and(Rule::is_shape));
-    of_shape.map_or(Ok(()), |finding| {
-        let position = project.source.position(finding.at.span(&project.reading.places).start);
-        Err(message!("next.shape", line = position.line, what = finding.message.clone()))
-    })
 }
 
 /// The outline of the new year; where the file names one that is out of force by then, it names the new one.

@@ -1,6 +1,7 @@
 //! The program as a user runs it: every output, every error, every exit code.
 
 mod check;
+mod compare;
 mod files;
 mod help;
 mod import;

@@ -16,6 +16,7 @@ mod measure;
 mod package;
 mod part;
 mod properties;
+pub mod redline;
 mod reference;
 mod signature;
 mod style;
@@ -34,7 +35,11 @@ use crate::message::Message;
 
 /// Writes a Word file, in the styles of the reference where there is one.
 pub fn write(document: &Document, options: &Options) -> Result<Output, Message> {
-    let text = write_document(document);
+    pack(document, write_document(document), options.reference.as_deref()).map(Output::Bytes)
+}
+
+/// The file of a document whose page is written.
+fn pack(document: &Document, text: Part, reference: Option<&Reference>) -> Result<Vec<u8>, Message> {
     let footnotes = footnote::write(&document.notes, &text);
     let package = Package {
         document: text.xml.finish(),
@@ -43,11 +48,9 @@ pub fn write(document: &Document, options: &Options) -> Result<Output, Message> 
         footnote_links: footnotes.links,
         core: properties::write(document),
         style: &document.style,
-        reference: options.reference.as_deref(),
+        reference,
     };
-    let bytes =
-        package.bytes().map_err(|error| crate::message!("writers.docx_container", reason = error.to_string()))?;
-    Ok(Output::Bytes(bytes))
+    package.bytes().map_err(|error| crate::message!("writers.docx_container", reason = error.to_string()))
 }
 
 /// The page from top to bottom.
@@ -67,9 +70,14 @@ fn write_document(document: &Document) -> Part {
     if part.ends_with_table {
         table::write_spacer(&mut part);
     }
+    finish(&mut part, document);
+    part
+}
+
+/// The end of the page.
+fn finish(part: &mut Part, document: &Document) {
     house::write_section(&mut part.xml, &document.style);
     part.xml.raw("</w:body></w:document>");
-    part
 }
 
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

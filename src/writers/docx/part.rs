@@ -5,6 +5,7 @@ use super::house::House;
 use super::link::Links;
 use super::style;
 use super::xml::Xml;
+use crate::compare::Change;
 use crate::document::Inline;
 use crate::writers::printable;
 
@@ -30,6 +31,8 @@ pub(super) struct Face {
     pub strong: bool,
     /// Yellow, as what is still to be filled.
     pub highlight: bool,
+    /// What became of it between two reports.
+    pub change: Option<Change>,
     /// In half points, where the style does not say.
     pub size: Option<u32>,
 }
@@ -199,6 +202,12 @@ impl Face {
         if self.strong {
             xml.empty("w:b", &[]);
         }
+        if self.change == Some(Change::Deleted) {
+            xml.empty("w:strike", &[]);
+        }
+        if let Some(color) = self.color() {
+            xml.empty("w:color", &[("w:val", color)]);
+        }
         if let Some(size) = self.size {
             let size = size.to_string();
             xml.empty("w:sz", &[("w:val", &size)]);
@@ -207,7 +216,19 @@ impl Face {
         if self.highlight {
             xml.empty("w:highlight", &[("w:val", "yellow")]);
         }
+        if self.change == Some(Change::Inserted) {
+            xml.empty("w:u", &[("w:val", "single")]);
+        }
         xml.close("w:rPr");
+    }
+
+    /// Red for what was deleted, blue for what was inserted.
+    const fn color(self) -> Option<&'static str> {
+        match self.change {
+            Some(Change::Deleted) => Some("C00000"),
+            Some(Change::Inserted) => Some("0000FF"),
+            _ => None,
+        }
     }
 
     /// The font of a run-in heading is said here too: OA systems drop character styles of what is pasted.

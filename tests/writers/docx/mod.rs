@@ -5,6 +5,7 @@ mod hostile;
 mod house;
 mod link;
 mod open;
+mod redline;
 mod reference;
 mod schema;
 mod table;

@@ -36,6 +36,7 @@ const ORDERS: &[(&str, &[&str])] = &[
             "w:rStyle",
             "w:rFonts",
             "w:b",
+            "w:strike",
             "w:color",
             "w:snapToGrid",
             "w:spacing",

@@ -1,0 +1,78 @@
+//! Two reports side by side: their figures, their parts, what they say alike and what they say differently.
+
+mod figures;
+mod human;
+mod json;
+mod markdown;
+mod parts;
+mod text;
+
+pub use figures::Row;
+pub use parts::PartChange;
+pub use text::{Change, Passage, Piece};
+
+use crate::message::Lang;
+use crate::project::Project;
+
+/// What comparing two reports yields.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// What the two are called: their years, or their files where those do not tell them apart.
+    pub names: [String; 2],
+    /// Every figure of either report, in the order of the new one.
+    pub figures: Vec<Row>,
+    pub added: Vec<PartChange>,
+    pub gone: Vec<PartChange>,
+    /// Paragraphs of the new report that stand in the old one word for word, and how many it has in all.
+    pub unchanged: Vec<String>,
+    pub paragraphs: usize,
+    /// The text of both, paragraph by paragraph.
+    pub passages: Vec<Passage>,
+}
+
+/// Compares the first editions of an older and a newer report.
+pub fn compare(last: &Project, this: &Project) -> Comparison {
+    let (old, new) = (text::paragraphs(last), text::paragraphs(this));
+    let (added, gone) = parts::compare(last, this);
+    Comparison {
+        names: names(last, this),
+        figures: figures::rows(&last.table, &this.table),
+        added,
+        gone,
+        unchanged: text::unchanged(&old, &new),
+        paragraphs: new.iter().filter(|paragraph| paragraph.level == 0).count(),
+        passages: text::compare(&old, &new),
+    }
+}
+
+fn names(last: &Project, this: &Project) -> [String; 2] {
+    let year = |project: &Project| project.reading.report.report.year.as_ref().map(|year| year.value.to_string());
+    match (year(last), year(this)) {
+        (Some(old), Some(new)) if old != new => [old, new],
+        _ => [last, this].map(|project| project.source.name().to_owned()),
+    }
+}
+
+/// How a comparison is to be shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look {
+    pub lang: Lang,
+    /// With colours of a terminal.
+    pub color: bool,
+    /// With the sentences that changed.
+    pub text: bool,
+}
+
+/// An output of comparisons: how it is named and made.
+pub struct Format {
+    /// `human`
+    pub name: &'static str,
+    pub write: fn(&Comparison, Look) -> String,
+}
+
+/// Every output that is text, the default first.
+pub const FORMATS: &[Format] = &[
+    Format { name: "human", write: human::write },
+    Format { name: "markdown", write: markdown::write },
+    Format { name: "json", write: json::write },
+];
