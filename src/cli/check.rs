@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use rayon::prelude::*;
 
 use super::screen::Screen;
 use super::{Entry, Outcome, arguments, files, surroundings};
+use crate::diagnostic::baseline::Baseline;
 use crate::diagnostic::{self, Edit, Findings, Severity};
 use crate::encoding::Encoding;
 use crate::message;
@@ -25,12 +26,13 @@ const FIX_ROUNDS: usize = 10;
 fn arguments(command: Command) -> Command {
     let list =
         |id: &'static str| Arg::new(id).long(id).value_name("RULE").value_delimiter(',').action(ArgAction::Append);
+    let file = |id: &'static str| Arg::new(id).long(id).value_name("FILE").value_parser(value_parser!(PathBuf));
     command
         .arg(arguments::files())
         .arg(
             Arg::new("format")
                 .long("format")
-                .value_name("human|json")
+                .value_name("FORMAT")
                 .value_parser(PossibleValuesParser::new(diagnostic::FORMATS.iter().map(|format| format.name)))
                 .hide_possible_values(true)
                 .default_value("human")
@@ -46,6 +48,8 @@ fn arguments(command: Command) -> Command {
         .arg(Arg::new("strict").long("strict").action(ArgAction::SetTrue).conflicts_with("fail-on"))
         .arg(list("select"))
         .arg(list("ignore"))
+        .arg(file("baseline"))
+        .arg(file("write-baseline"))
         .arg(Arg::new("fix").long("fix").action(ArgAction::SetTrue))
         .arg(arguments::today())
 }
@@ -56,6 +60,8 @@ struct Request {
     fail_on: Severity,
     today: Option<jiff::civil::Date>,
     fix: bool,
+    /// Findings that were dismissed before.
+    baseline: Baseline,
 }
 
 fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
@@ -71,7 +77,11 @@ fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
         _ => Severity::Error,
     };
     let today = matches.get_one("today").copied().or_else(super::today);
-    let request = Request { selection, fail_on, today, fix: matches.get_flag("fix") };
+    let baseline = match baseline(matches) {
+        Ok(baseline) => baseline,
+        Err(message) => return screen.fail(&message),
+    };
+    let request = Request { selection, fail_on, today, fix: matches.get_flag("fix"), baseline };
     let paths: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
     let checked: Vec<Option<(Project, Findings)>> = match paths.as_slice() {
         [path] => vec![check(path, &request, screen)],
@@ -92,6 +102,13 @@ fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
     if let Some(format) = diagnostic::FORMATS.iter().find(|known| known.name == format) {
         screen.print((format.write)(&reports, screen.look(chinese)));
     }
+    if let Some(path) = matches.get_one::<PathBuf>("write-baseline") {
+        let text = Baseline::of(&reports, screen.lang_of(chinese)).text();
+        if let Err(message) = files::write(path, text.as_bytes()) {
+            return screen.fail(&message);
+        }
+        screen.say(&message!("cli.written", path = files::name(path)));
+    }
     let found = checked.iter().flatten().any(|(_, findings)| findings.iter().any(|f| f.severity >= request.fail_on));
     match (failed, found) {
         (true, _) => Outcome::Failed,
@@ -100,15 +117,27 @@ fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
     }
 }
 
+/// The findings that were dismissed before, where a file of them is named.
+fn baseline(matches: &ArgMatches) -> Result<Baseline, Message> {
+    match matches.get_one::<PathBuf>("baseline") {
+        Some(path) => Baseline::read(&files::name(path), files::read(path)?.text()),
+        None => Ok(Baseline::default()),
+    }
+}
+
 /// Checks one file, and mends it first where that was asked; `None` when it could not be read.
 fn check(path: &Path, request: &Request, screen: &Screen) -> Option<(Project, Findings)> {
     let open = |path| surroundings::open(path, screen).map_err(|message| screen.fail(&message)).ok();
     let project = open(path)?;
     let findings = project.check(&request.selection, request.today);
-    if !request.fix {
-        return Some((project, findings));
-    }
-    fix(path, project, findings, request, screen).map_err(|message| screen.fail(&message)).ok()
+    let (project, findings) = if request.fix {
+        fix(path, project, findings, request, screen).map_err(|message| screen.fail(&message)).ok()?
+    } else {
+        (project, findings)
+    };
+    let checked = diagnostic::Checked { source: &project.source, places: &project.reading.places, findings: &findings };
+    let left = request.baseline.left(&checked);
+    Some((project, left))
 }
 
 /// Applies the fixes until none is left, writes the file once and says how much was changed.

@@ -1,5 +1,6 @@
 //! Findings as data, and one file per output.
 
+pub mod baseline;
 pub mod counts;
 pub mod excerpt;
 pub mod finding;
@@ -7,6 +8,8 @@ pub mod fingerprint;
 pub mod github;
 pub mod human;
 pub mod json;
+pub mod sarif;
+pub mod sheet;
 
 pub use counts::Counts;
 pub use finding::{Edit, Finding, Findings, Severity, Where};
@@ -35,5 +38,8 @@ pub struct Format {
 pub const FORMATS: &[Format] = &[
     Format { name: "human", write: human::write_all },
     Format { name: "json", write: |files, look| json::write(files, look.lang) },
+    Format { name: "sarif", write: |files, look| sarif::write(files, look.lang) },
+    Format { name: "md", write: |files, look| sheet::markdown(files, look.lang) },
+    Format { name: "csv", write: |files, look| sheet::csv(files, look.lang) },
     Format { name: "github", write: |files, look| github::write(files, look.lang) },
 ];

@@ -107,3 +107,25 @@ fn a_file_in_another_encoding_is_not_rewritten() {
     assert_eq!(ran.bytes("a.yaml"), gbk.as_ref());
     assert_eq!(ran.err(), "not done: a.yaml is not UTF-8 and was left alone; save it as UTF-8, then use --fix\n");
 }
+
+#[test]
+fn dismissed_findings_stay_dismissed() {
+    let bad = GOOD.replace("年度: 2021", "年度: 2021\n  年龄: 5");
+    let ran = Fazhi::new()
+        .write("a.yaml", &bad)
+        .args(["check", "a.yaml", "--write-baseline", "seen.json", "--today", "2022-01-15"])
+        .run()
+        .code(1)
+        .stderr("written seen.json\n");
+    // Lines have moved; the finding is the same.
+    let moved = format!("# 一行\n{bad}");
+    let again = ran.again().write("a.yaml", &moved);
+    let ran =
+        again.args(["check", "a.yaml", "--strict", "--baseline", "seen.json", "--today", "2022-01-15"]).run().code(0);
+    let more = moved.replace("年龄: 5", "年龄: 5\n  身高: 6");
+    let ran = ran.again().write("a.yaml", more);
+    let ran = ran.args(["check", "a.yaml", "--baseline", "seen.json", "--today", "2022-01-15"]).run().code(1);
+    assert!(ran.out().contains("身高") && !ran.out().contains("error[FZ001 unknown-key]: 年龄"), "{}", ran.out());
+    let ran = ran.again().write("seen.json", "{").args(["check", "a.yaml", "--baseline", "seen.json"]).run().code(2);
+    assert!(ran.err().contains("seen.json is no baseline"), "{}", ran.err());
+}

@@ -2,7 +2,7 @@
 
 use fazhi::diagnostic::human::{self, Look};
 use fazhi::diagnostic::{Checked, Counts, Edit, Finding, Severity, Where};
-use fazhi::diagnostic::{github, json};
+use fazhi::diagnostic::{github, json, sarif, sheet};
 use fazhi::message::{Lang, Message};
 use fazhi::place::Places;
 use fazhi::source::{SourceFile, Span};
@@ -144,4 +144,49 @@ fn workflow_commands_are_one_line_each_and_escaped() {
 ::notice file=郏县.yaml,line=3,col=9,endLine=3,endColumn=12,title=FZ205 total-mismatch::占100%25：%0A改%0A核对各项
 ";
     assert_eq!(shown, expected);
+}
+
+#[test]
+fn a_review_sheet_is_a_table() {
+    let sheet = with(SOURCE, &[finding(at(SOURCE, "51件"))], |checked| sheet::markdown(&[*checked], Lang::Zh));
+    let expected = "\
+# 审核意见表
+
+## 郏县.yaml
+
+| 序号 | 位置 | 原文 | 问题 | 依据 | 建议 |
+| --- | --- | --- | --- | --- | --- |
+| 1 | 第3行第9字 | 合计: 51件 | 错误：合计51件，各项相加52件，相差1件 | 各项之和应当等于合计 | 核对各项 |
+";
+    assert_eq!(sheet, expected);
+}
+
+#[test]
+fn a_review_sheet_for_spreadsheets_holds_no_formula() {
+    let source = "=HYPERLINK(\"x\"): 51件\n";
+    let sheet = with(source, &[finding(at(source, "51件"))], |checked| sheet::csv(&[*checked], Lang::Zh));
+    let expected = "\u{feff}\"序号\",\"位置\",\"原文\",\"问题\",\"依据\",\"建议\"\r\n\
+        \"1\",\"郏县.yaml 第1行第18字\",\" =HYPERLINK(\"\"x\"\"): 51件\",\
+        \"错误：合计51件，各项相加52件，相差1件\",\"各项之和应当等于合计\",\"核对各项\"\r\n";
+    assert_eq!(sheet, expected);
+}
+
+#[test]
+fn sarif_names_rule_place_and_fingerprint() {
+    let mut sum = finding(at(SOURCE, "51件"));
+    sum.related = vec![(at(SOURCE, "34件"), Message::new("这一项"))];
+    let log = with(SOURCE, &[sum], |checked| sarif::write(&[*checked], Lang::Zh));
+    let log: serde_json::Value = serde_json::from_str(&log).expect("SARIF is JSON");
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let result = &run["results"][0];
+    let index = result["ruleIndex"].as_u64().expect("the rule is in the table") as usize;
+    assert_eq!(run["tool"]["driver"]["rules"][index]["id"], result["ruleId"]);
+    assert_eq!(result["level"], "error");
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "%E9%83%8F%E5%8E%BF.yaml");
+    let region = serde_json::json!({ "startLine": 3, "startColumn": 9, "endLine": 3, "endColumn": 12 });
+    assert_eq!(place["region"], region);
+    assert_eq!(result["relatedLocations"][0]["message"]["text"], "这一项");
+    assert_eq!(result["partialFingerprints"]["fazhi/v1"].as_str().map(str::len), Some(16));
 }

@@ -1,0 +1,78 @@
+//! 审核意见表: the sheet a reviewer sends back, a row a finding: 序号, 位置, 原文, 问题, 依据, 建议.
+
+use super::excerpt::Excerpt;
+use super::{Checked, Finding, human};
+use crate::message;
+use crate::message::Lang;
+
+/// The columns, as message keys below `diagnostic.sheet`.
+const COLUMNS: [&str; 6] = ["number", "place", "text", "problem", "why", "help"];
+
+/// The sheet as a Markdown table a file, under the file's name.
+pub fn markdown(files: &[Checked], lang: Lang) -> String {
+    let title = message!("diagnostic.sheet.title").text(lang);
+    let mut text = format!("# {title}\n");
+    for file in files {
+        text.push_str(&format!("\n## {}\n\n", cell(file.source.name())));
+        text.push_str(&line(&headings(lang)));
+        text.push_str(&line(&COLUMNS.map(|_| "---".to_owned())));
+        for (index, finding) in file.findings.iter().enumerate() {
+            text.push_str(&line(&row(file, index, finding, lang).map(|value| cell(&value))));
+        }
+    }
+    text
+}
+
+/// The sheet as comma-separated values (RFC 4180), the file's name in the place. It begins with the mark by which
+/// spreadsheet programs know UTF-8.
+pub fn csv(files: &[Checked], lang: Lang) -> String {
+    let mut text = format!("\u{feff}{}\r\n", headings(lang).map(|value| quoted(&value)).join(","));
+    let rows = files.iter().flat_map(|file| file.findings.iter().map(move |finding| (file, finding)));
+    for (index, (file, finding)) in rows.enumerate() {
+        let mut row = row(file, index, finding, lang);
+        row[1] = format!("{} {}", file.source.name(), row[1]);
+        text.push_str(&row.map(|value| quoted(&value)).join(","));
+        text.push_str("\r\n");
+    }
+    text
+}
+
+fn headings(lang: Lang) -> [String; 6] {
+    COLUMNS.map(|column| message!(format!("diagnostic.sheet.{column}")).text(lang))
+}
+
+fn row(file: &Checked, index: usize, finding: &Finding, lang: Lang) -> [String; 6] {
+    let span = finding.at.span(file.places);
+    let position = file.source.position(span.start);
+    let place = message!("diagnostic.sheet.at", line = position.line, column = position.column).text(lang);
+    let excerpt = Excerpt::new(file.source, span).text.trim().to_owned();
+    let severity = human::severity(finding.severity).text(lang);
+    let problem = message!("diagnostic.sheet.said", severity = severity, what = finding.message.clone()).text(lang);
+    [(index + 1).to_string(), place, excerpt, problem, finding.why.text(lang), finding.help.text(lang)]
+}
+
+fn line(cells: &[String; 6]) -> String {
+    format!("| {} |\n", cells.join(" | "))
+}
+
+/// A text as a cell of a table: one line, and no mark that Markdown would read.
+fn cell(text: &str) -> String {
+    let mut cell = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\n' | '\r' | '\t' => cell.push(' '),
+            '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '&' | '~' => {
+                cell.push('\\');
+                cell.push(character);
+            }
+            _ => cell.push(character),
+        }
+    }
+    cell
+}
+
+/// A value in quotation marks. One that a spreadsheet would take for a formula is led by a blank.
+fn quoted(text: &str) -> String {
+    let lead = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { " " } else { "" };
+    format!("\"{lead}{}\"", text.replace('"', "\"\""))
+}
