@@ -17,6 +17,7 @@ mod next;
 mod outline;
 mod readers;
 mod rules;
+mod seen;
 mod wording;
 mod writers;
 mod yaml;

@@ -8,7 +8,7 @@ mod markdown;
 mod page;
 #[cfg(feature = "pdf")]
 mod pdf;
-mod sample;
+pub mod sample;
 mod template;
 mod text;
 

@@ -1,32 +1,9 @@
 //! The web page as Chromium shows and prints it.
 
 use std::path::Path;
-use std::process::{Command, Output};
 
 use super::{sample, text};
-
-/// Runs a program; where it is not installed the test says so and passes, in CI it fails.
-fn run(program: &str, arguments: &[&str]) -> Option<Output> {
-    match Command::new(program).args(arguments).output() {
-        Ok(output) => Some(output),
-        Err(error) => {
-            assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "{program}: {error}");
-            eprintln!("{program} is not installed: not looked at");
-            None
-        }
-    }
-}
-
-/// Opens the page at `html` in a Chromium of its own, which asks nothing of the net.
-fn chromium(folder: &Path, html: &str, arguments: &[&str]) -> Option<Output> {
-    let page = folder.join("page.html");
-    std::fs::write(&page, html).expect("the folder is ours");
-    let profile = format!("--user-data-dir={}", folder.join("profile").display());
-    let address = format!("file://{}", page.display());
-    let quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"];
-    let more = ["--disable-component-update", "--disable-sync", profile.as_str()];
-    run("chromium", &[&quiet, &more[..], arguments, &[address.as_str()]].concat())
-}
+use crate::seen::{chromium, run};
 
 #[test]
 fn printed_it_is_an_a4_page_with_its_number_between_dashes() {
@@ -36,7 +13,9 @@ fn printed_it_is_an_a4_page_with_its_number_between_dashes() {
     document.body.extend((0..60).map(|_| sample::paragraph(vec![sample::run(&"依法行政，".repeat(20))])));
     let print = format!("--print-to-pdf={pdf}");
     let arguments = ["--no-pdf-header-footer", print.as_str()];
-    let Some(printed) = chromium(folder.path(), &text("html", &document), &arguments) else { return };
+    let page = folder.path().join("page.html");
+    std::fs::write(&page, text("html", &document)).expect("the folder is ours");
+    let Some(printed) = chromium(folder.path(), &page, &arguments) else { return };
     assert!(Path::new(&pdf).exists(), "{}", String::from_utf8_lossy(&printed.stderr));
     let Some(info) = run("pdfinfo", &[&pdf]) else { return };
     let info = String::from_utf8_lossy(&info.stdout).into_owned();

@@ -1,7 +1,6 @@
 //! What other programs make of the files.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 use fazhi::document::{Block, Document};
 use fazhi::project::{Project, Surroundings};
@@ -9,6 +8,7 @@ use fazhi::source::SourceFile;
 
 use super::bytes;
 use super::sample::{self, heading, paragraph, run};
+use crate::seen::{is_ci, run as run_program};
 
 /// A report of several pages, each paragraph three lines long.
 fn long_report() -> Document {
@@ -21,18 +21,6 @@ fn long_report() -> Document {
     document
 }
 
-/// Runs a program; where it is not installed the test says so and passes, in CI it fails.
-fn run_or_skip(program: &str, arguments: &[&str]) -> Option<Output> {
-    match Command::new(program).args(arguments).output() {
-        Ok(output) => Some(output),
-        Err(error) => {
-            assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "{program}: {error}");
-            eprintln!("skipped: {program} is not installed");
-            None
-        }
-    }
-}
-
 fn write(folder: &Path, document: &Document) -> PathBuf {
     let path = folder.join("report.docx");
     std::fs::write(&path, bytes(document)).expect("the folder is ours");
@@ -43,7 +31,7 @@ fn write(folder: &Path, document: &Document) -> PathBuf {
 fn the_page_measures_what_the_standard_asks() {
     let checker = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/tools/gbt_check.py");
     if !checker.exists() {
-        assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "CI has {}", checker.display());
+        assert!(!is_ci(), "CI has {}", checker.display());
         eprintln!("skipped: {} is not there", checker.display());
         return;
     }
@@ -61,7 +49,7 @@ fn the_page_measures_what_the_standard_asks() {
     }
     assert!(paths.len() > 5, "{paths:?}");
     let arguments: Vec<&str> = [&checker].into_iter().chain(&paths).map(|path| path.to_str().expect("UTF-8")).collect();
-    let Some(output) = run_or_skip("python3", &arguments) else { return };
+    let Some(output) = run_program("python3", &arguments) else { return };
     let said = String::from_utf8_lossy(&output.stdout);
     assert_eq!(said.lines().count(), paths.len(), "{output:?}");
     for line in said.lines() {
@@ -77,15 +65,15 @@ fn libreoffice_lays_the_pages_out() {
     let folder_name = folder.path().to_str().expect("UTF-8");
     let arguments =
         [&profile, "--headless", "--convert-to", "pdf", "--outdir", folder_name, path.to_str().expect("UTF-8")];
-    if run_or_skip("soffice", &arguments).is_none() {
+    if run_program("soffice", &arguments).is_none() {
         return;
     }
     let pdf = path.with_extension("pdf");
-    let Some(info) = run_or_skip("pdfinfo", &[pdf.to_str().expect("UTF-8")]) else { return };
+    let Some(info) = run_program("pdfinfo", &[pdf.to_str().expect("UTF-8")]) else { return };
     let info = String::from_utf8_lossy(&info.stdout).into_owned();
     assert!(info.contains("(A4)"), "{info}");
     assert!(info.contains("Title:") && info.contains("关于2021年度法治政府建设情况的报告"), "{info}");
-    let Some(text) = run_or_skip("pdftotext", &["-layout", pdf.to_str().expect("UTF-8"), "-"]) else { return };
+    let Some(text) = run_program("pdftotext", &["-layout", pdf.to_str().expect("UTF-8"), "-"]) else { return };
     let text = String::from_utf8_lossy(&text.stdout).into_owned();
     let pages: Vec<&str> = text.split('\u{c}').filter(|page| !page.trim().is_empty()).collect();
     assert!(pages.len() >= 5, "{} pages", pages.len());
@@ -105,8 +93,8 @@ fn libreoffice_lays_the_pages_out() {
 
 #[test]
 fn python_docx_reads_the_report() {
-    if !run_or_skip("python3", &["-c", "import docx"]).is_some_and(|output| output.status.success()) {
-        assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "python-docx is not installed");
+    if !run_program("python3", &["-c", "import docx"]).is_some_and(|output| output.status.success()) {
+        assert!(!is_ci(), "python-docx is not installed");
         eprintln!("skipped: python-docx is not installed");
         return;
     }
@@ -115,7 +103,7 @@ fn python_docx_reads_the_report() {
     let script = "import docx, sys\nd = docx.Document(sys.argv[1])\n\
                   print(d.core_properties.title, d.core_properties.author, len(d.tables), d.tables[0].cell(2, 0).text)\n\
                   [print(p.style.name, p.text) for p in d.paragraphs if p.style.name.startswith('Heading')]";
-    let output = run_or_skip("python3", &["-c", script, path.to_str().expect("UTF-8")]).expect("python3 is there");
+    let output = run_program("python3", &["-c", script, path.to_str().expect("UTF-8")]).expect("python3 is there");
     let expected = "中共某县委员会 某县人民政府关于2021年度法治政府建设情况的报告 中共某县委员会、某县人民政府 2 立案（受理）\n\
                     Heading 1 一、主要举措和成效\nHeading 3 1.依法行政\n";
     assert_eq!(String::from_utf8_lossy(&output.stdout), expected, "{output:?}");
