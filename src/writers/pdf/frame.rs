@@ -6,12 +6,11 @@ use super::page::{Annex, Block, Date, Face, Head, Imprint, Page, Run, Signature,
 use crate::document::{self, Document, Inline, Letterhead, Line};
 use crate::model::date::parse;
 use crate::writers::paper::{self, Chars};
-use crate::writers::title_line;
 
 /// The whole page.
 pub(super) fn page(setter: &mut Setter, document: &Document) -> Page {
     let mut page = Page {
-        name: setter.text(&title_line(document)),
+        name: setter.text(&document.title_text()),
         authors: document.issuers.iter().map(|issuer| setter.text(issuer)).collect(),
         date: date(document),
         thicken: setter.fonts.thicken.clone(),
