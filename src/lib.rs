@@ -7,6 +7,7 @@
 //!                                         └──── compose ──> Document ─ writers ─> md, html, txt, docx
 //!        Report + Document + Outline ─ rules ─> findings ─ diagnostic ─> person, JSON
 //!        published text ─ readers ─> Document ─ import ─> Report
+//!        edited docx ─ readers ─> Document ─ onto ─> the same file, changed where it says so
 //! ```
 //!
 //! The core is pure: no clock, no environment and no file access below [`cli`]. Same input, same bytes.
@@ -22,6 +23,8 @@ pub mod import;
 pub mod message;
 pub mod model;
 pub mod next;
+#[cfg(feature = "docx")]
+pub mod onto;
 pub mod outline;
 pub mod place;
 pub mod project;

@@ -14,6 +14,8 @@ mod layout;
 mod locales;
 mod model;
 mod next;
+#[cfg(feature = "docx")]
+mod onto;
 mod outline;
 mod readers;
 mod rules;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::screen::Screen;
-use super::{Entry, Outcome, arguments, files};
+use super::{Entry, Outcome, arguments, files, onto};
 use crate::import::{self, Imported, Options};
 use crate::message;
 use crate::message::{Lang, Message};
@@ -20,12 +20,17 @@ fn arguments(command: Command) -> Command {
     command
         .arg(Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf)))
         .arg(arguments::keys())
+        .args(onto::arguments())
         .arg(arguments::out())
         .arg(arguments::force())
 }
 
 fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
-    match write(matches, screen) {
+    let written = match matches.get_one::<PathBuf>("onto") {
+        Some(report) => onto::write(matches, report, screen),
+        None => write(matches, screen),
+    };
+    match written {
         Ok(()) => Outcome::Done,
         Err(message) => screen.fail(&message),
     }

@@ -11,6 +11,7 @@ mod import;
 mod language;
 mod new;
 mod next;
+mod onto;
 mod outlines;
 mod render;
 mod rules;

@@ -1,4 +1,5 @@
-//! A Word file, read as a flat stream: text with its numbers, looks, tables and notes; changes are read as accepted.
+//! A Word file, read as a flat stream: text with its numbers, looks, tables and notes; tracked changes are read as
+//! accepted unless asked otherwise.
 
 mod numbering;
 mod package;
@@ -10,7 +11,7 @@ use std::rc::Rc;
 use indexmap::IndexMap;
 
 use super::runs::{Look, Runs};
-use super::{Hint, Item, Manuscript, kept};
+use super::{Changes, Comment, Hint, Item, Manuscript, kept};
 use crate::document::block::Alignment;
 use crate::document::{Block, Heading, Inline, Note, Paragraph, Table};
 use crate::message::Message;
@@ -29,7 +30,7 @@ const MOST_COLUMNS: usize = 200;
 ///
 /// # Errors
 /// The file is damaged, under a password, or larger unpacked than any report.
-pub fn read(bytes: &[u8]) -> Result<Manuscript, Message> {
+pub fn read(bytes: &[u8], changes: Changes) -> Result<Manuscript, Message> {
     let mut package = Package::open(bytes)?;
     let main = package.main_part()?;
     let parts = Parts {
@@ -40,7 +41,7 @@ pub fn read(bytes: &[u8]) -> Result<Manuscript, Message> {
     let text = package.part(&main)?;
     let footnotes = package.optional("word/footnotes.xml")?;
     let endnotes = package.optional("word/endnotes.xml")?;
-    let mut body = Body::new(parts);
+    let mut body = Body::new(parts, changes);
     body.read(&text);
     let Body { blocks, marked, parts, .. } = body;
     let mut manuscript = Manuscript::default();
@@ -51,7 +52,7 @@ pub fn read(bytes: &[u8]) -> Result<Manuscript, Message> {
     let mut bodies: IndexMap<(&str, String), Note> = IndexMap::new();
     let mut parts = Some(parts);
     for (kind, text) in &notes {
-        for (id, note) in read_notes(text, kind, &mut parts) {
+        for (id, note) in read_notes(text, kind, &mut parts, changes) {
             bodies.insert((kind, id), note);
         }
     }
@@ -60,10 +61,40 @@ pub fn read(bytes: &[u8]) -> Result<Manuscript, Message> {
     Ok(manuscript)
 }
 
+/// What reviewers wrote beside the text, in the order of the file.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn comments(bytes: &[u8]) -> Result<Vec<Comment>, Message> {
+    let text = Package::open(bytes)?.optional("word/comments.xml")?;
+    let mut comments: Vec<Comment> = Vec::new();
+    let mut in_text = false;
+    for token in xml::tokens(&text) {
+        match token {
+            Token::Start(element) if element.name() == "comment" => {
+                let author = element.attribute("author").unwrap_or_default();
+                comments.push(Comment { author, text: String::new() });
+            }
+            Token::Start(element) if element.name() == "t" => in_text = !element.is_empty,
+            Token::End(end) if xml::local(&end) == "t" => in_text = false,
+            Token::End(end) if xml::local(&end) == "p" => {
+                comments.last_mut().into_iter().for_each(|comment| comment.text.push(' '));
+            }
+            Token::Text(text) if in_text => {
+                comments.last_mut().into_iter().for_each(|comment| comment.text.extend(text.chars().filter_map(kept)));
+            }
+            _ => {}
+        }
+    }
+    comments.iter_mut().for_each(|comment| comment.text.truncate(comment.text.trim_end().len()));
+    comments.retain(|comment| !comment.text.is_empty());
+    Ok(comments)
+}
+
 /// The notes of a part by their ids.
-fn read_notes(text: &str, kind: &str, parts: &mut Option<Parts>) -> Vec<(String, Note)> {
+fn read_notes(text: &str, kind: &str, parts: &mut Option<Parts>, changes: Changes) -> Vec<(String, Note)> {
     let mut notes = Vec::new();
-    let mut body = Body::new(parts.take().unwrap_or_default());
+    let mut body = Body::new(parts.take().unwrap_or_default(), changes);
     let mut id = None;
     for token in xml::tokens(text) {
         match &token {
@@ -101,6 +132,8 @@ struct OpenParagraph {
     is_indented: bool,
     look: Look,
     is_hidden: bool,
+    /// Its end was taken away: it goes on in the next paragraph.
+    goes_on: bool,
 }
 
 /// A table while it is read: rows of cells of blocks.
@@ -121,17 +154,23 @@ struct Body {
     links: Vec<Option<Rc<str>>>,
     /// Elements that hold no text of the report: deleted text, fallbacks, ruby.
     silent: usize,
+    in_paragraph_properties: bool,
     in_run_properties: bool,
     in_text: bool,
     marked: Vec<(&'static str, String)>,
+    changes: Changes,
+    /// The line of a paragraph whose end was taken away.
+    unended: Option<Runs>,
 }
 
-/// Elements whose text is not read: what was deleted or moved away, what stands twice, what is no text.
-const SILENT: [&str; 9] =
-    ["del", "moveFrom", "Fallback", "rt", "instrText", "delText", "delInstrText", "pPrChange", "rPrChange"];
+/// Elements whose text is never read: what stands twice, what is no text.
+const SILENT: [&str; 6] = ["Fallback", "rt", "instrText", "delInstrText", "pPrChange", "rPrChange"];
+
+/// What tracked changes take away, when accepted and when rejected.
+const TAKEN_AWAY: [[&str; 2]; 2] = [["del", "moveFrom"], ["ins", "moveTo"]];
 
 impl Body {
-    fn new(parts: Parts) -> Self {
+    fn new(parts: Parts, changes: Changes) -> Self {
         Self {
             parts,
             blocks: Vec::new(),
@@ -139,14 +178,30 @@ impl Body {
             tables: Vec::new(),
             links: Vec::new(),
             silent: 0,
+            in_paragraph_properties: false,
             in_run_properties: false,
             in_text: false,
             marked: Vec::new(),
+            changes,
+            unended: None,
         }
+    }
+
+    /// Whether the changes, as they are read, take away what stands in an element.
+    fn takes_away(&self, name: &str) -> bool {
+        TAKEN_AWAY[usize::from(self.changes == Changes::Reject)].contains(&name)
+    }
+
+    fn is_silent(&self, name: &str) -> bool {
+        SILENT.contains(&name) || self.takes_away(name)
     }
 
     fn read(&mut self, text: &str) {
         xml::tokens(text).for_each(|token| self.token(&token));
+        if let Some(line) = self.unended.take() {
+            self.open.push(OpenParagraph { line, ..OpenParagraph::default() });
+            self.end_paragraph();
+        }
     }
 
     fn token(&mut self, token: &Token) {
@@ -160,8 +215,11 @@ impl Body {
 
     fn start(&mut self, element: &Element) {
         let name = element.name();
-        // A mark of a deleted paragraph end is no element with text: <w:del/> stands in properties.
-        if SILENT.contains(&name) {
+        if self.is_silent(name) {
+            // In the properties of a paragraph <w:del/> speaks of its end.
+            if self.in_paragraph_properties && self.silent == 0 && self.takes_away(name) {
+                self.open.last_mut().into_iter().for_each(|paragraph| paragraph.goes_on = true);
+            }
             self.silent += usize::from(!element.is_empty);
             return;
         }
@@ -204,6 +262,7 @@ impl Body {
                 paragraph.look = Look { href: self.links.last().cloned().flatten(), ..Look::default() };
                 paragraph.is_hidden = false;
             }
+            "pPr" => self.in_paragraph_properties = !element.is_empty,
             "rPr" => self.in_run_properties = !element.is_empty,
             "b" if self.in_run_properties => paragraph.look.strong = is_on(),
             "i" if self.in_run_properties => paragraph.look.emphasis = is_on(),
@@ -227,7 +286,7 @@ impl Body {
                 let indents = ["firstLineChars", "firstLine"].map(|name| element.attribute(name));
                 paragraph.is_indented = indents.into_iter().flatten().any(|indent| indent != "0");
             }
-            "t" => self.in_text = !element.is_empty,
+            "t" | "delText" => self.in_text = !element.is_empty,
             "tab" if !self.in_run_properties => paragraph.line.push(" ", &Look::default()),
             "br" | "cr" => match element.attribute("type").as_deref() {
                 Some("page" | "column") => {}
@@ -242,7 +301,7 @@ impl Body {
     }
 
     fn end(&mut self, name: &str) {
-        if SILENT.contains(&name) {
+        if self.is_silent(name) {
             self.silent = self.silent.saturating_sub(1);
             return;
         }
@@ -251,8 +310,9 @@ impl Body {
         }
         match name {
             "p" => self.end_paragraph(),
+            "pPr" => self.in_paragraph_properties = false,
             "rPr" => self.in_run_properties = false,
-            "t" => self.in_text = false,
+            "t" | "delText" => self.in_text = false,
             "hyperlink" => drop(self.links.pop()),
             "tbl" => self.end_table(),
             _ => {}
@@ -284,6 +344,13 @@ impl Body {
 
     fn end_paragraph(&mut self) {
         let Some(mut paragraph) = self.open.pop() else { return };
+        if let Some(unended) = self.unended.take() {
+            paragraph.line = unended.and(std::mem::take(&mut paragraph.line));
+        }
+        if paragraph.goes_on {
+            self.unended = Some(paragraph.line);
+            return;
+        }
         let style = paragraph.style.as_deref().map(|id| self.parts.styles.get(id)).unwrap_or_default();
         let list = paragraph.list.clone().or_else(|| style.list.clone()).filter(|(id, _)| id != "0");
         let Some(line) = paragraph.line.finish() else { return };

@@ -69,7 +69,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Message> {
     let format = Format::of(name, bytes)?;
     #[cfg(feature = "docx")]
     if format == Format::Docx {
-        return docx::read(bytes);
+        return docx::read(bytes, Changes::Accept);
     }
     if bytes.len() > LONGEST_TEXT {
         return Err(message!("import.too_long", limit = LONGEST_TEXT >> 20));
@@ -79,6 +79,41 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Message> {
         Format::Html => html::read(source.text()),
         Format::Markdown => Ok(markdown::read(source.text())),
         _ => Ok(plain::read(source.text())),
+    }
+}
+
+/// How tracked changes of a Word file are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Changes {
+    #[default]
+    Accept,
+    Reject,
+}
+
+/// What a reviewer wrote beside the text of a Word file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comment {
+    pub author: String,
+    pub text: String,
+}
+
+/// A Word file with what was written beside its text.
+#[cfg(feature = "docx")]
+#[derive(Clone, Debug, Default)]
+pub struct Word {
+    pub manuscript: Manuscript,
+    pub comments: Vec<Comment>,
+}
+
+/// Reads a Word file, its tracked changes as asked.
+///
+/// # Errors
+/// Those of [`read`], and that it is no Word file.
+#[cfg(feature = "docx")]
+pub fn read_word(name: &str, bytes: &[u8], changes: Changes) -> Result<Word, Message> {
+    match Format::of(name, bytes)? {
+        Format::Docx => Ok(Word { manuscript: docx::read(bytes, changes)?, comments: docx::comments(bytes)? }),
+        _ => Err(message!("onto.not_word")),
     }
 }
 
@@ -94,7 +129,7 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// The character as it is kept: every kind of narrow blank is a plain one, what takes no room is left out.
-fn kept(c: char) -> Option<char> {
+pub(crate) fn kept(c: char) -> Option<char> {
     match c {
         '\u{3000}' | '\n' => Some(c),
         _ if is_invisible(c) => None,

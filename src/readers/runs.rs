@@ -45,6 +45,13 @@ impl Runs {
         }
     }
 
+    /// This line and one that goes on where it ends.
+    #[cfg(feature = "docx")]
+    pub fn and(mut self, next: Self) -> Self {
+        self.pieces.extend(next.pieces);
+        self
+    }
+
     /// Adds a line break.
     pub fn push_break(&mut self) {
         self.pieces.push(Piece::Break);

@@ -17,6 +17,7 @@ mod node;
 mod offsets;
 mod parse;
 mod positions;
+pub mod rewrite;
 pub mod schema;
 pub mod slip;
 mod syntax;

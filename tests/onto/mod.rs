@@ -1,0 +1,348 @@
+//! Word files, edited as people edit them, carried back into the file they were printed from.
+
+use std::io::{Cursor, Read, Write};
+
+use fazhi::diagnostic::Severity;
+use fazhi::document::{Block, plain};
+use fazhi::message::Lang;
+use fazhi::onto::{Carried, carry};
+use fazhi::project::{Project, Surroundings};
+use fazhi::readers::{Changes, Manuscript, read_word};
+use fazhi::source::SourceFile;
+use fazhi::writers::{Options, Output, write};
+
+use crate::harness::{Fazhi, examples};
+
+const REPORT: &str = "\
+# 底稿
+报告:
+  类型: 政府
+  层级: 县级
+  地区: 白石县
+  发文机关: 白石县人民政府
+  年度: 2023
+  成文日期: 2024-01-10
+
+数据:
+  行政复议:
+    收到: {数值: 83件, 来源: 县司法局}   # 复议股报
+    办结: 37件
+  合法性审查: 12件
+
+导语: |
+  2023年，白石县人民政府推进法治政府建设。现将有关情况报告如下：
+
+章节:
+  - 内容项: 举措成效
+    章节:
+      - 内容项: 行政决策
+        正文: |
+          重大决策一律审查，审查${合法性审查}。
+
+          专家全程参与论证。
+        条目:
+          - 加强学习。举办讲座多次。   # 待补次数
+          - \"畅通渠道。收到\\\"复议\\\"申请${行政复议.收到}，办结${行政复议.办结}。\"
+          - 正文: '规范执法。评查案卷。'
+            不用版本: [报人大]
+  - 内容项: 不足原因
+    正文: 执法力量不足，主要原因是编制少。
+  - 内容项: 下年安排
+    正文: 继续开展培训。
+结束语: 特此报告。
+";
+
+fn project(text: &str) -> Project {
+    Project::open(SourceFile::new("a.yaml", text), &Surroundings::default()).expect("a report")
+}
+
+fn docx(project: &Project) -> Vec<u8> {
+    match write("docx", &project.editions[0].document, &Options::default()) {
+        Ok(Output::Bytes(bytes)) => bytes,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The Word file with its text part, and the parts given, changed.
+fn edited(bytes: &[u8], parts: &[(&str, &str)], edit: impl Fn(String) -> String) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).expect("an entry");
+        let mut text = String::new();
+        file.read_to_string(&mut text).expect("parts are UTF-8");
+        let name = file.name().expect("a name").into_owned();
+        let text = if name == "word/document.xml" { edit(text) } else { text };
+        zip.start_file(name, options).expect("a new part");
+        zip.write_all(text.as_bytes()).expect("memory");
+    }
+    for (name, text) in parts {
+        zip.start_file(*name, options).expect("a new part");
+        zip.write_all(text.as_bytes()).expect("memory");
+    }
+    zip.finish().expect("memory").into_inner()
+}
+
+fn replaced(pairs: &[(&str, &str)]) -> impl Fn(String) -> String {
+    move |text| {
+        pairs.iter().fold(text, |text, (from, to)| {
+            assert!(text.contains(from), "{from} is not in {text}");
+            text.replacen(from, to, 1)
+        })
+    }
+}
+
+/// A paragraph of the text part.
+fn paragraph(text: &str) -> String {
+    format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
+}
+
+/// The paragraph of the text part that holds `text`.
+fn paragraph_with(xml: &str, text: &str) -> std::ops::Range<usize> {
+    let at = xml.find(text).unwrap_or_else(|| panic!("{text} is not in {xml}"));
+    let start = xml[..at].rfind("<w:p>").expect("it stands in a paragraph");
+    let end = at + xml[at..].find("</w:p>").expect("the paragraph ends") + "</w:p>".len();
+    start..end
+}
+
+fn without(text: &'static str) -> impl Fn(String) -> String {
+    move |mut xml| {
+        xml.replace_range(paragraph_with(&xml, text), "");
+        xml
+    }
+}
+
+fn with_behind(text: &'static str, added: &'static str) -> impl Fn(String) -> String {
+    move |mut xml| {
+        let at = paragraph_with(&xml, text).end;
+        xml.insert_str(at, &paragraph(added));
+        xml
+    }
+}
+
+fn lines(manuscript: &Manuscript) -> Vec<String> {
+    let body = &manuscript.document.body;
+    let line = |block: &Block| match block {
+        Block::Paragraph(paragraph) => plain(&paragraph.content),
+        Block::Heading(heading) => plain(&heading.content),
+        other => format!("{other:?}"),
+    };
+    body.iter().map(line).collect()
+}
+
+fn carried(text: &str, word: &[u8], changes: Changes) -> Carried {
+    let word = read_word("a.docx", word, changes).expect("a Word file");
+    let carried = carry(&project(text), None, &word).expect("it is of this report");
+    let faults = |text: &str| {
+        let findings = project(text).check(&fazhi::rules::Selection::default(), None);
+        findings.iter().filter(|finding| finding.code < "FZ1" && finding.severity == Severity::Error).count()
+    };
+    assert_eq!(faults(&carried.yaml), faults(text), "{}", carried.yaml);
+    carried
+}
+
+/// What is told, in English.
+fn told(carried: &Carried) -> Vec<String> {
+    carried.remarks.iter().map(|remark| remark.text(Lang::En)).collect()
+}
+
+/// Edits the report's Word file; all must come back, and print as it was edited.
+#[track_caller]
+fn comes_back(edit: impl Fn(String) -> String, pairs: &[(&str, &str)]) {
+    let word = edited(&docx(&project(REPORT)), &[], edit);
+    let carried = carried(REPORT, &word, Changes::Accept);
+    assert_eq!(told(&carried), [""; 0]);
+    assert_eq!(carried.yaml, replaced(pairs)(REPORT.to_owned()));
+    let read = |bytes: &[u8]| lines(&read_word("a.docx", bytes, Changes::Accept).expect("a Word file").manuscript);
+    assert_eq!(read(&docx(&project(&carried.yaml))), read(&word));
+}
+
+#[test]
+fn an_untouched_file_changes_nothing() {
+    for example in examples() {
+        let text = std::fs::read_to_string(&example).expect("an example is text");
+        let carried = carried(&text, &docx(&project(&text)), Changes::Accept);
+        assert_eq!((carried.yaml, carried.made, carried.remarks), (text, 0, Vec::new()), "{}", example.display());
+    }
+}
+
+#[test]
+fn words_change_where_they_were_typed() {
+    let pairs = [
+        ("重大决策一律审查", "重大决策全部审查"),
+        ("举办讲座多次。", "举办讲座多场。"),
+        ("评查案卷。", "评查案卷。整改到位。"),
+        ("推进法治政府建设。现将", "扎实推进法治政府建设。现将"),
+        ("编制少", "编制偏少"),
+        ("特此报告。", "以上报告。"),
+    ];
+    comes_back(replaced(&pairs), &pairs);
+}
+
+#[test]
+fn a_placeholder_stays_while_the_words_around_it_change() {
+    let pairs = [("申请83件，办结37件。", "申请共83件，已办结37件。")];
+    comes_back(
+        replaced(&pairs),
+        &[("申请${行政复议.收到}，办结${行政复议.办结}。", "申请共${行政复议.收到}，已办结${行政复议.办结}。")],
+    );
+}
+
+#[test]
+fn a_new_text_is_written_as_the_style_of_its_value_asks() {
+    comes_back(
+        replaced(&[
+            ("复议&quot;申请", "复议&quot;\\申请"),
+            ("规范执法。", "规范'执法'。"),
+            ("编制少", "编制: 少 #1*"),
+            ("专家全程", "专家${年度}[全程]"),
+        ]),
+        &[
+            ("收到\\\"复议\\\"申请", "收到\\\"复议\\\"\\\\\\\\申请"),
+            ("规范执法。", "规范''执法''。"),
+            ("执法力量不足，主要原因是编制少。", "\"执法力量不足，主要原因是编制: 少 #1\\\\*。\""),
+            ("专家全程", "专家$${年度}\\[全程\\]"),
+        ],
+    );
+}
+
+#[test]
+fn a_sentence_goes_with_its_placeholder() {
+    comes_back(
+        replaced(&[("收到&quot;复议&quot;申请83件，办结37件。", "")]),
+        &[("收到\\\"复议\\\"申请${行政复议.收到}，办结${行政复议.办结}。", "")],
+    );
+}
+
+#[test]
+fn a_paragraph_goes_and_comes() {
+    comes_back(without("专家全程"), &[("\n\n          专家全程参与论证。", "")]);
+    comes_back(without("重大决策"), &[("重大决策一律审查，审查${合法性审查}。\n\n          专家", "专家")]);
+    comes_back(
+        with_behind("专家全程", "结果全部公开。"),
+        &[("参与论证。\n", "参与论证。\n\n          结果全部公开。\n")],
+    );
+    comes_back(with_behind("继续开展", "加强督察。"), &[("继续开展培训。", "\"继续开展培训。\\n\\n加强督察。\"")]);
+}
+
+#[test]
+fn a_measure_goes_with_its_line() {
+    comes_back(
+        |xml| replaced(&[("三是规范", "二是规范")])(without("二是畅通")(xml)),
+        &[("          - \"畅通渠道。收到\\\"复议\\\"申请${行政复议.收到}，办结${行政复议.办结}。\"\n", "")],
+    );
+}
+
+#[test]
+fn a_measure_comes_between_others() {
+    comes_back(
+        |xml| replaced(&[("三是规范", "四是规范")])(with_behind("二是畅通", "三是公开结果。")(xml)),
+        &[("办结${行政复议.办结}。\"\n", "办结${行政复议.办结}。\"\n          - 公开结果。\n")],
+    );
+}
+
+#[test]
+fn a_sentence_moves_with_its_placeholder() {
+    comes_back(
+        replaced(&[("，审查12件。", "。"), ("全程参与论证。", "全程参与论证，审查12件。")]),
+        &[("，审查${合法性审查}。", "。"), ("参与论证。", "参与论证，审查${合法性审查}。")],
+    );
+}
+
+#[test]
+fn a_changed_number_is_asked_about() {
+    let word = edited(&docx(&project(REPORT)), &[], replaced(&[("申请83件，办结", "申请共85件，全部办结")]));
+    let carried = carried(REPORT, &word, Changes::Accept);
+    let pairs = [("申请${行政复议.收到}，办结", "申请共${行政复议.收到}，全部办结")];
+    assert_eq!(carried.yaml, replaced(&pairs)(REPORT.to_owned()));
+    let asked = "line 29: ${行政复议.收到} printed 83件 and reads 85件 in Word; the figure was kept: is it to change?";
+    assert_eq!(told(&carried), [asked]);
+}
+
+#[test]
+fn what_cannot_be_placed_is_told() {
+    let edit = |xml| {
+        let xml = with_behind("继续开展", "四、其他事项")(xml);
+        with_behind("四、其他事项", "没有其他事项。")(replaced(&[("2024年1月10日", "2024年1月12日")])(xml))
+    };
+    let word = edited(&docx(&project(REPORT)), &[], edit);
+    let carried = carried(REPORT, &word, Changes::Accept);
+    assert_eq!((carried.yaml.as_str(), carried.made), (REPORT, 0));
+    let lines = [
+        "not carried over, new in Word: 四、其他事项",
+        "not carried over, new in Word: 没有其他事项。",
+        "not carried over; reads: 2024年1月10日 / in Word: 2024年1月12日",
+    ];
+    assert_eq!(told(&carried), lines);
+}
+
+#[test]
+fn tracked_changes_are_accepted_or_rejected() {
+    let change = "一律</w:t></w:r><w:del w:id=\"1\"><w:r><w:delText>审查</w:delText></w:r></w:del>\
+                  <w:ins w:id=\"2\"><w:r><w:t>把关</w:t></w:r></w:ins><w:r><w:t>，";
+    let word = edited(&docx(&project(REPORT)), &[], replaced(&[("一律审查，", change)]));
+    let accepted = carried(REPORT, &word, Changes::Accept);
+    assert_eq!(accepted.yaml, replaced(&[("一律审查，", "一律把关，")])(REPORT.to_owned()));
+    assert_eq!(told(&accepted), [""; 0]);
+    let rejected = carried(REPORT, &word, Changes::Reject);
+    assert_eq!((rejected.yaml.as_str(), rejected.made, told(&rejected)), (REPORT, 0, Vec::new()));
+}
+
+#[test]
+fn a_paragraph_taken_away_with_its_end_is_gone() {
+    let edit = |mut xml: String| {
+        let range = paragraph_with(&xml, "专家全程");
+        let gone = "<w:p><w:pPr><w:rPr><w:del w:id=\"3\"/></w:rPr></w:pPr><w:del w:id=\"4\"><w:r><w:delText>\
+                    专家全程参与论证。</w:delText></w:r></w:del></w:p>";
+        xml.replace_range(range, gone);
+        xml
+    };
+    comes_back(edit, &[("\n\n          专家全程参与论证。", "")]);
+    let word = edited(&docx(&project(REPORT)), &[], edit);
+    assert_eq!(carried(REPORT, &word, Changes::Reject).yaml, REPORT);
+}
+
+#[test]
+fn every_text_of_the_examples_takes_a_word_more() {
+    for example in examples() {
+        let text = std::fs::read_to_string(&example).expect("an example is text");
+        let edit = |xml: String| {
+            // Behind the last comma of each paragraph; the first may stand in a heading of the outline.
+            let paragraphs = xml.split_inclusive("</w:p>").map(|paragraph| match paragraph.rsplit_once('，') {
+                Some((before, after)) if after.contains("。</w:t>") => format!("{before}，切实{after}"),
+                _ => paragraph.to_owned(),
+            });
+            paragraphs.collect::<String>()
+        };
+        let word = edited(&docx(&project(&text)), &[], edit);
+        let carried = carried(&text, &word, Changes::Accept);
+        assert_eq!(told(&carried), [""; 0], "{}", example.display());
+        assert!(carried.made > 10, "{}", example.display());
+        let read = |bytes: &[u8]| lines(&read_word("a.docx", bytes, Changes::Accept).expect("a Word file").manuscript);
+        assert_eq!(read(&docx(&project(&carried.yaml))), read(&word), "{}", example.display());
+        let signs = |text: &str| text.matches("${").count();
+        assert_eq!(signs(&carried.yaml), signs(&text));
+    }
+}
+
+#[test]
+fn the_command_writes_the_file_and_lists_comments() {
+    let comments = "<w:comments xmlns:w=\"w\"><w:comment w:id=\"0\" w:author=\"王某\"><w:p><w:r><w:t>再核一遍</w:t></w:r>\
+                    </w:p></w:comment></w:comments>";
+    let pairs = [("举办讲座多次。", "举办讲座多场。")];
+    let word = edited(&docx(&project(REPORT)), &[("word/comments.xml", comments)], replaced(&pairs));
+    let run = || Fazhi::new().write("a.yaml", REPORT).write("b.docx", &word);
+    let told = "places changed: 1\ncomment by 王某: 再核一遍\n";
+    let changed = replaced(&pairs)(REPORT.to_owned());
+    run().args(["import", "b.docx", "--onto", "a.yaml", "--lang", "en"]).run().code(0).stdout(&changed).stderr(told);
+    let kept = "not done: a.yaml exists and was kept; choose another name, or overwrite it with --force\n";
+    let args = ["import", "b.docx", "--onto", "a.yaml", "-o", "a.yaml", "--lang", "en"];
+    run().args(args).run().code(2).stderr(kept);
+    let ran = run().args(args.into_iter().chain(["--force"])).run().code(0);
+    assert_eq!(ran.file("a.yaml"), changed);
+    let refused = run().args(["import", "a.yaml", "--onto", "a.yaml", "--lang", "en"]).run().code(2);
+    assert!(refused.err().contains("--onto carries over what was changed in a Word file"), "{}", refused.err());
+    let none = run().args(["import", "b.docx", "--onto", "a.yaml", "--edition", "npc", "--lang", "en"]).run().code(2);
+    assert!(none.err().contains("the report has no edition"), "{}", none.err());
+}
