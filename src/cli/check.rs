@@ -99,7 +99,9 @@ fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
         .collect();
     let chinese = checked.iter().flatten().any(|(project, _)| project.reading.chinese_keys);
     let format = matches.get_one::<String>("format").expect("--format has a default");
-    if let Some(format) = diagnostic::FORMATS.iter().find(|known| known.name == format) {
+    // That nothing was found in files that could not be read is no news for a person.
+    let nothing_read = failed && reports.is_empty() && format == "human";
+    if let Some(format) = diagnostic::FORMATS.iter().find(|known| known.name == format).filter(|_| !nothing_read) {
         screen.print((format.write)(&reports, screen.look(chinese)));
     }
     if let Some(path) = matches.get_one::<PathBuf>("write-baseline") {

@@ -62,6 +62,9 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Message> {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
+    if let Some(file) = folder.ancestors().find(|ancestor| ancestor.is_file()) {
+        return Err(message!("cli.file.not-a-folder", path = name(path), file = name(file)));
+    }
     fs::create_dir_all(folder).and_then(|()| replace(path, folder, bytes)).map_err(|error| writing_failed(path, &error))
 }
 

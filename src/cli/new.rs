@@ -18,7 +18,7 @@ pub(super) const ENTRY: Entry = Entry { name: "new", alias: "新建", arguments,
 fn arguments(command: Command) -> Command {
     command
         .arg(Arg::new("kind").long("kind").value_name("KIND").default_value("government").hide_default_value(true))
-        .arg(Arg::new("level").long("level").value_name("LEVEL").default_value("county").hide_default_value(true))
+        .arg(Arg::new("level").long("level").value_name("LEVEL"))
         .arg(Arg::new("place").long("place").value_name("PLACE"))
         .arg(Arg::new("year").long("year").value_name("YEAR").value_parser(value_parser!(i16).range(2015..=2100)))
         .arg(Arg::new("outline").long("outline").value_name("ID"))
@@ -38,16 +38,18 @@ fn write(matches: &ArgMatches, screen: &Screen) -> Result<(), Message> {
     let text = |id: &str| matches.get_one::<String>(id).map(String::as_str);
     let out = matches.get_one::<PathBuf>("out").filter(|path| path.as_os_str() != "-");
     let folder = surroundings::folder(out.map_or(Path::new("."), PathBuf::as_path));
+    let (kind, joint) = kind(text("kind").unwrap_or_default())?;
     let request = Request {
-        kind: kind(text("kind").unwrap_or_default())?,
-        level: level(text("level").unwrap_or_default())?,
+        kind,
+        joint,
+        level: text("level").map_or(Ok(usual_level(kind)), level)?,
         place: text("place").map(str::to_owned),
         // The report owed now is the one on last year.
         year: matches.get_one("year").copied().or_else(|| super::today().map(|today| today.year() - 1)).unwrap_or(2025),
         outline: text("outline").map(str::to_owned),
         keys: matches.get_one::<Lang>("keys").copied().unwrap_or(screen.lang()),
         outlines: surroundings::outlines(&folder)?,
-        templates: surroundings::templates(&folder.join("templates"), &[template::SCAFFOLD], screen)?,
+        templates: surroundings::templates(&folder.join("templates"), &[template::SCAFFOLD], screen.lang(), screen)?,
     };
     let file = scaffold::write(&request)?;
     match out {
@@ -60,13 +62,22 @@ fn write(matches: &ArgMatches, screen: &Screen) -> Result<(), Message> {
     Ok(())
 }
 
-/// A kind by its English or Chinese name.
-fn kind(name: &str) -> Result<Kind, Message> {
+/// The level of most organs of a kind.
+const fn usual_level(kind: Kind) -> Level {
+    match kind {
+        Kind::Township => Level::Township,
+        Kind::Government | Kind::Department | Kind::Zone => Level::County,
+    }
+}
+
+/// A kind by its English or Chinese name, and whether the Party committee reports as well.
+fn kind(name: &str) -> Result<(Kind, bool), Message> {
     match english(Domain::Kind, name).unwrap_or(name) {
-        "government" => Ok(Kind::Government),
-        "department" => Ok(Kind::Department),
-        "township" => Ok(Kind::Township),
-        "zone" => Ok(Kind::Zone),
+        "government" => Ok((Kind::Government, false)),
+        "joint" => Ok((Kind::Government, true)),
+        "department" => Ok((Kind::Department, false)),
+        "township" => Ok((Kind::Township, false)),
+        "zone" => Ok((Kind::Zone, false)),
         _ => Err(message!("cli.new.unknown-kind", name = name)),
     }
 }

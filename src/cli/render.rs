@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::screen::Screen;
 use super::{Entry, Outcome, arguments, files, surroundings};
 use crate::diagnostic::{self, Checked, Finding, Look, Severity};
+use crate::document::Document;
 use crate::message;
 use crate::message::{Lang, Message};
 use crate::project::Project;
@@ -121,6 +122,11 @@ fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
     if let [path] = paths.as_slice() {
         return show(render(path, &request, &targets, screen), &mut Vec::new(), screen);
     }
+    if targets.are_named_by_title()
+        && let Err(message) = targets.verify_titles(&titled(&paths, &request))
+    {
+        return screen.fail(&message);
+    }
     let mut outcome = Outcome::Done;
     let mut said = Vec::new();
     for batch in paths.chunks(BATCH) {
@@ -128,6 +134,20 @@ fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
         outcome = rendered.into_iter().fold(outcome, |outcome, one| outcome.max(show(one, &mut said, screen)));
     }
     outcome
+}
+
+/// The title of every report that can be read; what cannot be is told when it is rendered.
+fn titled<'a>(paths: &'a [PathBuf], request: &Request) -> Vec<(&'a PathBuf, Option<Document>)> {
+    let front = |path| {
+        let composed = surroundings::glance(path)?.edition(request.edition.as_deref())?.document.clone();
+        Some(Document {
+            title: composed.title,
+            stage: composed.stage,
+            issuers: composed.issuers,
+            ..Document::default()
+        })
+    };
+    paths.par_iter().map(|path| (path, front(path))).collect()
 }
 
 /// What rendering one file yields: said in the order of the files, however many are worked on at once.
@@ -205,7 +225,7 @@ fn render_project(
     let folder = request.templates.clone().unwrap_or_else(|| surroundings::folder(path).join("templates"));
     let mut options = request.options.clone();
     let known: Vec<&str> = writers::template::TEMPLATES.iter().map(|template| template.name).collect();
-    options.templates = surroundings::templates(&folder, &known, screen)?;
+    options.templates = surroundings::templates(&folder, &known, lang, screen)?;
     let outputs = targets
         .formats()
         .iter()

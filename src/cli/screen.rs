@@ -67,6 +67,11 @@ impl Screen {
         self.note(&format!("{}\n", message.text(self.lang())));
     }
 
+    /// Says a sentence on a file whose language is `lang`.
+    pub fn say_in(&self, lang: Lang, message: &Message) {
+        self.note(&format!("{}\n", message.text(lang)));
+    }
+
     /// Says why the work could not be done.
     pub fn fail(&self, message: &Message) -> Outcome {
         self.note(&format!("{}\n", crate::message!("cli.failed", what = message.clone()).text(self.lang())));

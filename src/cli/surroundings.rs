@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use super::files;
 use super::screen::Screen;
 use crate::message;
-use crate::message::Message;
+use crate::message::{Lang, Message};
+use crate::model::Head;
 use crate::project::{Project, Surroundings};
 use crate::source::SourceFile;
 use crate::yaml;
@@ -24,6 +25,13 @@ pub fn open(path: &Path, screen: &Screen) -> Result<Project, Message> {
     reopen(files::read(path)?, path, screen)
 }
 
+/// Opens a report file to look at its title: nothing is said, and last year's file is left alone.
+pub fn glance(path: &Path) -> Option<Project> {
+    let source = files::read(path).ok()?;
+    let surroundings = Surroundings { previous: None, outlines: outlines(&folder(path)).ok()? };
+    Project::open(source, &surroundings).ok()
+}
+
 /// Opens a text that stands for the file at `path`.
 ///
 /// # Errors
@@ -31,12 +39,24 @@ pub fn open(path: &Path, screen: &Screen) -> Result<Project, Message> {
 pub fn reopen(source: SourceFile, path: &Path, screen: &Screen) -> Result<Project, Message> {
     let folder = folder(path);
     let outlines = outlines(&folder)?;
-    for (name, _) in &outlines {
-        screen.say(&message!("cli.override", path = files::name(&folder.join("outlines").join(name))));
-    }
     let reading = yaml::read(&source);
+    if is_published_text(path, &reading) {
+        return Err(message!("cli.file.published", path = files::name(path)));
+    }
+    let lang = screen.lang_of(reading.chinese_keys);
+    for (name, _) in &outlines {
+        let path = files::name(&folder.join("outlines").join(name));
+        screen.say_in(lang, &message!("cli.override", path = path));
+    }
     let previous = previous(&reading, &folder, screen);
     Project::assemble(source, reading, &Surroundings { previous, outlines })
+}
+
+/// Whether a file is the text of a report, not its data: it is called other than a report file and has no `report`.
+fn is_published_text(path: &Path, reading: &yaml::Reading) -> bool {
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    let is_text = matches!(extension.as_deref(), Some("txt" | "md" | "markdown" | "html" | "htm" | "shtml"));
+    is_text && reading.report.report == Head::default()
 }
 
 /// Last year's file, where the report names one. That it cannot be read stops nothing, but is said.
@@ -45,7 +65,7 @@ fn previous(reading: &yaml::Reading, folder: &Path, screen: &Screen) -> Option<S
     match files::read(&folder.join(named.value.trim())) {
         Ok(source) => Some(source),
         Err(message) => {
-            screen.say(&message!("cli.previous-unread", what = message));
+            screen.say_in(screen.lang_of(reading.chinese_keys), &message!("cli.previous-unread", what = message));
             None
         }
     }
@@ -70,12 +90,12 @@ pub fn outlines(folder: &Path) -> Result<Vec<(String, String)>, Message> {
 ///
 /// # Errors
 /// A sentence that says which could not be read.
-pub fn templates(folder: &Path, known: &[&str], screen: &Screen) -> Result<Vec<(String, String)>, Message> {
+pub fn templates(folder: &Path, known: &[&str], lang: Lang, screen: &Screen) -> Result<Vec<(String, String)>, Message> {
     let mut found = Vec::new();
     for name in known {
         let path = folder.join(name);
         if path.is_file() {
-            screen.say(&message!("cli.override", path = files::name(&path)));
+            screen.say_in(lang, &message!("cli.override", path = files::name(&path)));
             found.push(((*name).to_owned(), files::read(&path)?.text().to_owned()));
         }
     }

@@ -16,6 +16,8 @@ use crate::yaml::keys::{self, Domain};
 #[derive(Clone, Debug)]
 pub struct Request {
     pub kind: Kind,
+    /// The Party committee reports as well.
+    pub joint: bool,
     pub level: Level,
     /// 郏县; the organ's own name where it is a department: 郏县司法局.
     pub place: Option<String>,
@@ -136,12 +138,16 @@ impl Writer<'_> {
         let row = |key: &'static str, value: String| (false, key, value);
         let out = |key: &'static str, value: &str| (true, key, value.to_owned());
         let next = i32::from(request.year) + 1;
-        let title = format!("{}关于{}年法治政府建设情况的报告", issuer.as_deref().unwrap_or("××"), request.year);
+        let organs = match place.filter(|_| request.joint) {
+            Some(place) => format!("中共{place}委员会 {}", issuer.as_deref().unwrap_or("××")),
+            None => issuer.clone().unwrap_or_else(|| "××".to_owned()),
+        };
+        let title = format!("{organs}关于{}年法治政府建设情况的报告", request.year);
         let rows = [
             row("kind", self.name(Domain::Kind, kind_name(request.kind)).to_owned()),
             row("level", self.name(Domain::Level, level_name(request.level)).to_owned()),
             row("place", or_unfilled(place.map(str::to_owned))),
-            row("issuer", or_unfilled(issuer.clone())),
+            row("issuer", self.issuers(place, issuer.as_deref())),
             row("year", request.year.to_string()),
             row("outline", scalar(&self.outline.id)),
             row("date", self.unfilled().to_owned()),
@@ -161,6 +167,16 @@ impl Writer<'_> {
             .collect();
         rows.extend(self.editions());
         rows
+    }
+
+    /// Who reports; of a joint report the Party committee first.
+    fn issuers(&self, place: Option<&str>, issuer: Option<&str>) -> String {
+        let or_unfilled = |value: Option<String>| value.map_or(self.unfilled().to_owned(), |value| scalar(&value));
+        let issuer = or_unfilled(issuer.map(str::to_owned));
+        if !self.request.joint {
+            return issuer;
+        }
+        format!("[{}, {issuer}]", or_unfilled(place.map(|place| format!("中共{place}委员会"))))
     }
 
     /// The editions usually owed, commented out: a report without any is the public one.

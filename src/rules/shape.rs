@@ -44,7 +44,11 @@ pub fn is_misread(context: &Context, place: Place) -> bool {
     context.slips.iter().any(|slip| slip.place == place && misread(&slip.kind))
 }
 
-/// Whether the file has no `report:` at all: that is said once, not for every key of it.
+/// Whether the file has no `report:` at all, or none that can be read: that is said once, not for every key of it.
 pub fn lacks_head(context: &Context) -> bool {
-    context.slips.iter().any(|slip| matches!(slip.kind, SlipKind::MissingKey { key: "report" | "报告" }))
+    context.slips.iter().any(|slip| match slip.kind {
+        SlipKind::MissingKey { key: "report" | "报告" } => true,
+        SlipKind::WrongType { .. } => matches!(context.places.path(slip.place).as_str(), "" | "report"),
+        _ => false,
+    })
 }

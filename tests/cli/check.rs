@@ -129,3 +129,26 @@ fn dismissed_findings_stay_dismissed() {
     let ran = ran.again().write("seen.json", "{").args(["check", "a.yaml", "--baseline", "seen.json"]).run().code(2);
     assert!(ran.err().contains("seen.json is no baseline"), "{}", ran.err());
 }
+
+#[test]
+fn the_text_of_a_report_is_no_report_file() {
+    let text = "甲县人民政府关于2021年法治政府建设情况的报告\n\n一、主要举措和成效\n";
+    for name in ["甲.txt", "甲.md", "甲.HTML"] {
+        for command in ["check", "render"] {
+            let said = format!(
+                "not done: {name} is the text of a report, not a report file: only report files are read here; make one \
+                 of it with fazhi import\n"
+            );
+            let ran = Fazhi::new().write(name, text).args([command, name]).run().code(2).stdout("").stderr(&said);
+            assert_eq!(ran.files(), [name]);
+        }
+    }
+    // Windows hides extensions: a report file may be called .txt.
+    Fazhi::new().write("甲.yaml.txt", GOOD).args(["check", "甲.yaml.txt", "--today", "2022-01-15"]).run().code(0);
+}
+
+#[test]
+fn what_is_no_map_is_said_once() {
+    let ran = Fazhi::new().write("a.yaml", "- 甲\n- 乙\n").args(["check", "a.yaml"]).run().code(1);
+    assert_eq!(ran.out().matches("error[").count() + ran.out().matches("warning[").count(), 1, "{}", ran.out());
+}

@@ -39,7 +39,8 @@ fn what_a_person_wrote_is_kept() {
 
 #[test]
 fn every_kind_and_level_can_start() {
-    for kind in ["政府", "部门", "乡镇街道", "开发区", "government", "department", "township", "zone"] {
+    for kind in ["政府", "部门", "乡镇街道", "开发区", "government", "department", "township", "zone", "joint"]
+    {
         for level in ["县级", "city", "乡级", "province"] {
             let ran = Fazhi::new()
                 .args(["new", "--kind", kind, "--level", level, "--place", "郏县", "--year", "2024"])
@@ -50,4 +51,17 @@ fn every_kind_and_level_can_start() {
             assert!(!checked.out().contains("[FZ0"), "{kind} {level}: {}", checked.out());
         }
     }
+}
+
+#[test]
+fn a_joint_report_has_both_organs_and_a_town_its_own_level() {
+    let new = |arguments: &[&str]| {
+        let arguments = [&["new", "--keys", "zh", "--year", "2024"], arguments].concat();
+        Fazhi::new().args(arguments).run().code(0).out()
+    };
+    let joint = new(&["--kind", "党委政府", "--place", "郏县"]);
+    assert!(joint.contains("  类型: 政府 "), "{joint}");
+    assert!(joint.contains("  发文机关: [中共郏县委员会, 郏县人民政府]"), "{joint}");
+    assert!(new(&["--kind", "township", "--place", "三都镇"]).contains("  层级: 乡级 "));
+    assert!(new(&["--kind", "township", "--level", "county", "--place", "三都镇"]).contains("  层级: 县级 "));
 }

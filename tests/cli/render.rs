@@ -145,3 +145,25 @@ fn a_word_file_of_ones_own_lends_its_styles() {
         ran.err()
     );
 }
+
+#[test]
+fn two_reports_of_one_title_are_refused_before_anything_is_written() {
+    let arguments = ["render", "a.yaml", "b.yaml", "--name", "title", "--to", "md"];
+    let both = || Fazhi::new().write("a.yaml", GOOD);
+    let ran = both().write("b.yaml", GOOD).args(arguments).run().code(2);
+    assert_eq!(ran.files(), ["a.yaml", "b.yaml"]);
+    assert!(ran.err().starts_with("not done: a.yaml and b.yaml would be written to one name"), "{}", ran.err());
+    let other = GOOD.replace("2021", "2020");
+    let ran = both().write("b.yaml", other).args(arguments).run().code(0);
+    assert_eq!(ran.files().len(), 4, "{:?}", ran.files());
+}
+
+#[test]
+fn a_file_in_place_of_the_folder_is_named() {
+    let ran = Fazhi::new().write("a.yaml", GOOD).args(["render", "a.yaml", "-o", "a.yaml/out"]).run().code(2);
+    assert!(
+        ran.err().ends_with("cannot be written: a.yaml is a file, no folder; choose another folder with -o\n"),
+        "{}",
+        ran.err()
+    );
+}

@@ -14,6 +14,7 @@ const LEVELS: [Level; 5] = [Level::Nation, Level::Province, Level::City, Level::
 
 fn request() -> Request {
     Request {
+        joint: false,
         kind: Kind::Government,
         level: Level::County,
         place: Some("郏县".to_owned()),

@@ -87,10 +87,7 @@ impl Targets {
             Target::File(path) if !self.is_folder => return Target::File(path.clone()),
             Target::File(folder) => folder,
         };
-        let name = match self.naming {
-            Naming::File => stem(input),
-            Naming::Title => title(document).unwrap_or_else(|| stem(input)),
-        };
+        let name = self.name(input, document);
         let edition = edition.map(|id| format!(".{}", safe(id))).unwrap_or_default();
         Target::File(folder.join(format!("{name}{edition}.{}", writer.extension)))
     }
@@ -118,19 +115,45 @@ impl Targets {
 
     /// Two inputs of one name would write one output: refused before anything is written.
     fn verify_names(&self, inputs: &[PathBuf]) -> Result<(), Message> {
-        if self.naming == Naming::Title {
-            return Ok(());
+        match self.naming {
+            Naming::File => differ(inputs.iter().map(|input| (input, stem(input)))),
+            Naming::Title => Ok(()),
         }
-        let mut seen: HashMap<String, &PathBuf> = HashMap::new();
-        for input in inputs {
-            // Windows and macOS hold names that differ only in case for one.
-            if let Some(other) = seen.insert(stem(input).to_lowercase(), input) {
-                let (one, other) = (files::name(other), files::name(input));
-                return Err(message!("cli.render.same-name", one = one, other = other));
-            }
-        }
-        Ok(())
     }
+
+    /// Whether the outputs are named by their titles, and there are several: then the titles must differ.
+    pub fn are_named_by_title(&self) -> bool {
+        self.naming == Naming::Title && self.inputs.len() > 1
+    }
+
+    /// Two reports of one title would write one output: refused before anything is written.
+    ///
+    /// # Errors
+    /// A sentence that names both.
+    pub fn verify_titles(&self, documents: &[(&PathBuf, Option<Document>)]) -> Result<(), Message> {
+        differ(documents.iter().filter_map(|(input, document)| Some((*input, self.name(input, document.as_ref()?)))))
+    }
+
+    /// The name of an output without edition and extension.
+    fn name(&self, input: &Path, document: &Document) -> String {
+        match self.naming {
+            Naming::File => stem(input),
+            Naming::Title => title(document).unwrap_or_else(|| stem(input)),
+        }
+    }
+}
+
+/// Whether no two inputs have outputs of one name.
+fn differ<'a>(names: impl Iterator<Item = (&'a PathBuf, String)>) -> Result<(), Message> {
+    let mut seen: HashMap<String, &PathBuf> = HashMap::new();
+    for (input, name) in names {
+        // Windows and macOS hold names that differ only in case for one.
+        if let Some(other) = seen.insert(name.to_lowercase(), input) {
+            let (one, other) = (files::name(other), files::name(input));
+            return Err(message!("cli.render.same-name", one = one, other = other));
+        }
+    }
+    Ok(())
 }
 
 /// With `-o report.html` and no `--to`, the extension says the format.
