@@ -5,7 +5,7 @@ use super::measure::{LINE, twips};
 use super::part::{Face, Part};
 use super::style;
 use crate::document::{Document, Letterhead};
-use crate::writers::paper::{GAP, LABEL, SignerBlock, SignerRow, chars, mark_points, signer_rows};
+use crate::writers::paper::{GAP, LABEL, SignerBlock, chars, mark_points, signer_rows};
 
 /// Writes the red head down to its rule.
 pub(super) fn write(part: &mut Part, document: &Document, letterhead: &Letterhead) {
@@ -94,7 +94,7 @@ fn write_number(part: &mut Part, document: &Document, letterhead: &Letterhead) {
     };
     let block = SignerBlock::of(&rows);
     for (index, row) in rows.iter().enumerate() {
-        let format = Format { red_rule: index == last, ..number_format(index, tabs(&block, row)) };
+        let format = Format { red_rule: index == last, ..number_format(index, tabs(&block, row.label.is_empty())) };
         part.paragraph(&format, |part| {
             part.control('\t', Face::default());
             part.inlines(if index == last { number } else { &[] }, Face::default());
@@ -117,8 +117,8 @@ fn number_format(index: usize, tabs: Vec<Tab>) -> Format {
 }
 
 /// The tab stops of a line: the number one character in, then the label or the names under it, then a second name.
-fn tabs(block: &SignerBlock, row: &SignerRow) -> Vec<Tab> {
+fn tabs(block: &SignerBlock, is_continued: bool) -> Vec<Tab> {
     let names = block.start + LABEL;
-    let stops = [100, if row.label.is_empty() { names } else { block.start }, names + block.first + GAP];
+    let stops = [100, if is_continued { names } else { block.start }, names + block.first + GAP];
     stops.into_iter().map(|at| Tab { kind: "left", at: twips(at) }).collect()
 }

@@ -61,7 +61,7 @@ fn write_document(document: &Document) -> Part {
     }
     // 7.3.1: two blank lines below the red rule; a page without one begins with the title.
     front::write(&mut part, document, if document.letterhead.is_some() { 2 } else { 0 });
-    let keep_last = crate::writers::paper::is_signed(document) || !document.annexes.is_empty();
+    let keep_last = signature::is_signed(document) || !document.annexes.is_empty();
     block::write(&mut part, &document.body, Setting { keep_last, ..Setting::of(style::BODY) }, &Opening::None);
     annex::write_list(&mut part, document);
     signature::write(&mut part, document);

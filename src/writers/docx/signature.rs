@@ -7,6 +7,11 @@ use super::style;
 use crate::document::{Document, Line};
 use crate::writers::paper::{Chars, edges};
 
+/// Whether anything is signed.
+pub(super) const fn is_signed(document: &Document) -> bool {
+    !document.signature.is_empty() || document.date.is_some()
+}
+
 /// Writes organs, date and 附注.
 pub(super) fn write(part: &mut Part, document: &Document) {
     let edges = edges(document);

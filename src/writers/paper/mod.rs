@@ -11,9 +11,9 @@ mod table;
 
 pub(super) use front::{title_breaks, under_title};
 pub(super) use imprint::copies;
-pub(super) use letterhead::{GAP, LABEL, SignerBlock, SignerRow, mark_points, signer_rows};
+pub(super) use letterhead::{GAP, LABEL, SignerBlock, mark_points, signer_rows};
 pub(super) use link::target;
-pub(super) use signature::{edges, is_signed};
+pub(super) use signature::edges;
 pub(super) use table::{MOST_COLUMNS, columns, weights};
 
 use unicode_width::UnicodeWidthStr;

@@ -3,11 +3,6 @@
 use super::{Chars, chars};
 use crate::document::Document;
 
-/// Whether anything is signed.
-pub(in crate::writers) const fn is_signed(document: &Document) -> bool {
-    !document.signature.is_empty() || document.date.is_some()
-}
-
 /// How far from the right edge organs and date end.
 pub(in crate::writers) struct Edges {
     pub organs: Vec<Chars>,

@@ -129,6 +129,7 @@ fn head(setter: &mut Setter, document: &Document, letterhead: &Letterhead) -> He
             })
             .collect(),
         start: characters(block.start),
+        label: characters(paper::LABEL),
         first: characters(block.first + paper::GAP),
     }
 }

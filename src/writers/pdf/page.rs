@@ -42,8 +42,9 @@ pub(super) struct Head {
     pub size: u32,
     pub number: Vec<Run>,
     pub signers: Vec<Signers>,
-    /// Where the signers begin and how wide their first names are, in characters.
+    /// Where the signers begin, how wide their labels and their first names are, in characters.
     pub start: f64,
+    pub label: f64,
     pub first: f64,
 }
 
