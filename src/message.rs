@@ -25,6 +25,8 @@ impl Lang {
 pub enum Argument {
     /// A text that reads the same in every language.
     Text(String),
+    /// Words of a data file, which has them in both languages.
+    Words { zh: String, en: String },
     /// A message of its own, put into the language of the whole.
     Message(Message),
     /// Several, joined by 、 or a comma.
@@ -59,6 +61,10 @@ impl Argument {
     fn text(&self, lang: Lang) -> String {
         match self {
             Self::Text(text) => text.clone(),
+            Self::Words { zh, en } => match lang {
+                Lang::Zh => zh.clone(),
+                Lang::En => en.clone(),
+            },
             Self::Message(message) => message.text(lang),
             Self::List(items) => {
                 let joint = match lang {

@@ -93,8 +93,12 @@ pub struct Relation {
     /// Whether a failure is certainly a fault. Where the base of a figure differs from place to place it is none.
     #[serde(default)]
     pub strict: bool,
+    /// Why it holds, or why it may not.
     #[serde(default)]
     pub note: String,
+    /// The same in English.
+    #[serde(default)]
+    pub note_en: String,
     #[serde(default)]
     pub source: Option<Source>,
 }

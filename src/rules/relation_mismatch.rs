@@ -1,6 +1,7 @@
 use super::{Authority, Context, Rule, relations};
 use crate::diagnostic::{Finding, Findings, Severity, Where};
 use crate::figures::Relation;
+use crate::message::Argument;
 use crate::model::{Text, Verdict};
 use crate::outline::catalogue::{self, Relation as Usual};
 use crate::place::Place;
@@ -35,7 +36,10 @@ fn finding(usual: &Usual, text: &Text, relation: &Relation) -> Option<Finding> {
     let first = relation.figures.first()?;
     let finding = relations::finding(RULE.finding(Where::Value(first.place)), relation);
     let finding = if usual.strict { finding } else { finding.graded(Severity::Hint) };
-    Some(finding.with("relation", &text.value).with("note", &usual.note))
+    // An outline of one's own may tell it in one language only.
+    let en = if usual.note_en.is_empty() { &usual.note } else { &usual.note_en };
+    let note = Argument::Words { zh: usual.note.clone(), en: en.clone() };
+    Some(finding.with("relation", &text.value).with("note", note))
 }
 
 /// The relation without the optional figures that the report has not; `None` when it lacks another one, or when a

@@ -73,7 +73,7 @@ fn relations_speak_of_usual_figures() {
             assert!(known.contains(name), "{name} is no usual figure");
         }
         assert!(relation.optional.iter().all(|name| names.contains(&name.as_str())), "{}", relation.holds);
-        assert!(!relation.note.is_empty(), "{}", relation.holds);
+        assert!(!relation.note.is_empty() && !relation.note_en.is_empty(), "{}", relation.holds);
     }
 }
 
@@ -126,6 +126,7 @@ fn relations_leave_out_what_a_report_lacks() {
         since: Some(2020),
         strict: false,
         note: String::new(),
+        note_en: String::new(),
         source: None,
     };
     let whole = has("甲.审结 甲.维持 甲.撤销 甲.调解");
