@@ -98,6 +98,26 @@ pub enum Dress {
     Inline,
 }
 
+/// A line of the title: where the page is too narrow for it, it breaks by meaning (GB/T 9704—2012 7.3.1).
+pub fn title(content: &[Inline]) -> String {
+    if !content.iter().all(|inline| matches!(inline, Inline::Text(_))) {
+        return inlines(content, Dress::Page);
+    }
+    let text = crate::document::plain(content);
+    let mut out = String::new();
+    let mut start = 0;
+    for at in crate::document::title::breaks(&text, NARROW) {
+        push_escaped(&mut out, &text[start..at]);
+        out.push_str("<wbr>");
+        start = at;
+    }
+    push_escaped(&mut out, &text[start..]);
+    out
+}
+
+/// Columns of a line of the title on a phone.
+const NARROW: usize = 24;
+
 /// Inlines as phrasing content.
 pub fn inlines(content: &[Inline], dress: Dress) -> String {
     let mut html = Html { out: String::new(), dress };

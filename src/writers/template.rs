@@ -126,11 +126,13 @@ fn to_markdown(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
     Ok(Value::safe_string(&text))
 }
 
-/// `{{ x | html }}`: a text, a line, a block or a list of either as HTML; `html(inline=true)` styles each element.
+/// `{{ x | html }}`: a text, a line, a block or a list of either as HTML; `html(inline=true)` styles each element,
+/// `html(title=true)` says where a title may break.
 fn to_html(value: Value, arguments: Kwargs, _: &State) -> TeraResult<Value> {
     let dress = if arguments.get("inline")?.unwrap_or_default() { html::Dress::Inline } else { html::Dress::Page };
     let text = match Piece::read(value)? {
         Piece::Text(text) => html::escape(&text),
+        Piece::Inlines(content) if arguments.get("title")?.unwrap_or_default() => html::title(&content),
         Piece::Inlines(content) => html::inlines(&content, dress),
         Piece::Blocks(blocks) => html::blocks(&blocks, dress),
     };
