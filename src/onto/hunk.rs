@@ -15,7 +15,7 @@ pub(super) struct Hunk {
 }
 
 /// Lines with more words than this are compared only at their ends: what is between counts as changed.
-const MOST_WORDS: usize = 20_000;
+const MOST_WORDS: usize = 5_000;
 
 /// What changed from a line to what it became.
 pub(super) fn hunks(old: &Unit, new: &str) -> Vec<Hunk> {

@@ -12,7 +12,7 @@ mod settle;
 mod unit;
 mod written;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compose::compose;
 use crate::document::Document;
@@ -139,15 +139,15 @@ impl Lines<'_> {
                 _ => None,
             })
             .collect();
-        let is_same =
-            |new: usize| self.pairs.contains(&Pair::Same(partner.get(&new).copied().unwrap_or(usize::MAX), new));
+        let same: BTreeSet<&Pair> = self.pairs.iter().filter(|pair| matches!(pair, Pair::Same(..))).collect();
         let known: Vec<&str> = plan.told_old.iter().map(|&line| self.old[line].text.as_str()).collect();
         let mut remarks = Vec::new();
         for pair in align(&texts(again), &texts(self.new)) {
             match pair {
                 Pair::Changed(now, new) if !plan.told_new.contains(&new) => {
                     let stayed = partner.get(&new).is_some_and(|&old| {
-                        is_same(new) && without_supplied(&self.old[old]) == without_supplied(&again[now])
+                        same.contains(&Pair::Same(old, new))
+                            && without_supplied(&self.old[old]) == without_supplied(&again[now])
                     });
                     if !stayed {
                         let (was, now) = (again[now].text.clone(), self.new[new].text.clone());
