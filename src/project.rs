@@ -1,5 +1,7 @@
 //! One report with everything that belongs to it, resolved and composed: what commands work on.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::compose::{Composed, compose, edition_id};
@@ -8,7 +10,8 @@ use crate::figures::Table;
 use crate::message;
 use crate::message::Message;
 use crate::model::Report;
-use crate::outline::{Outline, load};
+use crate::outline::Outline;
+use crate::outline::load::Shelf;
 use crate::rules::{self, Context, Rule, Selection};
 use crate::source::SourceFile;
 use crate::yaml::{self, Reading};
@@ -19,7 +22,7 @@ pub struct Project {
     pub reading: Reading,
     /// Last year's report.
     pub previous: Option<Report>,
-    pub outline: Outline,
+    pub outline: Arc<Outline>,
     /// No outline is in force in the report's year; the nearest was taken.
     pub outline_is_nearest: bool,
     pub table: Table,
@@ -32,8 +35,8 @@ pub struct Project {
 pub struct Surroundings {
     /// Last year's file, where `previous:` names one that could be read.
     pub previous: Option<SourceFile>,
-    /// Outlines of the user's own: file name and text.
-    pub outlines: Vec<(String, String)>,
+    /// The outlines it may follow.
+    pub outlines: Arc<Shelf>,
 }
 
 impl Project {
@@ -56,7 +59,7 @@ impl Project {
         let named =
             head.outline.as_ref().filter(|outline| !outline.is_unfilled()).map(|outline| outline.value.as_str());
         let year = head.year.as_ref().map_or(i16::MAX, |year| year.value);
-        let chosen = load::choose(named, year, &surroundings.outlines)?;
+        let chosen = surroundings.outlines.choose(named, year)?;
         let table = Table::new(&reading.report, previous.as_ref());
         let ids: Vec<Option<&str>> = match head.editions.as_slice() {
             [] => vec![None],
@@ -66,7 +69,7 @@ impl Project {
         Ok(Self {
             source,
             previous,
-            outline: chosen.outline,
+            outline: Arc::clone(&chosen.outline),
             outline_is_nearest: chosen.nearest,
             table,
             editions,

@@ -6,19 +6,25 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use rayon::prelude::*;
 
+use super::progress::Progress;
 use super::screen::Screen;
-use super::{Entry, Outcome, arguments, files, surroundings};
+use super::surroundings::Folders;
+use super::{Entry, Outcome, arguments, files, inputs};
 use crate::diagnostic::baseline::Baseline;
-use crate::diagnostic::{self, Edit, Findings, Severity};
+use crate::diagnostic::{self, Counts, Edit, Findings, Severity};
 use crate::encoding::Encoding;
 use crate::message;
 use crate::message::Message;
+use crate::place::Places;
 use crate::project::Project;
 use crate::rules::Selection;
 use crate::source::SourceFile;
 use crate::yaml::edit;
 
 pub(super) const ENTRY: Entry = Entry { name: "check", alias: "核对", arguments, run };
+
+/// How many files are worked on before their findings are shown: keeps memory flat over thousands.
+const BATCH: usize = 256;
 
 /// How often `--fix` looks again: a fix may uncover another.
 const FIX_ROUNDS: usize = 10;
@@ -82,41 +88,15 @@ fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
         Err(message) => return screen.fail(&message),
     };
     let request = Request { selection, fail_on, today, fix: matches.get_flag("fix"), baseline };
-    let paths: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
-    let checked: Vec<Option<(Project, Findings)>> = match paths.as_slice() {
-        [path] => vec![check(path, &request, screen)],
-        paths => paths.par_iter().map(|path| check(path, &request, screen)).collect(),
+    let named: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
+    let paths = match inputs::find(&named) {
+        Ok(paths) => paths,
+        Err(message) => return screen.fail(&message),
     };
-    let failed = checked.iter().any(Option::is_none);
-    let reports: Vec<diagnostic::Checked> = checked
-        .iter()
-        .flatten()
-        .map(|(project, findings)| diagnostic::Checked {
-            source: &project.source,
-            places: &project.reading.places,
-            findings,
-        })
-        .collect();
-    let chinese = checked.iter().flatten().any(|(project, _)| project.reading.chinese_keys);
-    let format = matches.get_one::<String>("format").expect("--format has a default");
-    // That nothing was found in files that could not be read is no news for a person.
-    let nothing_read = failed && reports.is_empty() && format == "human";
-    if let Some(format) = diagnostic::FORMATS.iter().find(|known| known.name == format).filter(|_| !nothing_read) {
-        screen.print((format.write)(&reports, screen.look(chinese)));
-    }
-    if let Some(path) = matches.get_one::<PathBuf>("write-baseline") {
-        let text = Baseline::of(&reports, screen.lang_of(chinese)).text();
-        if let Err(message) = files::write(path, text.as_bytes()) {
-            return screen.fail(&message);
-        }
-        screen.say(&message!("cli.written", path = files::name(path)));
-    }
-    let found = checked.iter().flatten().any(|(_, findings)| findings.iter().any(|f| f.severity >= request.fail_on));
-    match (failed, found) {
-        (true, _) => Outcome::Failed,
-        (false, true) => Outcome::Found,
-        (false, false) => Outcome::Done,
-    }
+    let name = matches.get_one::<String>("format").expect("--format has a default");
+    let format = diagnostic::FORMATS.iter().find(|known| known.name == name).expect("clap knows the formats");
+    let dismissed = matches.get_one("write-baseline").cloned();
+    Run { request, format, dismissed, folders: Folders::default(), screen }.all(&paths)
 }
 
 /// The findings that were dismissed before, where a file of them is named.
@@ -127,50 +107,144 @@ fn baseline(matches: &ArgMatches) -> Result<Baseline, Message> {
     }
 }
 
-/// Checks one file, and mends it first where that was asked; `None` when it could not be read.
-fn check(path: &Path, request: &Request, screen: &Screen) -> Option<(Project, Findings)> {
-    let open = |path| surroundings::open(path, screen).map_err(|message| screen.fail(&message)).ok();
-    let project = open(path)?;
-    let findings = project.check(&request.selection, request.today);
-    let (project, findings) = if request.fix {
-        fix(path, project, findings, request, screen).map_err(|message| screen.fail(&message)).ok()?
-    } else {
-        (project, findings)
-    };
-    let checked = diagnostic::Checked { source: &project.source, places: &project.reading.places, findings: &findings };
-    let left = request.baseline.left(&checked);
-    Some((project, left))
+/// One call of the command.
+struct Run<'a> {
+    request: Request,
+    format: &'static diagnostic::Format,
+    /// Where this run's findings are written to be dismissed from now on.
+    dismissed: Option<PathBuf>,
+    folders: Folders,
+    screen: &'a Screen,
 }
 
-/// Applies the fixes until none is left, writes the file once and says how much was changed.
-fn fix(
-    path: &Path,
-    mut project: Project,
-    mut findings: Findings,
-    request: &Request,
-    screen: &Screen,
-) -> Result<(Project, Findings), Message> {
-    let (mut changes, encoding) = (0, project.source.encoding());
-    for _ in 0..FIX_ROUNDS {
-        let edits: Vec<&Edit> = findings.iter().flat_map(|finding| &finding.fix).collect();
-        let edited = edit::apply(project.source.text(), edits);
-        if edited.made == 0 {
-            break;
-        }
-        changes += edited.made;
-        let source = SourceFile::new(project.source.name(), edited.text);
-        project = surroundings::reopen(source, path, screen)?;
-        findings = project.check(&request.selection, request.today);
+/// What is kept of a file to show its findings.
+struct Kept {
+    source: SourceFile,
+    places: Places,
+    findings: Findings,
+}
+
+impl Kept {
+    fn checked(&self) -> diagnostic::Checked<'_> {
+        diagnostic::Checked { source: &self.source, places: &self.places, findings: &self.findings }
     }
-    if changes > 0 {
-        if path == Path::new("-") {
-            return Err(message!("cli.fix-stdin"));
+}
+
+impl Run<'_> {
+    /// Checks the files in batches. Findings are shown batch by batch where the format allows: memory stays flat.
+    fn all(&self, paths: &[PathBuf]) -> Outcome {
+        let progress = Progress::new(paths.len(), self.screen);
+        let (mut outcome, mut counts, mut is_chinese, mut is_read) = (Outcome::Done, Counts::default(), false, false);
+        let (mut kept, mut shown): (Vec<Kept>, usize) = (Vec::new(), 0);
+        for batch in paths.chunks(BATCH) {
+            let check = |path: &PathBuf| {
+                let checked = self.check(path);
+                progress.advance();
+                // The rest of the project is dropped at once: of hundreds it would fill the memory.
+                checked.map(|(project, findings)| {
+                    let kept = Kept { source: project.source, places: project.reading.places, findings };
+                    (kept, project.reading.chinese_keys)
+                })
+            };
+            // One file needs no threads: they cost more than it.
+            let checked: Vec<_> = if paths.len() == 1 {
+                batch.iter().map(check).collect()
+            } else {
+                batch.par_iter().map(check).collect()
+            };
+            progress.clear();
+            for checked in checked {
+                let Some((one, chinese_keys)) = checked else {
+                    outcome = Outcome::Failed;
+                    continue;
+                };
+                is_read = true;
+                outcome = outcome.max(self.outcome(&one.findings));
+                counts.add(Counts::of(&one.findings));
+                is_chinese |= chinese_keys;
+                if !one.findings.is_empty() {
+                    kept.push(one);
+                }
+            }
+            if self.format.end.is_some() {
+                self.show(&kept[shown..], is_chinese);
+                if self.dismissed.is_none() {
+                    kept.clear();
+                }
+                shown = kept.len();
+            }
         }
-        if encoding != Encoding::Utf8 {
-            return Err(message!("cli.fix-encoding", path = files::name(path)));
+        match self.format.end {
+            // Of files none of which could be read, there is nothing to say: not that they are without findings.
+            Some(end) if is_read => self.screen.print(end(counts, self.screen.look(is_chinese))),
+            Some(_) => {}
+            None => self.show(&kept, is_chinese),
         }
-        files::write(path, project.source.text().as_bytes())?;
-        screen.say(&message!("cli.fixed", path = files::name(path), count = changes));
+        outcome.max(self.dismiss(&kept, is_chinese))
     }
-    Ok((project, findings))
+
+    /// Writes the findings down, where that was asked.
+    fn dismiss(&self, kept: &[Kept], is_chinese: bool) -> Outcome {
+        let Some(path) = &self.dismissed else { return Outcome::Done };
+        let files: Vec<diagnostic::Checked> = kept.iter().map(Kept::checked).collect();
+        let text = Baseline::of(&files, self.screen.lang_of(is_chinese)).text();
+        match files::write(path, text.as_bytes()) {
+            Ok(()) => self.screen.say(&message!("cli.written", path = files::name(path))),
+            Err(message) => return self.screen.fail(&message),
+        }
+        Outcome::Done
+    }
+
+    fn show(&self, kept: &[Kept], is_chinese: bool) {
+        let files: Vec<diagnostic::Checked> = kept.iter().map(Kept::checked).collect();
+        self.screen.print((self.format.write)(&files, self.screen.look(is_chinese)));
+    }
+
+    fn outcome(&self, findings: &Findings) -> Outcome {
+        let found = findings.iter().any(|finding| finding.severity >= self.request.fail_on);
+        if found { Outcome::Found } else { Outcome::Done }
+    }
+
+    /// Checks one file, and mends it first where that was asked; `None` when it could not be read.
+    fn check(&self, path: &Path) -> Option<(Project, Findings)> {
+        let open = |path| self.folders.open(path, self.screen).map_err(|message| self.screen.fail(&message)).ok();
+        let project = open(path)?;
+        let findings = project.check(&self.request.selection, self.request.today);
+        let (project, findings) = if self.request.fix {
+            self.fix(path, project, findings).map_err(|message| self.screen.fail(&message)).ok()?
+        } else {
+            (project, findings)
+        };
+        let checked =
+            diagnostic::Checked { source: &project.source, places: &project.reading.places, findings: &findings };
+        let left = self.request.baseline.left(&checked);
+        Some((project, left))
+    }
+
+    /// Applies the fixes until none is left, writes the file once and says how much was changed.
+    fn fix(&self, path: &Path, mut project: Project, mut findings: Findings) -> Result<(Project, Findings), Message> {
+        let (mut changes, encoding) = (0, project.source.encoding());
+        for _ in 0..FIX_ROUNDS {
+            let edits: Vec<&Edit> = findings.iter().flat_map(|finding| &finding.fix).collect();
+            let edited = edit::apply(project.source.text(), edits);
+            if edited.made == 0 {
+                break;
+            }
+            changes += edited.made;
+            let source = SourceFile::new(project.source.name(), edited.text);
+            project = self.folders.reopen(source, path, self.screen)?;
+            findings = project.check(&self.request.selection, self.request.today);
+        }
+        if changes > 0 {
+            if path == Path::new("-") {
+                return Err(message!("cli.fix-stdin"));
+            }
+            if encoding != Encoding::Utf8 {
+                return Err(message!("cli.fix-encoding", path = files::name(path)));
+            }
+            files::write(path, project.source.text().as_bytes())?;
+            self.screen.say(&message!("cli.fixed", path = files::name(path), count = changes));
+        }
+        Ok((project, findings))
+    }
 }

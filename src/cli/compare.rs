@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::screen::Screen;
-use super::{Entry, Outcome, arguments, files, surroundings};
+use super::surroundings::Folders;
+use super::{Entry, Outcome, arguments, files};
 use crate::compare::{self, Comparison, FORMATS, Look};
 use crate::import::{self, Options};
 use crate::message;
@@ -73,13 +74,13 @@ fn open(path: &Path, screen: &Screen) -> Result<Project, Message> {
     let is_report =
         path == Path::new("-") || extension.is_some_and(|extension| extension == "yaml" || extension == "yml");
     let project = if is_report {
-        surroundings::open(path, screen)?
+        Folders::default().open(path, screen)?
     } else {
         let name = files::name(path);
         let imported = readers::read(&name, &files::read_bytes(path)?)
             .and_then(|text| import::import(&text, Options { keys: Lang::Zh }))
             .map_err(|what| message!("cli.file.of", path = &name, what = what))?;
-        surroundings::reopen(SourceFile::new(name, imported.yaml), path, screen)?
+        Folders::default().reopen(SourceFile::new(name, imported.yaml), path, screen)?
     };
     project.verify_shape().map_err(|what| message!("cli.file.of", path = files::name(path), what = what))?;
     Ok(project)

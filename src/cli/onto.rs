@@ -23,7 +23,8 @@ pub fn arguments() -> [Arg; 3] {
 /// A sentence that says why nothing was done.
 #[cfg(feature = "docx")]
 pub fn write(matches: &ArgMatches, report: &Path, screen: &Screen) -> Result<(), Message> {
-    use super::{files, surroundings};
+    use super::files;
+    use super::surroundings::Folders;
     use crate::readers::{self, Changes};
     use crate::{message, onto};
 
@@ -34,7 +35,7 @@ pub fn write(matches: &ArgMatches, report: &Path, screen: &Screen) -> Result<(),
         _ => Changes::Accept,
     };
     let of = |what: Message| message!("cli.file.of", path = &name, what = what);
-    let project = surroundings::open(report, screen)?;
+    let project = Folders::default().open(report, screen)?;
     let word = readers::read_word(&name, &files::read_bytes(path)?, changes).map_err(of)?;
     let edition = matches.get_one::<String>("edition").map(String::as_str);
     let carried = onto::carry(&project, edition, &word).map_err(of)?;

@@ -1,28 +1,40 @@
 //! `fazhi render FILE…`: the report in every format asked for.
 
+mod naming;
 mod target;
 
-use std::path::PathBuf;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::progress::Progress;
 use super::screen::Screen;
-use super::{Entry, Outcome, arguments, files, surroundings};
+use super::surroundings::{self, Folders};
+use super::{Entry, Outcome, arguments, files, inputs};
+use crate::compose::{Composed, with_charts, with_data_annex};
 use crate::diagnostic::{self, Checked, Finding, Look, Severity};
-use crate::document::Document;
+use crate::document::{Document, Line};
+use crate::figures::Table;
 use crate::message;
 use crate::message::{Lang, Message};
 use crate::project::Project;
 use crate::rules::{self, Selection};
+use crate::writers::template::Templates;
 use crate::writers::{self, Eol, Output};
-use target::{Naming, Target, Targets};
+use naming::Naming;
+use target::{Target, Targets};
 
 pub(super) const ENTRY: Entry = Entry { name: "render", alias: "生成", arguments, run };
 
 /// How many files are worked on before their results are shown: keeps memory flat over thousands.
 const BATCH: usize = 256;
+
+/// Up to how many files each file written is named; of more, only their number.
+const NAMED: usize = 100;
 
 /// Rules whose findings `--final` refuses although they are no errors.
 const UNFINISHED: [&str; 3] = ["unfilled", "placeholder-left", "todo-left"];
@@ -37,17 +49,13 @@ fn arguments(command: Command) -> Command {
         .arg(flag("final"))
         .arg(Arg::new("width").long("width").value_name("N").value_parser(value_parser!(u16).range(20..=400)))
         .arg(Arg::new("eol").long("eol").value_name("lf|crlf").value_parser(["lf", "crlf"]).hide_possible_values(true))
-        .arg(
-            Arg::new("name")
-                .long("name")
-                .value_name("file|title")
-                .value_parser(["file", "title"])
-                .hide_possible_values(true),
-        )
+        .arg(Arg::new("name").long("name").value_name("file|title|PATTERN"))
         .arg(Arg::new("templates").long("templates").value_name("DIR").value_parser(value_parser!(PathBuf)))
         .args(cfg!(feature = "docx").then(|| {
             Arg::new("reference-docx").long("reference-docx").value_name("FILE").value_parser(value_parser!(PathBuf))
         }))
+        .arg(flag("annex"))
+        .arg(flag("charts"))
         .arg(flag("fragment"))
         .arg(flag("dark"))
         .arg(arguments::today())
@@ -58,6 +66,9 @@ struct Request {
     edition: Option<String>,
     last: bool,
     today: Option<Date>,
+    /// 数据附表: the figures as an annex.
+    annex: bool,
+    charts: bool,
     templates: Option<PathBuf>,
     /// The Word file that lends its styles.
     reference: Option<PathBuf>,
@@ -72,6 +83,8 @@ impl Request {
             edition: matches.get_one::<String>("edition").map(|id| edition_id(id)),
             last: matches.get_flag("final"),
             today: matches.get_one("today").copied().or_else(super::today),
+            annex: matches.get_flag("annex"),
+            charts: matches.get_flag("charts"),
             templates: matches.get_one("templates").cloned(),
             options: writers::Options {
                 width: matches.get_one::<u16>("width").map(|&width| usize::from(width)),
@@ -83,15 +96,40 @@ impl Request {
                 dark: matches.get_flag("dark"),
                 #[cfg(feature = "docx")]
                 reference: reference.as_deref().map(read_reference).transpose()?,
-                templates: Vec::new(),
+                templates: Templates::default(),
             },
             reference,
         })
     }
 }
 
+impl Request {
+    /// The document with what was asked for beside the report.
+    fn document<'a>(&self, document: &'a Document, table: &Table) -> Cow<'a, Document> {
+        let mut document = Cow::Borrowed(document);
+        if self.annex {
+            document = Cow::Owned(with_data_annex(&document, table));
+        }
+        if self.charts {
+            document = Cow::Owned(with_charts(&document, table));
+        }
+        document
+    }
+}
+
+/// What a fragment leaves to the fields of the content management system: title, date and origin, a line each.
+fn fields(document: &Document, lang: Lang) -> String {
+    let meta = |key: &str| document.meta.iter().find(|field| field.key == key).map(|field| field.value.clone());
+    let date = meta("PubDate").or_else(|| document.date.as_ref().map(Line::plain)).unwrap_or_default();
+    let origin = meta("ContentSource").unwrap_or_else(|| document.issuers.join("、"));
+    let line = |key: &'static str, value: String| format!("{}\n", message!(key, value = value).text(lang));
+    line("cli.render.fragment-title", document.title_text())
+        + &line("cli.render.fragment-date", date)
+        + &line("cli.render.fragment-origin", origin)
+}
+
 #[cfg(feature = "docx")]
-fn read_reference(path: &std::path::Path) -> Result<std::sync::Arc<writers::docx::Reference>, Message> {
+fn read_reference(path: &Path) -> Result<std::sync::Arc<writers::docx::Reference>, Message> {
     let reference = writers::docx::Reference::read(&files::read_bytes(path)?);
     let of_file = |what| message!("cli.file.of", path = files::name(path), what = what);
     reference.map(Into::into).map_err(of_file)
@@ -104,53 +142,164 @@ fn edition_id(name: &str) -> String {
 }
 
 fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
-    let paths: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
-    let formats: Vec<&str> = matches.get_many::<String>("to").into_iter().flatten().map(String::as_str).collect();
-    let naming = match matches.get_one::<String>("name").map(String::as_str) {
-        Some("title") => Naming::Title,
-        _ => Naming::File,
-    };
-    let targets = match Targets::new(&paths, &formats, matches.get_one::<PathBuf>("out").map(PathBuf::as_path), naming)
-    {
-        Ok(targets) => targets,
-        Err(message) => return screen.fail(&message),
-    };
-    let request = match Request::from(matches) {
-        Ok(request) => request,
-        Err(message) => return screen.fail(&message),
-    };
-    if let [path] = paths.as_slice() {
-        return show(render(path, &request, &targets, screen), &mut Vec::new(), screen);
-    }
-    if targets.are_named_by_title()
-        && let Err(message) = targets.verify_titles(&titled(&paths, &request))
-    {
-        return screen.fail(&message);
-    }
-    let mut outcome = Outcome::Done;
-    let mut said = Vec::new();
-    for batch in paths.chunks(BATCH) {
-        let rendered: Vec<Rendered> = batch.par_iter().map(|path| render(path, &request, &targets, screen)).collect();
-        outcome = rendered.into_iter().fold(outcome, |outcome, one| outcome.max(show(one, &mut said, screen)));
-    }
-    outcome
+    prepare(matches, screen).map_or_else(|message| screen.fail(&message), |run| run.all())
 }
 
-/// The title of every report that can be read; what cannot be is told when it is rendered.
-fn titled<'a>(paths: &'a [PathBuf], request: &Request) -> Vec<(&'a PathBuf, Option<Document>)> {
-    let front = |path| {
-        let composed = surroundings::glance(path)?.edition(request.edition.as_deref())?.document.clone();
-        Some(Document {
-            title: composed.title,
-            stage: composed.stage,
-            issuers: composed.issuers,
-            ..Document::default()
-        })
-    };
-    paths.par_iter().map(|path| (path, front(path))).collect()
+/// Finds the files and what is to be made of them; says what cannot be done before anything is.
+fn prepare<'a>(matches: &ArgMatches, screen: &'a Screen) -> Result<Run<'a>, Message> {
+    let named: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
+    let paths = inputs::find(&named)?;
+    let formats: Vec<&str> = matches.get_many::<String>("to").into_iter().flatten().map(String::as_str).collect();
+    let naming = matches.get_one::<String>("name").map(|name| Naming::parse(name)).transpose()?.unwrap_or_default();
+    let out = matches.get_one::<PathBuf>("out").map(PathBuf::as_path);
+    let targets = Targets::new(&paths, &formats, out, naming)?;
+    let run = Run { paths, request: Request::from(matches)?, targets, folders: Folders::default(), screen };
+    if run.targets.must_compare() {
+        run.compare_names()?;
+    }
+    Ok(run)
+}
+
+/// One call of the command.
+struct Run<'a> {
+    paths: Vec<PathBuf>,
+    request: Request,
+    targets: Targets,
+    folders: Folders,
+    screen: &'a Screen,
+}
+
+impl Run<'_> {
+    fn all(&self) -> Outcome {
+        if let [path] = self.paths.as_slice() {
+            return self.show(self.render(path), &mut BTreeSet::new()).0;
+        }
+        let progress = Progress::new(self.paths.len(), self.screen);
+        let (mut outcome, mut reports, mut said) = (Outcome::Done, 0, BTreeSet::new());
+        for batch in self.paths.chunks(BATCH) {
+            let render = |path: &PathBuf| {
+                let rendered = self.render(path);
+                progress.advance();
+                rendered
+            };
+            let rendered: Vec<Rendered> = batch.par_iter().map(render).collect();
+            progress.clear();
+            for one in rendered {
+                let (worse, written) = self.show(one, &mut said);
+                outcome = outcome.max(worse);
+                reports += usize::from(written > 0);
+            }
+        }
+        let left = self.paths.len() - reports;
+        self.screen.say(&match left {
+            0 => message!("cli.render.summary", reports = reports),
+            _ => message!("cli.render.summary-left", reports = reports, left = left),
+        });
+        outcome
+    }
+
+    /// Says what a file yielded: how it ended and how many files were written.
+    fn show(&self, rendered: Rendered, said: &mut BTreeSet<String>) -> (Outcome, usize) {
+        self.screen.note(&rendered.notes);
+        for aside in rendered.asides {
+            if said.insert(aside.clone()) {
+                self.screen.note(&aside);
+            }
+        }
+        match rendered.output {
+            Some(Output::Text(text)) => self.screen.print(text),
+            Some(Output::Bytes(bytes)) => self.screen.print(bytes),
+            None => {}
+        }
+        (rendered.outcome, rendered.written)
+    }
+
+    /// Refuses a run in which two reports would be written to one name, where only the reports say their names. A
+    /// report that cannot be read has none: it is told when its turn comes.
+    fn compare_names(&self) -> Result<(), Message> {
+        let name = |path: &PathBuf| {
+            let project = self.folders.open(path, self.screen).ok()?;
+            let id = self.request.edition.as_deref();
+            let composed = project.edition(id)?;
+            Some(self.targets.name(path, &composed.document, other_edition(&project, composed, id)))
+        };
+        let names: Vec<Option<String>> = self.paths.par_iter().map(name).collect();
+        let named = self.paths.iter().zip(names).filter_map(|(path, name)| Some((path.as_path(), name?)));
+        target::verify_names(named)
+    }
+
+    /// Renders one file; nothing of it is written when anything stands against it.
+    fn render(&self, path: &Path) -> Rendered {
+        let mut rendered = Rendered::default();
+        let done =
+            self.folders.open(path, self.screen).map_err(|message| (message, self.screen.lang())).and_then(|project| {
+                let lang = self.screen.lang_of(project.reading.chinese_keys);
+                self.render_project(path, &project, lang, &mut rendered).map_err(|message| (message, lang))
+            });
+        if let Err((message, lang)) = done {
+            rendered.outcome = Outcome::Failed;
+            rendered.say(&message!("cli.failed", what = message), lang);
+        }
+        rendered
+    }
+
+    fn render_project(
+        &self,
+        path: &Path,
+        project: &Project,
+        lang: Lang,
+        rendered: &mut Rendered,
+    ) -> Result<(), Message> {
+        let request = &self.request;
+        let findings = project.check(&Selection::default(), request.today);
+        rendered.notes.push_str(&told(project, &findings, self.screen.look(project.reading.chinese_keys)));
+        if let Some(refusal) = refusal(&findings, request.last) {
+            rendered.outcome = refusal.0;
+            rendered.say(&message!(refusal.1, path = files::name(path)), lang);
+            return Ok(());
+        }
+        let id = request.edition.as_deref();
+        let composed = project.edition(id).ok_or_else(|| unknown_edition(project, id))?;
+        let folder = request.templates.clone().unwrap_or_else(|| surroundings::folder(path).join("templates"));
+        let mut options = request.options.clone();
+        let known: Vec<&str> = writers::template::TEMPLATES.iter().map(|template| template.name).collect();
+        options.templates = self.folders.templates(&folder, &known, lang, self.screen)?;
+        let document = request.document(&composed.document, &project.table);
+        if request.options.fragment && self.targets.formats().iter().any(|writer| writer.name == "html") {
+            rendered.notes.push_str(&fields(&document, lang));
+        }
+        let outputs = self
+            .targets
+            .formats()
+            .iter()
+            .map(|writer| Ok((*writer, (writer.write)(&document, &options)?)))
+            .collect::<Result<Vec<_>, Message>>()?;
+        let edition = other_edition(project, composed, id);
+        for (writer, output) in outputs {
+            let asides = (writer.notes)(&composed.document);
+            rendered.asides.extend(asides.iter().map(|aside| format!("{}\n", aside.text(lang))));
+            match self.targets.of(path, writer, &composed.document, edition) {
+                Target::Stdout => rendered.output = Some(output),
+                Target::File(target) => {
+                    self.targets.guard(&target, path, &folder, request.reference.as_deref())?;
+                    let bytes = match &output {
+                        Output::Text(text) => text.as_bytes(),
+                        Output::Bytes(bytes) => bytes,
+                    };
+                    files::write(&target, bytes)?;
+                    if self.paths.len() <= NAMED {
+                        rendered.say(&message!("cli.written", path = files::name(&target)), lang);
+                    }
+                }
+            }
+            rendered.written += 1;
+        }
+        Ok(())
+    }
 }
 
 /// What rendering one file yields: said in the order of the files, however many are worked on at once.
+#[derive(Default)]
 struct Rendered {
     outcome: Outcome,
     /// For standard error.
@@ -159,96 +308,30 @@ struct Rendered {
     asides: Vec<String>,
     /// For standard output.
     output: Option<Output>,
+    /// How many files were written.
+    written: usize,
 }
 
-fn show(rendered: Rendered, said: &mut Vec<String>, screen: &Screen) -> Outcome {
-    screen.note(&rendered.notes);
-    for aside in rendered.asides {
-        if !said.contains(&aside) {
-            screen.note(&aside);
-            said.push(aside);
-        }
+impl Rendered {
+    fn say(&mut self, message: &Message, lang: Lang) {
+        self.notes.push_str(&message.text(lang));
+        self.notes.push('\n');
     }
-    match rendered.output {
-        Some(Output::Text(text)) => screen.print(text),
-        Some(Output::Bytes(bytes)) => screen.print(bytes),
-        None => {}
-    }
-    rendered.outcome
 }
 
-/// Renders one file; nothing of it is written when anything stands against it.
-fn render(path: &std::path::Path, request: &Request, targets: &Targets, screen: &Screen) -> Rendered {
-    let mut rendered = Rendered { outcome: Outcome::Done, notes: String::new(), asides: Vec::new(), output: None };
-    let project = match surroundings::open(path, screen) {
-        Ok(project) => project,
-        Err(message) => {
-            rendered.outcome = screen.fail(&message);
-            return rendered;
-        }
-    };
-    let lang = screen.lang_of(project.reading.chinese_keys);
-    if let Err(message) = render_project(path, &project, request, targets, lang, screen, &mut rendered) {
-        rendered.outcome = Outcome::Failed;
-        rendered.notes.push_str(&format!("{}\n", message!("cli.failed", what = message).text(lang)));
-    }
-    rendered
+/// The id of an edition that is not the report's first.
+fn other_edition<'a>(project: &Project, composed: &Composed, id: Option<&'a str>) -> Option<&'a str> {
+    let is_first = project.editions.first().is_some_and(|first| std::ptr::eq(first, composed));
+    id.filter(|_| !is_first)
 }
 
-fn render_project(
-    path: &std::path::Path,
-    project: &Project,
-    request: &Request,
-    targets: &Targets,
-    lang: Lang,
-    screen: &Screen,
-    rendered: &mut Rendered,
-) -> Result<(), Message> {
-    let findings = project.check(&Selection::default(), request.today);
-    rendered.notes.push_str(&told(project, &findings, screen.look(project.reading.chinese_keys)));
-    if let Some(refusal) = refusal(&findings, request.last) {
-        rendered.outcome = refusal.0;
-        let message = message!(refusal.1, path = files::name(path));
-        rendered.notes.push_str(&format!("{}\n", message.text(lang)));
-        return Ok(());
-    }
-    let id = request.edition.as_deref();
-    let Some(composed) = project.edition(id) else {
-        let known: Vec<&str> = project.editions.iter().map(|edition| edition.document.edition.as_str()).collect();
-        return Err(message!(
-            "cli.render.unknown-edition",
-            id = id.unwrap_or_default(),
-            known = known.into_iter().filter(|id| !id.is_empty()).collect::<Vec<_>>()
-        ));
-    };
-    let first = project.editions.first().is_some_and(|first| std::ptr::eq(first, composed));
-    let folder = request.templates.clone().unwrap_or_else(|| surroundings::folder(path).join("templates"));
-    let mut options = request.options.clone();
-    let known: Vec<&str> = writers::template::TEMPLATES.iter().map(|template| template.name).collect();
-    options.templates = surroundings::templates(&folder, &known, lang, screen)?;
-    let outputs = targets
-        .formats()
-        .iter()
-        .map(|writer| Ok((*writer, (writer.write)(&composed.document, &options)?)))
-        .collect::<Result<Vec<_>, Message>>()?;
-    for (writer, output) in outputs {
-        let asides = (writer.notes)(&composed.document);
-        rendered.asides.extend(asides.iter().map(|aside| format!("{}\n", aside.text(lang))));
-        match targets.of(path, writer, &composed.document, if first { None } else { id }) {
-            Target::Stdout => rendered.output = Some(output),
-            Target::File(target) => {
-                targets.guard(&target, path, &folder, request.reference.as_deref())?;
-                let bytes = match &output {
-                    Output::Text(text) => text.as_bytes(),
-                    Output::Bytes(bytes) => bytes,
-                };
-                files::write(&target, bytes)?;
-                let written = message!("cli.written", path = files::name(&target));
-                rendered.notes.push_str(&format!("{}\n", written.text(lang)));
-            }
-        }
-    }
-    Ok(())
+fn unknown_edition(project: &Project, id: Option<&str>) -> Message {
+    let known: Vec<&str> = project.editions.iter().map(|edition| edition.document.edition.as_str()).collect();
+    message!(
+        "cli.render.unknown-edition",
+        id = id.unwrap_or_default(),
+        known = known.into_iter().filter(|id| !id.is_empty()).collect::<Vec<_>>()
+    )
 }
 
 /// What a draft is told: errors and doubts in full, hints only counted, so that the one grave thing is not buried.

@@ -27,7 +27,7 @@ impl Screen {
             Some("never") => false,
             _ => std::env::var_os("NO_COLOR").is_none() && io::stdout().is_terminal() && io::stderr().is_terminal(),
         };
-        Self { asked, color, broken: AtomicBool::new(false), full: AtomicBool::new(false) }
+        Self { asked, color, broken: false.into(), full: false.into() }
     }
 
     /// The language of what belongs to no file.

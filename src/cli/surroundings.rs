@@ -1,15 +1,19 @@
 //! What stands beside a report file and changes how it is read or written: outlines, templates, last year's file.
 
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::files;
 use super::screen::Screen;
 use crate::message;
 use crate::message::{Lang, Message};
 use crate::model::Head;
+use crate::outline::load::Shelf;
 use crate::project::{Project, Surroundings};
 use crate::source::SourceFile;
+use crate::writers::template::Templates;
 use crate::yaml;
 
 /// The folder a report stands in; that of standard input is the current one.
@@ -17,39 +21,74 @@ pub fn folder(path: &Path) -> PathBuf {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_path_buf()
 }
 
-/// Opens a report file with all that belongs to it.
-///
-/// # Errors
-/// A sentence that says what could not be read.
-pub fn open(path: &Path, screen: &Screen) -> Result<Project, Message> {
-    reopen(files::read(path)?, path, screen)
+/// What stands in the folders of a run, read once however many reports they hold.
+#[derive(Default)]
+pub struct Folders {
+    outlines: Mutex<HashMap<PathBuf, Result<Arc<Shelf>, Message>>>,
+    templates: Mutex<HashMap<PathBuf, Result<Templates, Message>>>,
+    /// Files of last year that could not be read, each told once.
+    unread: Mutex<HashSet<PathBuf>>,
 }
 
-/// Opens a report file to look at its title: nothing is said, and last year's file is left alone.
-pub fn glance(path: &Path) -> Option<Project> {
-    let source = files::read(path).ok()?;
-    let surroundings = Surroundings { previous: None, outlines: outlines(&folder(path)).ok()? };
-    Project::open(source, &surroundings).ok()
-}
+impl Folders {
+    /// Opens a report file with all that belongs to it.
+    ///
+    /// # Errors
+    /// A sentence that says what could not be read.
+    pub fn open(&self, path: &Path, screen: &Screen) -> Result<Project, Message> {
+        self.reopen(files::read(path)?, path, screen)
+    }
 
-/// Opens a text that stands for the file at `path`.
-///
-/// # Errors
-/// A sentence that says what could not be read.
-pub fn reopen(source: SourceFile, path: &Path, screen: &Screen) -> Result<Project, Message> {
-    let folder = folder(path);
-    let outlines = outlines(&folder)?;
-    let reading = yaml::read(&source);
-    if is_published_text(path, &reading) {
-        return Err(message!("cli.file.published", path = files::name(path)));
+    /// Opens a text that stands for the file at `path`.
+    ///
+    /// # Errors
+    /// A sentence that says what could not be read.
+    pub fn reopen(&self, source: SourceFile, path: &Path, screen: &Screen) -> Result<Project, Message> {
+        let folder = folder(path);
+        let reading = yaml::read(&source);
+        if is_published_text(path, &reading) {
+            return Err(message!("cli.file.published", path = files::name(path)));
+        }
+        let outlines = self.outlines(&folder, screen.lang_of(reading.chinese_keys), screen)?;
+        let previous = self.previous(&reading, &folder, screen);
+        Project::assemble(source, reading, &Surroundings { previous, outlines })
     }
-    let lang = screen.lang_of(reading.chinese_keys);
-    for (name, _) in &outlines {
-        let path = files::name(&folder.join("outlines").join(name));
-        screen.say_in(lang, &message!("cli.override", path = path));
+
+    /// The outlines of the reports in `folder`; own ones are named on standard error.
+    fn outlines(&self, folder: &Path, lang: Lang, screen: &Screen) -> Result<Arc<Shelf>, Message> {
+        once(&self.outlines, folder, || {
+            let own = outlines(folder)?;
+            for (name, _) in &own {
+                let path = files::name(&folder.join("outlines").join(name));
+                screen.say_in(lang, &message!("cli.override", path = path));
+            }
+            Ok(Arc::new(Shelf::new(own)))
+        })
     }
-    let previous = previous(&reading, &folder, screen);
-    Project::assemble(source, reading, &Surroundings { previous, outlines })
+
+    /// The templates of the user's own in `folder`; each is named on standard error.
+    ///
+    /// # Errors
+    /// A sentence that says which could not be read.
+    pub fn templates(&self, folder: &Path, known: &[&str], lang: Lang, screen: &Screen) -> Result<Templates, Message> {
+        once(&self.templates, folder, || templates(folder, known, lang, screen).map(Templates::new))
+    }
+
+    /// Last year's file, where the report names one. That it cannot be read stops nothing, but is said.
+    fn previous(&self, reading: &yaml::Reading, folder: &Path, screen: &Screen) -> Option<SourceFile> {
+        let named = reading.report.report.previous.as_ref().filter(|named| !named.is_unfilled())?;
+        let path = folder.join(named.value.trim());
+        match files::read(&path) {
+            Ok(source) => Some(source),
+            Err(message) => {
+                if self.unread.lock().unwrap_or_else(PoisonError::into_inner).insert(path) {
+                    let lang = screen.lang_of(reading.chinese_keys);
+                    screen.say_in(lang, &message!("cli.previous-unread", what = message));
+                }
+                None
+            }
+        }
+    }
 }
 
 /// Whether a file is the text of a report, not its data: it is called other than a report file and has no `report`.
@@ -59,16 +98,17 @@ fn is_published_text(path: &Path, reading: &yaml::Reading) -> bool {
     is_text && reading.report.report == Head::default()
 }
 
-/// Last year's file, where the report names one. That it cannot be read stops nothing, but is said.
-fn previous(reading: &yaml::Reading, folder: &Path, screen: &Screen) -> Option<SourceFile> {
-    let named = reading.report.report.previous.as_ref().filter(|named| !named.is_unfilled())?;
-    match files::read(&folder.join(named.value.trim())) {
-        Ok(source) => Some(source),
-        Err(message) => {
-            screen.say_in(screen.lang_of(reading.chinese_keys), &message!("cli.previous-unread", what = message));
-            None
-        }
+/// What `read` gives for a folder, read by the first who asks while the others wait.
+fn once<T: Clone>(
+    known: &Mutex<HashMap<PathBuf, Result<T, Message>>>,
+    folder: &Path,
+    read: impl FnOnce() -> Result<T, Message>,
+) -> Result<T, Message> {
+    let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(found) = known.get(folder) {
+        return found.clone();
     }
+    known.entry(folder.to_path_buf()).or_insert_with(read).clone()
 }
 
 /// The outlines in `outlines/`, by file name and text, in the order of their names.

@@ -3,6 +3,8 @@
 //! `View` tells what the edition says where it differs; `title` and `frame` compose what stands around the text,
 //! `sections` and `measures` the text itself, `letterhead` and `publication` what offices and sites add.
 
+mod charts;
+mod data_annex;
 mod frame;
 mod heading_id;
 mod letterhead;
@@ -13,6 +15,8 @@ mod style;
 mod title;
 mod view;
 
+pub use charts::with_charts;
+pub use data_annex::with_data_annex;
 pub use view::edition_id;
 
 use std::collections::{BTreeSet, HashSet};
@@ -116,6 +120,7 @@ impl<'a> Composer<'a> {
             postscript: self.postscript(),
             style: self.style(),
             annexes: self.annexes(),
+            charts: Vec::new(),
             notes: Vec::new(),
             publication: self.publication(number.as_ref(), date.as_ref()),
             meta: self.meta(&title),

@@ -30,18 +30,14 @@ pub fn write(checked: &Checked, look: Look) -> String {
     checked.findings.iter().map(|finding| draw(checked, finding, &renderer, look.lang)).collect()
 }
 
-/// The findings of all files and a line that counts them; nothing when no file could be read.
-pub fn write_all(files: &[Checked], look: Look) -> String {
-    if files.is_empty() {
-        return String::new();
-    }
-    let mut counts = Counts::default();
-    let mut text = String::new();
-    for checked in files {
-        counts.add(Counts::of(checked.findings));
-        text.push_str(&write(checked, look));
-    }
-    text + &counts.message().text(look.lang) + "\n"
+/// The findings of several files.
+pub fn write_files(files: &[Checked], look: Look) -> String {
+    files.iter().map(|checked| write(checked, look)).collect()
+}
+
+/// The line that counts them.
+pub fn end(counts: Counts, look: Look) -> String {
+    counts.message().text(look.lang) + "\n"
 }
 
 /// The word for a severity: 错误, 存疑, 建议.

@@ -32,14 +32,17 @@ pub struct Format {
     /// `human`
     pub name: &'static str,
     pub write: fn(&[Checked], Look) -> String,
+    /// The end of an output that may be shown file by file: what follows the files, by their counts. `None` where only
+    /// the whole makes sense.
+    pub end: Option<fn(Counts, Look) -> String>,
 }
 
 /// Every output of findings, the default first.
 pub const FORMATS: &[Format] = &[
-    Format { name: "human", write: human::write_all },
-    Format { name: "json", write: |files, look| json::write(files, look.lang) },
-    Format { name: "sarif", write: |files, look| sarif::write(files, look.lang) },
-    Format { name: "md", write: |files, look| sheet::markdown(files, look.lang) },
-    Format { name: "csv", write: |files, look| sheet::csv(files, look.lang) },
-    Format { name: "github", write: |files, look| github::write(files, look.lang) },
+    Format { name: "human", write: human::write_files, end: Some(human::end) },
+    Format { name: "json", write: |files, look| json::write(files, look.lang), end: None },
+    Format { name: "sarif", write: |files, look| sarif::write(files, look.lang), end: None },
+    Format { name: "md", write: |files, look| sheet::markdown(files, look.lang), end: None },
+    Format { name: "csv", write: |files, look| sheet::csv(files, look.lang), end: None },
+    Format { name: "github", write: |files, look| github::write(files, look.lang), end: Some(|_, _| String::new()) },
 ];

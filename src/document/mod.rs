@@ -4,6 +4,7 @@
 //! [`writers`](crate::writers) print it, [`rules`](crate::rules) and [`import`](crate::import) read it.
 
 pub mod block;
+pub mod chart;
 pub mod inline;
 pub mod link;
 pub mod plain_text;
@@ -54,6 +55,9 @@ pub struct Document {
     /// 抄送
     pub copies: Vec<Line>,
     pub annexes: Vec<Annex>,
+    /// Drawn on request only; [`compose`](crate::compose) leaves them out.
+    #[serde(skip)]
+    pub charts: Vec<chart::Chart>,
     /// Footnotes in the order of their marks.
     pub notes: Vec<Note>,
     /// The site's metadata block, in the order it is shown; label and value.

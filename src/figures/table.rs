@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::name::{self, Scopes, Target};
 use super::{Expansion, Fault, FaultKind, OtherUnit, Relation, Total, placeholder, relation, resolve, total};
-use crate::model::{Quantity, Report, Text};
+use crate::model::{Quantity, Report, Text, unit};
 use crate::place::Place;
 
 /// What a drafter types for a figure that does not apply, and what it prints.
@@ -84,6 +84,18 @@ impl Resolved {
     /// The name without its groups: 收到.
     pub fn short_name(&self) -> &str {
         self.name.rsplit('.').next().unwrap_or(&self.name)
+    }
+
+    /// Whether it is a 合计 of its siblings.
+    pub fn is_total(&self) -> bool {
+        name::is_total(self.short_name())
+    }
+
+    /// How it moved against last year, in the words of the desk: 同比增长29.17%, 与上年持平. `None` where either year is
+    /// not known or the units are unlike.
+    pub fn change(&self) -> Option<String> {
+        let (now, last) = (self.value.quantity()?, self.last_year.as_ref()?.quantity()?);
+        unit::like(&now.unit, &last.unit).then(|| super::change::change(now, last, None))
     }
 
     /// Whether the edition of this id has it.

@@ -46,7 +46,8 @@ pub struct Next {
 /// The old file does not say its year, or its shape is wrong: what could not be read would be lost.
 pub fn next(old: &SourceFile, request: &Request) -> Result<Next, Message> {
     let source = typed(old);
-    let surroundings = Surroundings { outlines: request.outlines.clone(), ..Surroundings::default() };
+    let surroundings =
+        Surroundings { outlines: load::Shelf::new(request.outlines.clone()).into(), ..Surroundings::default() };
     let project = Project::open(source, &surroundings)?;
     project.verify_shape()?;
     let report = &project.reading.report;

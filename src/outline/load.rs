@@ -1,5 +1,8 @@
 //! The built-in outlines and the user's own.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use serde::Deserialize;
 
 use super::{Outline, own};
@@ -9,9 +12,46 @@ use crate::yaml::data::{self, DataFault};
 /// An outline, and what is to be said about how it was chosen.
 #[derive(Clone, Debug)]
 pub struct Chosen {
-    pub outline: Outline,
+    pub outline: Arc<Outline>,
     /// The year lies outside every outline: the nearest was taken.
     pub nearest: bool,
+}
+
+/// The outlines that the reports of one folder may follow: the user's own and the built-in ones, each read once however
+/// many reports ask for it.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    /// File name and text.
+    own: Vec<(String, String)>,
+    chosen: Mutex<HashMap<(Option<String>, i16), Arc<Chosen>>>,
+}
+
+/// The outlines kept in memory: more than there are in force at a time, few enough for any machine.
+const KEPT: usize = 16;
+
+impl Shelf {
+    /// With outlines of the user's own, by file name and text.
+    pub fn new(own: Vec<(String, String)>) -> Self {
+        Self { own, chosen: Mutex::default() }
+    }
+
+    /// [`choose`] among these.
+    ///
+    /// # Errors
+    /// Those of [`choose`].
+    pub fn choose(&self, id: Option<&str>, year: i16) -> Result<Arc<Chosen>, Message> {
+        let key = (id.map(str::to_owned), year);
+        let chosen = || self.chosen.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = chosen().get(&key) {
+            return Ok(Arc::clone(known));
+        }
+        let read = Arc::new(choose(id, year, &self.own)?);
+        let mut chosen = chosen();
+        if chosen.len() < KEPT {
+            chosen.insert(key, Arc::clone(&read));
+        }
+        Ok(read)
+    }
 }
 
 /// An outline of the program itself: one file of `templates/outlines/`.
@@ -49,7 +89,7 @@ pub fn built_in() -> Vec<Outline> {
 /// A sentence that says which outline does not exist or cannot be read, and where.
 pub fn choose(id: Option<&str>, year: i16, own: &[(String, String)]) -> Result<Chosen, Message> {
     match id {
-        Some(id) => named(id, own).map(|outline| Chosen { outline, nearest: false }),
+        Some(id) => named(id, own).map(|outline| Chosen { outline: Arc::new(outline), nearest: false }),
         None => in_force(year, own),
     }
 }
@@ -87,7 +127,7 @@ fn in_force(year: i16, own: &[(String, String)]) -> Result<Chosen, Message> {
     for (file, text) in own {
         let cover: Cover = data::parse(text).map_err(|fault| unreadable(file, &fault))?;
         if cover.years().is_none_or(|years| holds(years, year)) {
-            return read(file, text).map(|outline| Chosen { outline, nearest: false });
+            return read(file, text).map(|outline| Chosen { outline: Arc::new(outline), nearest: false });
         }
     }
     let distance = |built_in: &&BuiltIn| {
@@ -99,7 +139,7 @@ fn in_force(year: i16, own: &[(String, String)]) -> Result<Chosen, Message> {
         .iter()
         .find(|(file, _)| stem(file) == nearest.id)
         .map_or_else(|| Ok(nearest.outline()), |(file, text)| read(file, text))?;
-    Ok(Chosen { outline, nearest: !holds(nearest.years, year) })
+    Ok(Chosen { outline: Arc::new(outline), nearest: !holds(nearest.years, year) })
 }
 
 /// Reads an outline of the user's own.

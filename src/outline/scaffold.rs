@@ -39,7 +39,7 @@ pub struct Request {
 pub fn write(request: &Request) -> Result<String, Message> {
     let chosen = load::choose(request.outline.as_deref(), request.year, &request.outlines)?;
     let scaffold = Writer { request, outline: &chosen.outline }.scaffold();
-    let options = Options { templates: request.templates.clone(), ..Options::default() };
+    let options = Options { templates: template::Templates::new(request.templates.clone()), ..Options::default() };
     template::fill(template::SCAFFOLD, &scaffold, &options)
 }
 

@@ -1,5 +1,6 @@
 //! Document -> md, html, txt, docx, pdf: one file a format, and the table of them all.
 
+pub mod chart;
 #[cfg(feature = "docx")]
 pub mod docx;
 pub mod html;
@@ -43,8 +44,8 @@ pub struct Options {
     /// A Word file that lends its styles.
     #[cfg(feature = "docx")]
     pub reference: Option<std::sync::Arc<docx::Reference>>,
-    /// Templates of the user's own, by name (`report.md`, `page.html`, `fragment.html`, `page.css`) and text.
-    pub templates: Vec<(String, String)>,
+    /// Templates of the user's own.
+    pub templates: template::Templates,
 }
 
 /// A format: how it is named and written.

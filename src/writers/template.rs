@@ -1,14 +1,15 @@
 //! The templates of the text formats: the only file that names `tera`.
 
+use std::fmt;
 use std::io::Write;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Options, html, markdown};
+use super::{Options, chart, html, markdown};
 use crate::document::{Block, Document, Inline, Line};
 use crate::message;
 use crate::message::Message;
@@ -27,6 +28,49 @@ pub const TEMPLATES: &[Template] = &[
     Template { name: STYLES, text: include_str!("../../templates/page.css") },
     Template { name: SCAFFOLD, text: include_str!("../../templates/scaffold.yaml") },
 ];
+
+/// Templates of the user's own, read as templates once however many documents are written by them.
+#[derive(Clone, Default)]
+pub struct Templates(Arc<Own>);
+
+#[derive(Default)]
+struct Own {
+    /// By name (`report.md`, `page.html`, `fragment.html`, `page.css`) and text.
+    texts: Vec<(String, String)>,
+    /// The program's templates with these in their places, or what is wrong with them.
+    read: OnceLock<Result<Tera, Message>>,
+}
+
+impl Templates {
+    /// By name and text.
+    pub fn new(texts: Vec<(String, String)>) -> Self {
+        Self(Arc::new(Own { texts, read: OnceLock::new() }))
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &(String, String)> {
+        self.0.texts.iter()
+    }
+
+    /// The templates of documents, the user's before the program's.
+    fn tera(&self) -> Result<&Tera, Message> {
+        let users: Vec<_> = self.iter().filter(|(name, _)| is_of_documents(name)).collect();
+        if users.is_empty() {
+            return Ok(&BUILT_IN);
+        }
+        let read = || {
+            let mut tera = BUILT_IN.clone();
+            let read = tera.add_raw_templates(users.iter().map(|(name, text)| (name, text)));
+            read.map(|()| tera).map_err(|error| fault(&error, self))
+        };
+        self.0.read.get_or_init(read).as_ref().map_err(Message::clone)
+    }
+}
+
+impl fmt::Debug for Templates {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.debug_list().entries(self.iter().map(|(name, _)| name)).finish()
+    }
+}
 
 /// The styles of the page: put into it as they are, never read as a template, since CSS has `{#` of its own.
 const STYLES: &str = "page.css";
@@ -54,18 +98,12 @@ static BUILT_IN: LazyLock<Tera> = LazyLock::new(|| {
 
 /// The document in the template called `name`: the user's where there is one, else the program's.
 pub fn render(name: &str, document: &Document, options: &Options) -> Result<String, Message> {
-    let users: Vec<_> = options.templates.iter().filter(|(name, _)| is_of_documents(name)).collect();
     bounded(options)?;
-    let context = context(document, options).map_err(|error| fault(&error, options))?;
+    let templates = &options.templates;
+    let context = context(document, options).map_err(|error| fault(&error, templates))?;
     let mut output = Bounded(Vec::with_capacity(1 << 16));
-    let rendered = if users.is_empty() {
-        BUILT_IN.render_to(name, &context, &mut output)
-    } else {
-        let mut tera = BUILT_IN.clone();
-        tera.add_raw_templates(users.iter().map(|(name, text)| (name, text)))
-            .and_then(|()| tera.render_to(name, &context, &mut output))
-    };
-    rendered.map_err(|error| fault(&error, options))?;
+    let rendered = templates.tera()?.render_to(name, &context, &mut output);
+    rendered.map_err(|error| fault(&error, templates))?;
     let lossy = |error: std::string::FromUtf8Error| String::from_utf8_lossy(error.as_bytes()).into_owned();
     Ok(String::from_utf8(output.0).unwrap_or_else(lossy))
 }
@@ -73,13 +111,13 @@ pub fn render(name: &str, document: &Document, options: &Options) -> Result<Stri
 /// Any data in the template called `name`: the user's where there is one, else the program's. It has no filters of ours.
 pub fn fill(name: &str, data: &impl Serialize, options: &Options) -> Result<String, Message> {
     bounded(options)?;
-    let text = source(name, options).unwrap_or_default();
+    let text = source(name, &options.templates).unwrap_or_default();
     let mut output = Bounded(Vec::new());
     let mut tera = Tera::default();
     let filled = tera
         .add_raw_template(name, text)
         .and_then(|()| tera.render_to(name, &Context::from_serialize(data)?, &mut output));
-    filled.map_err(|error| fault(&error, options))?;
+    filled.map_err(|error| fault(&error, &options.templates))?;
     let lossy = |error: std::string::FromUtf8Error| String::from_utf8_lossy(error.as_bytes()).into_owned();
     Ok(String::from_utf8(output.0).unwrap_or_else(lossy))
 }
@@ -104,6 +142,9 @@ fn context(document: &Document, options: &Options) -> TeraResult<Context> {
     context.insert("stage_text", &document.stage.as_ref().map(super::stage_line));
     context.insert("occasion_text", &document.occasion.as_ref().map(super::occasion_line));
     context.insert("contents", &html::contents(document));
+    let charts = document.charts.iter().enumerate();
+    let charts: Vec<Value> = charts.map(|(index, chart)| Value::safe_string(&chart::figure(chart, index))).collect();
+    context.insert("charts", &charts);
     context.insert("dark", &options.dark);
     context.insert_value("styles", Value::safe_string(styles(options)));
     Ok(context)
@@ -190,13 +231,13 @@ impl Write for Bounded {
 }
 
 /// A fault of a template where it is: name, line, column, reason, and the line with carets under the place.
-fn fault(error: &tera::Error, options: &Options) -> Message {
+fn fault(error: &tera::Error, templates: &Templates) -> Message {
     let located = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let span = report.span();
             Some((report.filename().to_owned(), span.range.clone(), report.message().to_owned()))
         }
-        ErrorKind::Msg(report) => unknown_name(report, options),
+        ErrorKind::Msg(report) => unknown_name(report, templates),
         ErrorKind::Io(std::io::ErrorKind::FileTooLarge) => {
             return message!("writers.template_output_too_large", limit = LARGEST_OUTPUT);
         }
@@ -205,7 +246,7 @@ fn fault(error: &tera::Error, options: &Options) -> Message {
     let Some((name, range, reason)) = located else {
         return message!("writers.template_fault", reason = self::reason(&error.to_string()));
     };
-    let text = source(&name, options).unwrap_or_default();
+    let text = source(&name, templates).unwrap_or_default();
     let file = crate::source::SourceFile::new(name.as_str(), text);
     let position = file.position(range.start);
     message!(
@@ -220,13 +261,13 @@ fn fault(error: &tera::Error, options: &Options) -> Message {
 
 /// Tera says an unknown filter, test or function in a text only, drawn as a frame:
 /// the place is in the line `--> name:line:column`.
-fn unknown_name(report: &str, options: &Options) -> Option<(String, std::ops::Range<usize>, String)> {
+fn unknown_name(report: &str, templates: &Templates) -> Option<(String, std::ops::Range<usize>, String)> {
     let mut lines = report.lines();
     let reason = lines.next()?.strip_prefix("error: ")?;
     let mut place = lines.next()?.trim_start().strip_prefix("--> ")?.rsplitn(3, ':');
     let (column, line, name) = (place.next()?, place.next()?, place.next()?);
     let (column, line): (usize, usize) = (column.parse().ok()?, line.parse().ok()?);
-    let text = source(name, options)?;
+    let text = source(name, templates)?;
     let start: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
     let rest = text.get(start..)?;
     let offset = rest.char_indices().nth(column.checked_sub(1)?).map_or(rest.len(), |(at, _)| at);
@@ -236,8 +277,8 @@ fn unknown_name(report: &str, options: &Options) -> Option<(String, std::ops::Ra
     Some((name.to_owned(), at..at + wanted.len(), reason.to_owned()))
 }
 
-fn source<'a>(name: &str, options: &'a Options) -> Option<&'a str> {
-    let users = options.templates.iter().find(|(own, _)| own == name).map(|(_, text)| text.as_str());
+fn source<'a>(name: &str, templates: &'a Templates) -> Option<&'a str> {
+    let users = templates.iter().find(|(own, _)| own == name).map(|(_, text)| text.as_str());
     users.or_else(|| TEMPLATES.iter().find(|template| template.name == name).map(|template| template.text))
 }
 

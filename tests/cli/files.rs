@@ -18,10 +18,10 @@ fn a_missing_file_is_named() {
 }
 
 #[test]
-fn a_folder_is_no_report() {
+fn a_folder_is_no_published_report() {
     Fazhi::new()
         .write("报告/a.yaml", GOOD)
-        .args(["check", "报告"])
+        .args(["import", "报告"])
         .run()
         .code(2)
         .stderr("not done: 报告 is a folder; name a report file in it\n");

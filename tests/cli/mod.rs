@@ -1,7 +1,9 @@
 //! The program as a user runs it: every output, every error, every exit code.
 
+mod batch;
 mod check;
 mod compare;
+mod extras;
 mod files;
 mod help;
 mod import;

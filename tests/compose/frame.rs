@@ -1,5 +1,6 @@
 //! What stands around the text.
 
+use fazhi::outline::load::Shelf;
 use fazhi::project::{Project, Surroundings};
 use fazhi::source::SourceFile;
 
@@ -255,8 +256,10 @@ publication:
 fn a_province_fixes_its_own_title() {
     let own = "extends: 2021-2025\ntitles:\n  - {kinds: [government], form: '{issuer}{year}年法治政府建设年度报告'}\n";
     let yaml = "report: {kind: government, issuer: 甲县人民政府, year: 2021, outline: 本省}\n";
-    let surroundings =
-        Surroundings { outlines: vec![("本省.yaml".to_owned(), own.to_owned())], ..Surroundings::default() };
+    let surroundings = Surroundings {
+        outlines: Shelf::new(vec![("本省.yaml".to_owned(), own.to_owned())]).into(),
+        ..Surroundings::default()
+    };
     let project =
         Project::open(SourceFile::new("a.yaml", yaml), &surroundings).expect("the outline is beside the report");
     assert_eq!(project.editions[0].document.title_text(), "甲县人民政府2021年法治政府建设年度报告");

@@ -1,5 +1,6 @@
 //! Report files to whole documents, shown compactly.
 
+mod data_annex;
 mod editions;
 mod frame;
 mod hostile;

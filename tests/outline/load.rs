@@ -9,7 +9,9 @@ fn own(text: &str) -> Vec<(String, String)> {
 
 /// The outline chosen, or what is said instead, in English.
 fn chosen(id: Option<&str>, year: i16, own: &[(String, String)]) -> Result<(String, bool), String> {
-    choose(id, year, own).map(|chosen| (chosen.outline.id, chosen.nearest)).map_err(|message| message.text(Lang::En))
+    choose(id, year, own)
+        .map(|chosen| (chosen.outline.id.clone(), chosen.nearest))
+        .map_err(|message| message.text(Lang::En))
 }
 
 fn ids(outline: &Outline) -> String {

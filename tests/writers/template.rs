@@ -1,12 +1,13 @@
 //! Templates of the user's own, and faults in them.
 
 use fazhi::message::Lang;
+use fazhi::writers::template::Templates;
 use fazhi::writers::{Options, write};
 
 use super::{sample, text_with};
 
 fn with(name: &str, text: &str) -> Options {
-    Options { templates: vec![(name.into(), text.into())], ..Options::default() }
+    Options { templates: Templates::new(vec![(name.into(), text.into())]), ..Options::default() }
 }
 
 fn fault(name: &str, template: &str) -> String {
@@ -34,7 +35,7 @@ fn a_fault_is_shown_in_the_template_with_carets_by_display_width() {
         (
             "甲\n标题：{{ titel }}",
             "template report.md, line 2, column 7: there is no value \"titel\"; the values are: addressee, annexes, body, \
-             contents, copies, dark, date, edition, issuers, letterhead, meta, notes, number, occasion, \
+             charts, contents, copies, dark, date, edition, issuers, letterhead, meta, notes, number, occasion, \
              occasion_text, place, postscript, public, publication, signature, speaker, stage, stage_text, styles, title, \
              title_text, year\n2 | 标题：{{ titel }}\n  |          ^^^^^",
         ),

@@ -1,8 +1,9 @@
 //! Where each output goes: names, folders, and what must never be overwritten.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
+use super::naming::Naming;
 use crate::cli::files;
 use crate::document::Document;
 use crate::message;
@@ -14,15 +15,6 @@ const DEFAULT_FORMATS: [&str; 3] = ["md", "html", "txt"];
 
 /// The folder of a plain `fazhi render FILE`.
 const DEFAULT_FOLDER: &str = "out";
-
-/// What outputs are called after.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Naming {
-    /// The report file's name.
-    File,
-    /// The title and the stage.
-    Title,
-}
 
 /// One place an output goes to.
 pub enum Target {
@@ -37,7 +29,7 @@ pub struct Targets {
     /// `place` is a folder, not the file itself.
     is_folder: bool,
     naming: Naming,
-    inputs: Vec<PathBuf>,
+    inputs: HashSet<PathBuf>,
 }
 
 impl Targets {
@@ -71,7 +63,10 @@ impl Targets {
             naming,
             inputs: inputs.iter().map(|p| files::canonical(p)).collect(),
         };
-        targets.verify_names(inputs)?;
+        if !targets.naming.needs_document() {
+            let name = |input: &Path| targets.naming.name(input, &Document::default(), None);
+            verify_names(inputs.iter().map(|input| (input.as_path(), name(input))))?;
+        }
         Ok(targets)
     }
 
@@ -87,9 +82,8 @@ impl Targets {
             Target::File(path) if !self.is_folder => return Target::File(path.clone()),
             Target::File(folder) => folder,
         };
-        let name = self.name(input, document);
-        let edition = edition.map(|id| format!(".{}", safe(id))).unwrap_or_default();
-        Target::File(folder.join(format!("{name}{edition}.{}", writer.extension)))
+        let name = self.naming.name(input, document, edition);
+        Target::File(folder.join(format!("{name}.{}", writer.extension)))
     }
 
     /// Refuses to write over an input, an outline or a template.
@@ -113,39 +107,23 @@ impl Targets {
         Ok(())
     }
 
-    /// Two inputs of one name would write one output: refused before anything is written.
-    fn verify_names(&self, inputs: &[PathBuf]) -> Result<(), Message> {
-        match self.naming {
-            Naming::File => differ(inputs.iter().map(|input| (input, stem(input)))),
-            Naming::Title => Ok(()),
-        }
+    /// Whether the names of the outputs must be compared before anything is written, and the reports say them.
+    pub fn must_compare(&self) -> bool {
+        self.is_folder && self.inputs.len() > 1 && self.naming.needs_document()
     }
 
-    /// Whether the outputs are named by their titles, and there are several: then the titles must differ.
-    pub fn are_named_by_title(&self) -> bool {
-        self.naming == Naming::Title && self.inputs.len() > 1
-    }
-
-    /// Two reports of one title would write one output: refused before anything is written.
-    ///
-    /// # Errors
-    /// A sentence that names both.
-    pub fn verify_titles(&self, documents: &[(&PathBuf, Option<Document>)]) -> Result<(), Message> {
-        differ(documents.iter().filter_map(|(input, document)| Some((*input, self.name(input, document.as_ref()?)))))
-    }
-
-    /// The name of an output without edition and extension.
-    fn name(&self, input: &Path, document: &Document) -> String {
-        match self.naming {
-            Naming::File => stem(input),
-            Naming::Title => title(document).unwrap_or_else(|| stem(input)),
-        }
+    /// The name of the outputs of `input`, without the extension.
+    pub fn name(&self, input: &Path, document: &Document, edition: Option<&str>) -> String {
+        self.naming.name(input, document, edition)
     }
 }
 
-/// Whether no two inputs have outputs of one name.
-fn differ<'a>(names: impl Iterator<Item = (&'a PathBuf, String)>) -> Result<(), Message> {
-    let mut seen: HashMap<String, &PathBuf> = HashMap::new();
+/// Two inputs of one name would write one output: refused before anything is written.
+///
+/// # Errors
+/// The first two inputs of one name.
+pub fn verify_names<'a>(names: impl IntoIterator<Item = (&'a Path, String)>) -> Result<(), Message> {
+    let mut seen: HashMap<String, &Path> = HashMap::new();
     for (input, name) in names {
         // Windows and macOS hold names that differ only in case for one.
         if let Some(other) = seen.insert(name.to_lowercase(), input) {
@@ -174,25 +152,4 @@ fn writer(name: &str) -> Result<&'static Writer, Message> {
 
 fn has_extension(path: &Path, extension: &str) -> bool {
     path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
-}
-
-fn stem(input: &Path) -> String {
-    match input.file_stem().map(|stem| stem.to_string_lossy().into_owned()) {
-        Some(stem) if stem != "-" => safe(&stem),
-        _ => "report".to_owned(),
-    }
-}
-
-/// The title with the stage, as a file name.
-fn title(document: &Document) -> Option<String> {
-    let stage = document.stage.as_ref().map(|stage| format!("（{}）", stage.plain())).unwrap_or_default();
-    let title = safe(&document.title_text());
-    (!title.is_empty()).then(|| format!("{title}{}", safe(&stage)))
-}
-
-/// A name that every file system takes and that stays in its folder.
-fn safe(name: &str) -> String {
-    let forbidden = |character: char| character.is_control() || r#"/\:*?"<>|"#.contains(character);
-    let name: String = name.chars().filter(|&character| !forbidden(character)).take(80).collect();
-    name.trim().trim_matches('.').to_owned()
 }

@@ -1,0 +1,85 @@
+//! Which files a run works on: those named, those found in folders, those a pattern matches.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::files;
+use crate::message;
+use crate::message::Message;
+
+/// Folders that hold no reports: what stands beside reports changes how they are read and written.
+const NO_REPORTS: [&str; 2] = ["outlines", "templates"];
+
+/// Folders below folders that are searched; deeper ones are a mistake, or a trap.
+const DEEPEST: usize = 32;
+
+/// The report files named by `arguments`, in their order and each once: a folder stands for the report files in it and
+/// below it, sorted; a pattern such as `2023/*.yaml` for the files it matches, since not every shell expands it.
+///
+/// # Errors
+/// A folder or a pattern without a report file; a pattern that is none.
+pub fn find(arguments: &[PathBuf]) -> Result<Vec<PathBuf>, Message> {
+    let mut found = Vec::new();
+    for argument in arguments {
+        if argument.is_dir() {
+            let before = found.len();
+            search(argument, 0, &mut found);
+            if found.len() == before {
+                return Err(message!("cli.file.no-reports", path = files::name(argument)));
+            }
+        } else if let Some(pattern) = pattern(argument) {
+            found.extend(matches(pattern)?);
+        } else {
+            found.push(argument.clone());
+        }
+    }
+    let mut seen = HashSet::new();
+    found.retain(|path| seen.insert(path.clone()));
+    Ok(found)
+}
+
+/// The report files in a folder, then those below it, each sorted by name. Links to folders are not followed: they may
+/// lead in a circle.
+fn search(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
+    let mut folders = Vec::new();
+    let first = found.len();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let (path, name) = (entry.path(), entry.file_name());
+        let is_hidden = name.to_string_lossy().starts_with('.');
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            if !is_hidden && !NO_REPORTS.iter().any(|other| name == *other) {
+                folders.push(path);
+            }
+        } else if !is_hidden && is_yaml(&path) && path.is_file() {
+            found.push(path);
+        }
+    }
+    found[first..].sort();
+    folders.sort();
+    if depth < DEEPEST {
+        folders.iter().for_each(|folder| search(folder, depth + 1, found));
+    }
+}
+
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| ["yaml", "yml"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
+}
+
+/// The argument as a pattern; a file whose very name has such a character is that file.
+fn pattern(argument: &Path) -> Option<&str> {
+    let text = argument.to_str()?;
+    (text.contains(['*', '?', '[']) && argument.symlink_metadata().is_err()).then_some(text)
+}
+
+fn matches(pattern: &str) -> Result<Vec<PathBuf>, Message> {
+    let paths = glob::glob(pattern)
+        .map_err(|error| message!("cli.file.bad-pattern", pattern = pattern, position = error.pos + 1))?;
+    // What cannot be looked into has no name to report; what can is sorted by the crate.
+    let mut found: Vec<PathBuf> = paths.flatten().filter(|path| path.is_file()).collect();
+    found.sort();
+    if found.is_empty() {
+        return Err(message!("cli.file.no-match", pattern = pattern));
+    }
+    Ok(found)
+}

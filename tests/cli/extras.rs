@@ -1,0 +1,66 @@
+//! What may be asked for beside the report: the annex of figures, charts, the fragment.
+
+use super::check::GOOD;
+use crate::harness::Fazhi;
+
+const FORMATS: [&str; 3] = ["md", "html", "txt"];
+
+/// With last year's figures, one of them not for the public.
+fn report() -> String {
+    let figures = "    收到: {数值: 83件, 上年: 67件}\n    办结: {数值: 37件, 上年: 30件}\n    内部: {数值: 9527件, 可公开: 否}\n";
+    let text = GOOD.replace("    收到: 83件\n    办结: 37件\n", figures);
+    assert_ne!(text, GOOD, "the sample has these figures");
+    text
+}
+
+#[test]
+fn figures_are_an_annex_in_every_text_format_on_request_only() {
+    let plain = Fazhi::new().write("a.yaml", report()).args(["render", "a.yaml"]).run().code(0);
+    assert!(FORMATS.iter().all(|format| !plain.file(&format!("out/a.{format}")).contains("数据附表")));
+    let ran = plain.again().args(["render", "a.yaml", "--annex"]).run().code(0);
+    for format in FORMATS {
+        let text = ran.file(&format!("out/a.{format}"));
+        for word in ["数据附表", "与上年相比", "83件", "67件", "增长23.88%"] {
+            assert!(text.contains(word), "{format}: {word}\n{text}");
+        }
+        assert!(!text.contains("9527件"), "{format}\n{text}");
+    }
+    assert!(ran.file("out/a.html").contains("<caption>行政复议</caption>"));
+}
+
+#[test]
+fn charts_stand_in_the_page_with_words_for_those_who_cannot_see_them() {
+    let ran = Fazhi::new().write("a.yaml", report()).args(["render", "a.yaml", "--charts"]).run().code(0);
+    let page = ran.file("out/a.html");
+    assert_eq!(page.matches("<svg").count(), 1);
+    assert!(page.contains("role=\"img\" aria-labelledby=\"chart-1-title chart-1-text\""), "{page}");
+    assert!(
+        page.contains("<desc id=\"chart-1-text\">收到：2021年83件，2020年67件；办结：2021年37件，2020年30件。</desc>")
+    );
+    assert!(!page.contains("<script") && !page.contains("9527件"), "{page}");
+    let plain = ran.again().args(["render", "a.yaml"]).run().code(0);
+    assert!(!plain.file("out/a.html").contains("<svg"));
+}
+
+#[test]
+fn names_of_figures_are_text_in_a_chart() {
+    let hostile = report().replace("行政复议:", "行政_复议·甲:");
+    let hostile = hostile.replace("行政复议.", "行政_复议·甲.");
+    let ran = Fazhi::new().write("a.yaml", hostile).args(["render", "a.yaml", "--charts"]).run().code(0);
+    assert!(ran.file("out/a.html").contains("<figcaption>行政_复议·甲（件）：2021年与2020年</figcaption>"));
+}
+
+#[test]
+fn a_fragment_says_apart_what_goes_into_fields_of_their_own() {
+    let arguments = ["render", "a.yaml", "--fragment", "--to", "html", "-o", "-"];
+    let ran = Fazhi::new().write("a.yaml", GOOD).args(arguments).run().code(0);
+    for markup in ["<h1", "<meta", "<nav", "<style", "class=", "<script"] {
+        assert!(!ran.out().contains(markup), "{markup}\n{}", ran.out());
+    }
+    assert!(ran.out().contains("style=\""));
+    let title = "郏县人民政府关于2021年法治政府建设情况的报告";
+    let apart = format!("title: {title}\ndate: 2022年1月10日\norigin: 郏县人民政府\n");
+    assert!(ran.err().contains(&apart), "{}", ran.err());
+    let ran = ran.again().env("FAZHI_LANG", "zh").args(arguments).run().code(0);
+    assert!(ran.err().contains(&format!("标题：{title}\n日期：2022年1月10日\n来源：郏县人民政府\n")), "{}", ran.err());
+}
