@@ -276,7 +276,7 @@ impl Run<'_> {
             .collect::<Result<Vec<_>, Message>>()?;
         let edition = other_edition(project, composed, id);
         for (writer, output) in outputs {
-            let asides = (writer.notes)(&composed.document);
+            let asides = (writer.notes)(&document);
             rendered.asides.extend(asides.iter().map(|aside| format!("{}\n", aside.text(lang))));
             match self.targets.of(path, writer, &composed.document, edition) {
                 Target::Stdout => rendered.output = Some(output),

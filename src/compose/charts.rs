@@ -22,10 +22,13 @@ pub fn with_charts(document: &Document, table: &Table) -> Document {
     document
 }
 
+/// A figure with this year's value and last year's.
+type BothYears<'a> = (&'a Resolved, [&'a Quantity; 2]);
+
 /// A chart for each unit in which two or more figures of a group have both years. Rates and totals stay out: they are
 /// no siblings of counts.
 fn compared(group: &str, figures: &[&Resolved], year: i16) -> Vec<Chart> {
-    let mut units: Vec<(&Quantity, Vec<(&Resolved, [&Quantity; 2])>)> = Vec::new();
+    let mut units: Vec<(&Quantity, Vec<BothYears>)> = Vec::new();
     for figure in figures.iter().filter(|figure| !figure.is_total()) {
         let years = figure.value.quantity().zip(figure.last_year.as_ref().and_then(|last| last.quantity()));
         let Some((now, last)) = years.filter(|(now, last)| !now.is_rate() && unit::like(&now.unit, &last.unit)) else {
@@ -37,7 +40,7 @@ fn compared(group: &str, figures: &[&Resolved], year: i16) -> Vec<Chart> {
         }
     }
     let series = vec![year_name(year, "本年"), year_name(year.saturating_sub(1), "上年")];
-    let chart = |(first, figures): (&Quantity, Vec<(&Resolved, [&Quantity; 2])>)| {
+    let chart = |(first, figures): (&Quantity, Vec<BothYears>)| {
         let longest = longest(figures.iter().flat_map(|(_, years)| years.iter().copied()))?;
         let rows = figures.iter().map(|(figure, years)| Row {
             name: figure.short_name().to_owned(),

@@ -103,18 +103,15 @@ pub struct Relation {
     pub source: Option<Source>,
 }
 
-/// The usual figures of an outline, by who supplies them, and their relations.
-pub struct Catalogue<'a> {
-    pub supplies: Vec<&'a Supply>,
-    pub relations: Vec<&'a Relation>,
+/// The usual figures of an outline, by who supplies them: those every outline has, then its own.
+pub fn supplies_of(outline: &Outline) -> impl Iterator<Item = &Supply> {
+    usual().iter().chain(&outline.figures)
 }
 
-/// The figures and relations of an outline: those every outline has, then its own.
-pub fn of(outline: &Outline) -> Catalogue<'_> {
-    Catalogue {
-        supplies: usual().iter().chain(&outline.figures).collect(),
-        relations: relations().iter().chain(&outline.relations).collect(),
-    }
+/// The relations between usual figures: those every outline has, then its own. Apart from the figures, since a check
+/// needs only these.
+pub fn relations_of(outline: &Outline) -> impl Iterator<Item = &Relation> {
+    relations().iter().chain(&outline.relations)
 }
 
 /// The figures of every outline.

@@ -23,8 +23,11 @@ pub struct Chosen {
 pub struct Shelf {
     /// File name and text.
     own: Vec<(String, String)>,
-    chosen: Mutex<HashMap<(Option<String>, i16), Arc<Chosen>>>,
+    chosen: Mutex<HashMap<Asked, Arc<Chosen>>>,
 }
+
+/// The outline a report names, and its year.
+type Asked = (Option<String>, i16);
 
 /// The outlines kept in memory: more than there are in force at a time, few enough for any machine.
 const KEPT: usize = 16;

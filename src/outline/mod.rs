@@ -2,7 +2,7 @@
 //!
 //! One outline is one file of `templates/outlines/`; a province's own is a file beside the report that `extends` one of
 //! them. What only `new` and the rules on figures need, the usual figures and their relations, is a
-//! [`Catalogue`](catalogue::Catalogue) of its own and not read for a report that is only rendered.
+//! [`catalogue`] of its own and not read for a report that is only rendered.
 
 pub mod catalogue;
 pub mod load;

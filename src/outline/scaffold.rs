@@ -214,13 +214,12 @@ impl Writer<'_> {
     }
 
     fn supplies(&self) -> Vec<Supplied> {
-        let catalogue = catalogue::of(self.outline);
-        let supplied = |supply: &&Supply| {
+        let supplied = |supply: &Supply| {
             let groups = supply.groups.iter().filter(|group| self.has(group));
             let rows: Vec<String> = groups.flat_map(|group| lines(&self.group(group))).collect();
             (!rows.is_empty()).then(|| Supplied { provider: supply.provider(self.request.keys).to_owned(), rows })
         };
-        catalogue.supplies.iter().filter_map(supplied).collect()
+        catalogue::supplies_of(self.outline).filter_map(supplied).collect()
     }
 
     fn has(&self, group: &FigureGroup) -> bool {
@@ -354,8 +353,7 @@ impl Writer<'_> {
 
     /// The placeholders of the figures a new file asks for in a part.
     fn placeholders(&self, part: &Part) -> String {
-        let catalogue = catalogue::of(self.outline);
-        let groups = catalogue.supplies.iter().flat_map(|supply| &supply.groups);
+        let groups = catalogue::supplies_of(self.outline).flat_map(|supply| &supply.groups);
         let placeholders = groups.filter(|group| group.part == part.id && self.has(group)).flat_map(|group| {
             self.figures(group)
                 .filter(|figure| figure.core)

@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context, findings: &mut Findings) {
     let year = context.year();
     let in_force = |usual: &&Usual| usual.since.is_none_or(|since| year.is_some_and(|year| year >= since));
-    for usual in catalogue::of(context.outline).relations.into_iter().filter(in_force) {
+    for usual in catalogue::relations_of(context.outline).filter(in_force) {
         let Some(text) = given(context, usual) else { continue };
         if let Ok(Some(relation)) = context.table.compare(&text)
             && relation.verdict == Verdict::Fails
