@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::{OneOrMany, Text};
 use crate::place::Placed;
 
-/// 格式: fonts and page of the Word file, where the unit's own rule differs from the standard.
+/// 格式: fonts and page of Word file and PDF, where the unit's own rule differs from the standard.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Style {

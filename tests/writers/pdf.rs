@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output as Ran};
 
+use fazhi::document::style::{Margins, Style};
 use fazhi::document::{Annex, Block, Document, Inline, Letterhead, Table};
 use fazhi::writers::{Options, Output, pdf, write};
 
@@ -204,6 +205,37 @@ fn a_red_head_stands_above_the_title_and_an_annex_begins_a_page() {
     let last = pages.last().expect("a page");
     assert_eq!(last[0], "附件");
     assert!(last.iter().any(|line| line.starts_with("某县人民政府办公室") && line.ends_with("印发")), "{last:?}");
+}
+
+#[test]
+fn the_page_is_that_of_the_house() {
+    let margins = Margins { top: 1701, right: 1701, bottom: 1417, left: 1701 };
+    let mut document = sample::paragraphs(&[&"法".repeat(28 * 30)]);
+    document.style = Style { line_pitch: Some(600), margins: Some(margins), unnumbered: true, ..Style::default() };
+    let Some(pages) = pages(&document) else { return };
+    let full = pages[1].iter().map(|line| line.chars().count()).max();
+    // 210 mm less 60 mm of margins hold 26 characters; 297 mm less 55 mm hold 22 lines of 30 points, one of them empty.
+    assert_eq!((full, pages[0].len() + 1), (Some(26), 22), "{:?}", pages[0]);
+    assert!(!pages.concat().concat().contains('—'), "no page number: {pages:?}");
+}
+
+#[test]
+fn fonts_are_those_of_the_house() {
+    let mut document = sample::paragraphs(&["全年办件83件。"]);
+    document.body.insert(0, Block::Heading(heading(1, "一、", "推进依法行政")));
+    document.title = vec![line("报告")];
+    document.date = None;
+    let count = |document: &Document| Some(said(document, "pdffonts", &["{}"])?.lines().skip(2).count());
+    let Some(standard) = count(&document) else { return };
+    // Every part of the page in 宋体, which every system has or something for it.
+    let song = || Some("宋体".to_owned());
+    let fonts = vec!["宋体".to_owned(), String::new(), "宋体".to_owned()];
+    document.style = Style { title_font: song(), body_font: song(), heading_fonts: fonts, ..Style::default() };
+    assert_eq!((standard, count(&document)), (3, Some(1)));
+    assert!(pdf::notes(&document).iter().all(|note| note.key != "writers.pdf_house_font_missing"));
+    document.style.digit_font = Some("没有的字体".to_owned());
+    let said = pdf::notes(&document);
+    assert_eq!(said.iter().filter(|note| note.key == "writers.pdf_house_font_missing").count(), 1, "{said:?}");
 }
 
 /// What would be code, markup or a file somewhere.

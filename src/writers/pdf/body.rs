@@ -50,7 +50,7 @@ fn paragraph_of(setter: &mut Setter, paragraph: &Paragraph, depth: u32, opening:
     }
     if let Some(heading) = &paragraph.heading {
         push_heading(setter, &mut runs, heading);
-        let face = Face { font: heading_font(heading.level), ..Face::default() };
+        let face = Face { font: setter.house.heading(heading.level), ..Face::default() };
         setter.push_text(&mut runs, run_in_mark(&plain(&heading.content)), &face);
     }
     setter.push(&mut runs, &paragraph.content, &Face::default());
@@ -58,18 +58,9 @@ fn paragraph_of(setter: &mut Setter, paragraph: &Paragraph, depth: u32, opening:
 }
 
 fn push_heading(setter: &mut Setter, runs: &mut Vec<Run>, heading: &Heading) {
-    let face = Face { font: heading_font(heading.level), ..Face::default() };
+    let face = Face { font: setter.house.heading(heading.level), ..Face::default() };
     setter.push_text(runs, &heading.number, &face);
     setter.push(runs, &heading.content, &face);
-}
-
-/// 7.3.3: 一、 in 黑体, （一） in 楷体, the others in the face of the body.
-const fn heading_font(level: u8) -> Option<&'static str> {
-    match level {
-        0 | 1 => Some("hei"),
-        2 => Some("kai"),
-        _ => None,
-    }
 }
 
 fn push_list(set: &mut Vec<Block>, setter: &mut Setter, list: &List, depth: u32) {

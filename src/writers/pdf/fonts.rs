@@ -3,11 +3,11 @@
 //! A PDF carries its fonts, so this writer, unlike the others, must read files: the system's fonts and nothing else,
 //! here and nowhere else. They are found once a process by their name tables; a font is read when it is first used.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use fontdb::{Database, FaceInfo, Source, Stretch, Style};
+use fontdb::{Database, FaceInfo, ID, Source, Stretch, Style};
 use typst::foundations::Bytes;
 use typst::text::{Coverage, Font, FontBook, FontFlags, FontInfo, FontStretch, FontStyle, FontVariant, FontWeight};
 use typst::utils::LazyHash;
@@ -22,10 +22,10 @@ pub(super) struct Fonts {
     /// For each entry of the book its face.
     entries: Vec<usize>,
     faces: Vec<Face>,
-    /// For each role its regular face.
-    regular: Vec<(&'static str, usize)>,
-    /// Roles without a bold face.
-    pub thicken: Vec<&'static str>,
+    /// For each role, and for each family a house style may ask for, its regular face.
+    regular: BTreeMap<String, usize>,
+    /// Those of them without a bold face.
+    without_bold: BTreeSet<String>,
     /// What stands in for what.
     pub notes: Vec<Message>,
 }
@@ -56,8 +56,8 @@ impl Fonts {
             book: LazyHash::new(FontBook::new()),
             entries: Vec::new(),
             faces: Vec::new(),
-            regular: Vec::new(),
-            thicken: Vec::new(),
+            regular: BTreeMap::new(),
+            without_bold: BTreeSet::new(),
             notes: Vec::new(),
         };
         for (role, found) in found {
@@ -65,36 +65,42 @@ impl Fonts {
             if !found.is_some_and(|found| found.is_proper) && role.id != "spare" {
                 fonts.notes.push(stands_in(role, faces));
             }
-            fonts.add(role, faces, found.is_some_and(|found| found.is_proper));
+            let is_heavy = role.heavy && !found.is_some_and(|found| found.is_proper);
+            fonts.add(role.id, faces, if is_heavy { BOLD } else { REGULAR });
+        }
+        for (name, faces) in &families.faces {
+            fonts.add(&called(name), faces, REGULAR);
         }
         Ok(fonts)
     }
 
-    fn add(&mut self, role: &Role, faces: &[&FaceInfo], is_proper: bool) {
-        let wanted = if role.heavy && !is_proper { BOLD } else { REGULAR };
+    /// Adds a family under a name of ours, in the weight wanted of its regular face.
+    fn add(&mut self, name: &str, faces: &[&FaceInfo], wanted: u16) {
         let Some(regular) = nearest(faces, wanted) else { return };
-        let regular_face = self.push(role.id, regular);
-        self.regular.push((role.id, regular_face));
+        let regular_face = self.push(name, regular);
+        self.regular.insert(name.to_owned(), regular_face);
         match nearest(faces, BOLD) {
             Some(bold) if bold.weight.0 >= SEMIBOLD && bold.id != regular.id => {
-                self.push(role.id, bold);
+                self.push(name, bold);
             }
-            _ => self.thicken.push(role.id),
+            _ => {
+                self.without_bold.insert(name.to_owned());
+            }
         }
     }
 
-    /// Adds a face to the book under the name of its role.
-    fn push(&mut self, role: &'static str, face: &FaceInfo) -> usize {
-        let path = path(face).unwrap_or(Path::new(""));
-        let known = self.faces.iter().position(|known| known.path == path && known.index == face.index);
+    /// Adds a face to the book under the name of its role or family.
+    fn push(&mut self, name: &str, face: &FaceInfo) -> usize {
+        let known = self.faces.iter().position(|known| known.id == face.id);
         let at = known.unwrap_or_else(|| {
-            self.faces.push(Face { path: path.to_path_buf(), index: face.index, loaded: OnceLock::new() });
+            let path = path(face).unwrap_or(Path::new("")).to_path_buf();
+            self.faces.push(Face { id: face.id, path, index: face.index, loaded: OnceLock::new() });
             self.faces.len() - 1
         });
         self.entries.push(at);
         // Typst asks the coverage of a font only to find another one, which it is told not to.
         self.book.push(FontInfo {
-            family: role.to_owned(),
+            family: name.to_owned(),
             variant: FontVariant {
                 style: FontStyle::Normal,
                 weight: FontWeight::from_number(face.weight.0),
@@ -117,13 +123,28 @@ impl Fonts {
         Some(self.faces.get(*self.entries.get(index)?)?.load()?.font.clone())
     }
 
-    /// Whether the face of a role, or one that stands in for single characters, has a glyph for `character`.
-    pub fn knows(&self, role: &str, character: char) -> bool {
-        [role, "spare", "hei"].iter().any(|role| {
-            let face = self.regular.iter().find(|(id, _)| id == role).and_then(|(_, face)| self.faces.get(*face));
+    /// Whether the face of a role or a family, or one that stands in for single characters, has a glyph for `character`.
+    pub fn knows(&self, name: &str, character: char) -> bool {
+        [name, "spare", "hei"].iter().any(|name| {
+            let face = self.regular.get(*name).and_then(|face| self.faces.get(*face));
             face.and_then(Face::load).is_some_and(|loaded| loaded.knows(character))
         })
     }
+
+    /// What the book calls a family of this system, by any of its names.
+    pub fn family(&self, name: &str) -> Option<&str> {
+        self.regular.get_key_value(&called(&name.to_lowercase())).map(|(name, _)| name.as_str())
+    }
+
+    /// Whether a role or a family must be drawn thicker where bold is asked for.
+    pub fn lacks_bold(&self, name: &str) -> bool {
+        self.without_bold.contains(name)
+    }
+}
+
+/// What the book calls a family of the system; no role is called so.
+fn called(family: &str) -> String {
+    format!("family {family}")
 }
 
 /// What is said once of a face that is missing.
@@ -134,6 +155,7 @@ fn stands_in(role: &Role, faces: &[&FaceInfo]) -> Message {
 
 /// A font file, read when it is first used.
 struct Face {
+    id: ID,
     path: PathBuf,
     index: u32,
     loaded: OnceLock<Option<Loaded>>,

@@ -1,6 +1,7 @@
 //! What stands around the body: red head, title, signature, annexes, imprint.
 
 use super::body::blocks;
+use super::house::width;
 use super::inline::Setter;
 use super::page::{Annex, Block, Date, Face, Head, Imprint, Page, Run, Signature, Signed, Signers, Under};
 use crate::document::{self, Document, Inline, Letterhead, Line};
@@ -13,7 +14,7 @@ pub(super) fn page(setter: &mut Setter, document: &Document) -> Page {
         name: setter.text(&document.title_text()),
         authors: document.issuers.iter().map(|issuer| setter.text(issuer)).collect(),
         date: date(document),
-        thicken: setter.fonts.thicken.clone(),
+        sheet: setter.house.sheet(&document.style, setter.fonts),
         head: document.letterhead.as_ref().map(|letterhead| head(setter, document, letterhead)),
         title: title(setter, &document.title),
         under: under(setter, document),
@@ -65,7 +66,7 @@ fn title(setter: &mut Setter, lines: &[Line]) -> Vec<Run> {
 
 /// Appends inlines with line breaks at offsets of their plain text, between runs or inside one.
 fn push_broken(setter: &mut Setter, runs: &mut Vec<Run>, content: &[Inline], breaks: &[usize]) {
-    let face = Face { font: Some("title"), ..Face::default() };
+    let face = Face { font: Some(setter.house.title), ..Face::default() };
     let mut start = 0;
     let mut breaks = breaks.iter().copied().peekable();
     for inline in content {
@@ -92,7 +93,7 @@ fn push_broken(setter: &mut Setter, runs: &mut Vec<Run>, content: &[Inline], bre
 fn under(setter: &mut Setter, document: &Document) -> Vec<Under> {
     let lines = paper::under_title(document);
     let under = lines.iter().map(|line| {
-        let font = if line.is_number { "body" } else { "kai" };
+        let font = if line.is_number { setter.house.body } else { "kai" };
         Under { font, runs: framed(setter, Some(font), line.before, line.line, line.after) }
     });
     under.collect()
@@ -117,7 +118,7 @@ fn head(setter: &mut Setter, document: &Document, letterhead: &Letterhead) -> He
             .filter(|text| !text.is_empty())
             .map(|text| setter.text_in("hei", text))
             .collect(),
-        size: paper::mark_points(longest + paper::chars(beside), WIDTH),
+        size: paper::mark_points(longest + paper::chars(beside), width(&document.style)),
         marks: marks.iter().map(|mark| setter.text_in("title", mark)).collect(),
         suffix: setter.text_in("title", beside),
         number: document.number.as_ref().map(|line| setter.runs(None, &line.content)).unwrap_or_default(),
@@ -133,9 +134,6 @@ fn head(setter: &mut Setter, document: &Document, letterhead: &Letterhead) -> He
         first: characters(block.first + paper::GAP),
     }
 }
-
-/// 版心 156 mm wide, in points.
-const WIDTH: u32 = 442;
 
 /// Hundredths of a character as characters.
 fn characters(hundredths: Chars) -> f64 {

@@ -1,13 +1,15 @@
 //! Inlines as runs: flat, each with its face, every character one the fonts can set.
 
 use super::fonts::Fonts;
+use super::house::House;
 use super::page::{Face, Run};
-use crate::document::{Inline, plain};
+use crate::document::{Document, Inline, plain};
 use crate::writers::{paper, printable};
 
 /// Sets the texts of one document.
-pub(super) struct Setter<'a> {
-    pub fonts: &'a Fonts,
+pub(super) struct Setter {
+    pub fonts: &'static Fonts,
+    pub house: House,
     /// For each note whether its mark stands already; a second mark is a raised number.
     marked: Vec<bool>,
     /// Characters no font knows, in the order they are first met.
@@ -17,10 +19,11 @@ pub(super) struct Setter<'a> {
 /// Stands for a character no font knows, as printers have it: never an empty box.
 const UNKNOWN: char = '〓';
 
-impl<'a> Setter<'a> {
-    /// A setter of a document with so many notes.
-    pub fn new(fonts: &'a Fonts, notes: usize) -> Self {
-        Self { fonts, marked: vec![false; notes], unknown: Vec::new() }
+impl Setter {
+    /// A setter of a document in its house style.
+    pub fn new(fonts: &'static Fonts, document: &Document) -> Self {
+        let house = House::of(&document.style, fonts);
+        Self { fonts, house, marked: vec![false; document.notes.len()], unknown: Vec::new() }
     }
 
     /// Marks in notes are raised numbers: a note has no notes.
@@ -30,7 +33,7 @@ impl<'a> Setter<'a> {
 
     /// Text of the body's face.
     pub fn text(&mut self, text: &str) -> String {
-        self.text_in("body", text)
+        self.text_in(self.house.body, text)
     }
 
     /// Text in the face of a role.
@@ -78,7 +81,7 @@ impl<'a> Setter<'a> {
 
     /// Appends text, to the last run where it looks the same.
     pub fn push_text(&mut self, runs: &mut Vec<Run>, text: &str, face: &Face) {
-        let set = self.text_in(face.font.unwrap_or("body"), text);
+        let set = self.text_in(face.font.unwrap_or(self.house.body), text);
         match runs.last_mut() {
             Some(Run::Text { text, face: last }) if last == face => text.push_str(&set),
             _ if set.is_empty() => {}

@@ -7,6 +7,7 @@ mod body;
 mod family;
 mod fonts;
 mod frame;
+mod house;
 mod inline;
 mod page;
 mod press;
@@ -22,7 +23,7 @@ use crate::message::Message;
 /// Writes a PDF.
 pub fn write(document: &Document, _options: &Options) -> Result<Output, Message> {
     let fonts = Fonts::system()?;
-    let page = frame::page(&mut Setter::new(fonts, document.notes.len()), document);
+    let page = frame::page(&mut Setter::new(fonts, document), document);
     let fault = |reason: String| crate::message!("writers.pdf_fault", reason = reason);
     let data = serde_json::to_vec(&page).map_err(|error| fault(error.to_string()))?;
     press::print(PageWorld::new(data, fonts)).map(Output::Bytes).map_err(fault)
@@ -31,11 +32,11 @@ pub fn write(document: &Document, _options: &Options) -> Result<Output, Message>
 /// What is to be said of a PDF beside writing it: fonts that stand in for others, characters no font knows.
 pub fn notes(document: &Document) -> Vec<Message> {
     let Ok(fonts) = Fonts::system() else { return Vec::new() };
-    let mut setter = Setter::new(fonts, document.notes.len());
+    let mut setter = Setter::new(fonts, document);
     frame::page(&mut setter, document);
     let unknown = match setter.unknown.as_slice() {
         [] => None,
         unknown => Some(crate::message!("writers.pdf_unknown_characters", characters = unknown.to_vec())),
     };
-    fonts.notes.iter().cloned().chain(unknown).collect()
+    fonts.notes.iter().cloned().chain(setter.house.notes()).chain(unknown).collect()
 }

@@ -9,8 +9,7 @@ pub(super) struct Page {
     pub name: String,
     pub authors: Vec<String>,
     pub date: Date,
-    /// Roles without a bold face, drawn thicker where bold is asked for.
-    pub thicken: Vec<&'static str>,
+    pub sheet: Sheet,
     pub head: Option<Head>,
     pub title: Vec<Run>,
     pub under: Vec<Under>,
@@ -21,6 +20,31 @@ pub(super) struct Page {
     pub annexes: Vec<Annex>,
     pub imprint: Option<Imprint>,
     pub notes: Vec<Vec<Block>>,
+}
+
+/// The paper and the fonts.
+#[derive(Serialize)]
+pub(super) struct Sheet {
+    /// The faces of title and text.
+    pub title: &'static str,
+    pub body: &'static str,
+    /// The face of digits and Latin letters, where it is not that of the text around them.
+    pub digits: Option<&'static str>,
+    /// Faces without a bold one, drawn thicker where bold is asked for.
+    pub thicken: Vec<&'static str>,
+    /// How high a line is, in points.
+    pub line: f64,
+    pub margins: Sides,
+    pub numbered: bool,
+}
+
+/// Margins in millimetres.
+#[derive(Serialize)]
+pub(super) struct Sides {
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+    pub left: f64,
 }
 
 /// The day the file bears: of the report, never of the machine.
