@@ -78,7 +78,7 @@ fn open(path: &Path, screen: &Screen) -> Result<Project, Message> {
     } else {
         let name = files::name(path);
         let imported = readers::read(&name, &files::read_bytes(path)?)
-            .and_then(|text| import::import(&text, Options { keys: Lang::Zh }))
+            .and_then(|text| import::import(&text, Options { keys: Lang::Zh, figures: false }))
             .map_err(|what| message!("cli.file.of", path = &name, what = what))?;
         Folders::default().reopen(SourceFile::new(name, imported.yaml), path, screen)?
     };

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::screen::Screen;
 use super::{Entry, Outcome, arguments, files, onto};
@@ -19,6 +19,7 @@ const TOLD: usize = 20;
 fn arguments(command: Command) -> Command {
     command
         .arg(Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf)))
+        .arg(Arg::new("figures").long("figures").action(ArgAction::SetTrue))
         .arg(arguments::keys())
         .args(onto::arguments())
         .arg(arguments::out())
@@ -41,7 +42,8 @@ fn write(matches: &ArgMatches, screen: &Screen) -> Result<(), Message> {
     let name = files::name(path);
     let keys = matches.get_one::<Lang>("keys").copied().unwrap_or(screen.lang());
     let bytes = files::read_bytes(path)?;
-    let imported = readers::read(&name, &bytes).and_then(|text| import::import(&text, Options { keys }));
+    let options = Options { keys, figures: matches.get_flag("figures") };
+    let imported = readers::read(&name, &bytes).and_then(|text| import::import(&text, options));
     let imported = imported.map_err(|what| message!("cli.file.of", path = &name, what = what))?;
     match matches.get_one::<PathBuf>("out").filter(|path| path.as_os_str() != "-") {
         None => screen.print(&imported.yaml),

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::content::placeholder_free;
+use super::figures::Figures;
 use super::layout::{InForce, Setting};
 use super::section::{Measure, Section};
 use crate::message::Lang;
@@ -172,6 +173,17 @@ impl Emitter {
         if self.yaml.get(at..at + 2) == Some("  ") {
             self.yaml.replace_range(at..at + 2, "- ");
         }
+    }
+
+    /// `figures:`
+    pub fn figures(&mut self, figures: &Figures) {
+        if figures.is_empty() {
+            return;
+        }
+        self.yaml.push('\n');
+        self.open(0, "figures");
+        let lines = figures.lines(|key| self.key(key));
+        lines.iter().for_each(|(depth, line)| self.line(*depth, line));
     }
 
     /// A comment, a line each.

@@ -6,6 +6,7 @@
 mod content;
 mod emit;
 mod field;
+mod figures;
 mod frame;
 mod furniture;
 mod heading;
@@ -26,6 +27,7 @@ use crate::message::{Lang, Message};
 use crate::outline::load;
 use crate::outline::matching::{Certainty, Matcher, Position};
 use crate::readers::Manuscript;
+use figures::Figures;
 use frame::Frame;
 use names::Names;
 use piece::{Piece, Shape};
@@ -38,6 +40,8 @@ use text::Writer;
 pub struct Options {
     /// The language of the keys.
     pub keys: Lang,
+    /// Whether quantities that are certainly named become figures.
+    pub figures: bool,
 }
 
 /// A report read back.
@@ -75,9 +79,17 @@ pub fn import(manuscript: &Manuscript, options: Options) -> Result<Imported, Mes
     if frame.title.is_empty() {
         notes.push(message!("import.no_title"));
     }
+    let figures = if options.figures { figures::take(&mut sections, &names) } else { Figures::default() };
     let publication = Publication::new(&frame.fields, &manuscript.document.meta, &names, &frame.title.concat());
     let left_over = left_over(&pieces, &frame, &publication);
-    let draft = Draft { pieces: &pieces, frame: &frame, names: &names, publication: &publication, writer: &writer };
+    let draft = Draft {
+        pieces: &pieces,
+        frame: &frame,
+        names: &names,
+        publication: &publication,
+        figures: &figures,
+        writer: &writer,
+    };
     let yaml = draft.write(&root, &mut sections, &left_over, options.keys, &mut notes);
     Ok(Imported { yaml, left_over, notes })
 }
@@ -161,5 +173,6 @@ struct Draft<'a> {
     frame: &'a Frame,
     names: &'a Names,
     publication: &'a Publication,
+    figures: &'a Figures,
     writer: &'a Writer<'a>,
 }

@@ -28,6 +28,7 @@ impl Draft<'_> {
         out.layout(1, &setting, runs_on);
         self.editions(&mut out);
         self.site(&mut out);
+        out.figures(self.figures);
         if let Some(preamble) = self.writer.text(&root.blocks) {
             out.yaml.push('\n');
             out.text(0, "preamble", &preamble);

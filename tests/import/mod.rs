@@ -1,3 +1,4 @@
+mod figures;
 mod hostile;
 mod properties;
 mod round_trip;

@@ -17,7 +17,7 @@ use fazhi::yaml::{self, Reading};
 use serde::Deserialize;
 
 /// The folder of the seeds and of the truth about them; `None` where it is missing, which fails on a CI machine.
-fn shared() -> Option<PathBuf> {
+pub fn shared() -> Option<PathBuf> {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     if shared.join("truth").is_dir() {
         return Some(shared);
@@ -27,7 +27,7 @@ fn shared() -> Option<PathBuf> {
     None
 }
 
-fn seeds(shared: &Path) -> Vec<String> {
+pub fn seeds(shared: &Path) -> Vec<String> {
     let files = std::fs::read_dir(shared.join("seeds")).expect("the folder of the seeds can be read");
     let names = files.filter_map(|file| Some(file.ok()?.path().file_stem()?.to_str()?.to_owned()));
     let mut names: Vec<String> = names.collect();
@@ -39,7 +39,7 @@ fn seeds(shared: &Path) -> Vec<String> {
 fn imported(shared: &Path, name: &str) -> Imported {
     let bytes = std::fs::read(shared.join("seeds").join(format!("{name}.txt"))).expect("the seed can be read");
     let manuscript = readers::read("seed.txt", &bytes).expect("the seed is text");
-    import(&manuscript, Options { keys: Lang::En })
+    import(&manuscript, Options { keys: Lang::En, figures: false })
         .unwrap_or_else(|message| panic!("{name}: {}", message.text(Lang::En)))
 }
 

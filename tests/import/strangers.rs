@@ -29,7 +29,8 @@ fn bytes(name: &str, text: &str) -> Vec<u8> {
 
 /// What an import says and writes.
 fn imported(name: &str, bytes: &[u8]) -> String {
-    let imported = readers::read(name, bytes).and_then(|text| import(&text, Options { keys: Lang::Zh }));
+    let imported =
+        readers::read(name, bytes).and_then(|text| import(&text, Options { keys: Lang::Zh, figures: false }));
     match imported {
         Err(message) => format!("{}\n", message.text(Lang::Zh)),
         Ok(imported) => {
