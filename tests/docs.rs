@@ -70,7 +70,11 @@ fn the_readme_way_works() {
         let commands: Vec<&str> =
             console.iter().flat_map(|block| block.lines()).filter_map(|line| line.strip_prefix("$ fazhi ")).collect();
         assert!(commands.len() >= 4, "{name} shows the way");
-        let mut folder = Fazhi::new();
+        // The page that last year's report was published as.
+        let example = project("examples/jiaxian-2021.yaml").display().to_string();
+        let page = Fazhi::new().args(["render", &example, "--to", "html", "-o", "-"]).run().code(0).out();
+        let mut folder = Fazhi::new().write("published.html", page);
+        assert!(commands.iter().any(|command| command.starts_with("import published")), "{name} reads a page back");
         for command in commands {
             // A new file is not final: that is what the last command shows.
             let code = if command.contains("--final") { 1 } else { 0 };
