@@ -5,11 +5,13 @@
 use divan::{Bencher, black_box};
 use fazhi::compose::compose;
 use fazhi::figures::Table;
+use fazhi::import;
 use fazhi::outline::load;
 use fazhi::project::{Project, Surroundings};
+use fazhi::readers;
 use fazhi::rules::Selection;
 use fazhi::source::SourceFile;
-use fazhi::writers::{Options, WRITERS};
+use fazhi::writers::{Options, Output, WRITERS};
 use fazhi::yaml;
 
 const EXAMPLE: &str = include_str!("../examples/jiaxian-2021.yaml");
@@ -109,6 +111,25 @@ fn write<const FORMAT: usize>(bencher: Bencher, size: usize) {
     let document = &project.editions[0].document;
     let options = Options::default();
     bencher.bench(|| (WRITERS[FORMAT].write)(black_box(document), &options).is_ok());
+}
+
+/// The example with its sections `size` times, published as plain text.
+fn published(size: usize) -> Vec<u8> {
+    let writer = WRITERS.iter().find(|writer| writer.name == "txt").expect("plain text is written");
+    match (writer.write)(&project(size).editions[0].document, &Options::default()) {
+        Ok(Output::Text(text)) => text.into_bytes(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[divan::bench(args = SIZES, consts = [false, true])]
+fn importing<const FIGURES: bool>(bencher: Bencher, size: usize) {
+    let bytes = published(size);
+    let options = import::Options { figures: FIGURES, ..import::Options::default() };
+    bencher.bench(|| {
+        let manuscript = readers::read("report.txt", black_box(&bytes)).ok()?;
+        import::import(&manuscript, options).ok()
+    });
 }
 
 #[divan::bench(args = SIZES)]
