@@ -8,7 +8,8 @@ use fazhi::message::Lang;
 use fazhi::project::{Project, Surroundings};
 use fazhi::readers;
 use fazhi::source::SourceFile;
-use fazhi::writers::{Output, WRITERS};
+use fazhi::writers::{Output, WRITERS, Writer};
+use proptest::prelude::*;
 
 fn project(name: &str, text: &str) -> Project {
     Project::open(SourceFile::new(name, text), &Surroundings::default())
@@ -63,29 +64,105 @@ fn examples_come_back_through_every_format() {
         let name = path.file_name().and_then(|name| name.to_str()).expect("an example has a plain name");
         let original = project(name, &source);
         let document = &original.editions[0].document;
-        for writer in WRITERS.iter().filter(|writer| ["txt", "md", "html", "docx"].contains(&writer.name)) {
-            let bytes = match (writer.write)(document, &Default::default()) {
-                Ok(Output::Text(text)) => text.into_bytes(),
-                Ok(Output::Bytes(bytes)) => bytes,
-                Err(message) => panic!("{name}: {}", message.text(Lang::En)),
-            };
-            let what = format!("{name} through {}", writer.name);
-            let manuscript = readers::read(&format!("report.{}", writer.extension), &bytes)
-                .unwrap_or_else(|message| panic!("{what}: {}", message.text(Lang::En)));
-            let imported = import(&manuscript, Options { keys: Lang::Zh, figures: false })
-                .unwrap_or_else(|message| panic!("{what}: {}", message.text(Lang::En)));
-            let back = project("imported.yaml", &imported.yaml);
-            assert!(back.reading.slips.is_empty(), "{what}: {:?}\n{}", back.reading.slips, imported.yaml);
-            let read = &back.editions[0].document;
-            assert_eq!(frame(read), frame(document), "{what}");
-            let (read, written) = (body(read), body(document));
-            for (read, written) in read.iter().zip(&written) {
-                assert_eq!(read, written, "{what}");
-            }
-            assert_eq!(read.len(), written.len(), "{what}");
+        for writer in formats() {
+            comes_back(&format!("{name} through {}", writer.name), document, writer);
             count += 1;
         }
     }
-    let formats = if cfg!(feature = "docx") { 4 } else { 3 };
-    assert_eq!(count, 5 * formats);
+    assert_eq!(count, 5 * formats().count());
+}
+
+/// The formats that are read back.
+fn formats() -> impl Iterator<Item = &'static Writer> {
+    WRITERS.iter().filter(|writer| ["txt", "md", "html", "docx"].contains(&writer.name))
+}
+
+/// Writes a document, reads it back, and compares.
+fn comes_back(what: &str, document: &Document, writer: &Writer) {
+    let bytes = match (writer.write)(document, &Default::default()) {
+        Ok(Output::Text(text)) => text.into_bytes(),
+        Ok(Output::Bytes(bytes)) => bytes,
+        Err(message) => panic!("{what}: {}", message.text(Lang::En)),
+    };
+    let manuscript = readers::read(&format!("report.{}", writer.extension), &bytes)
+        .unwrap_or_else(|message| panic!("{what}: {}", message.text(Lang::En)));
+    let imported = import(&manuscript, Options { keys: Lang::Zh, figures: false })
+        .unwrap_or_else(|message| panic!("{what}: {}", message.text(Lang::En)));
+    let back = project("imported.yaml", &imported.yaml);
+    assert!(back.reading.slips.is_empty(), "{what}: {:?}\n{}", back.reading.slips, imported.yaml);
+    let read = &back.editions[0].document;
+    assert_eq!(frame(read), frame(document), "{what}\n{}", imported.yaml);
+    let (read, written) = (body(read), body(document));
+    for (read, written) in read.iter().zip(&written) {
+        assert_eq!(read, written, "{what}\n{}", imported.yaml);
+    }
+    assert_eq!(read.len(), written.len(), "{what}\n{}", imported.yaml);
+}
+
+/// Sentences of texts and measures; each is a whole one.
+fn sentence() -> impl Strategy<Value = String> {
+    const PARTS: [&str; 8] = [
+        "全县推进法治政府建设",
+        "收到行政复议申请83件",
+        "2021年落实《行政处罚法》",
+        "完善“一网通办”机制",
+        "依法行政水平提高（见前文）",
+        "培训1,234人次",
+        "办结率为98.50%",
+        "**重点领域**执法加强",
+    ];
+    let parts = prop::collection::vec(prop::sample::select(&PARTS[..]), 1..4);
+    parts.prop_map(|parts| parts.join("，") + "。")
+}
+
+/// The sentences of a section as text or as measures, below a heading.
+fn section(headings: &'static [&'static str]) -> impl Strategy<Value = (String, Vec<String>, Vec<String>)> {
+    let texts = prop::collection::vec(sentence(), 1..3);
+    (prop::sample::select(headings), texts, prop::collection::vec(sentence(), 0..4))
+        .prop_map(|(heading, texts, measures)| (heading.to_owned(), texts, measures))
+}
+
+fn written((heading, texts, measures): &(String, Vec<String>, Vec<String>), indent: &str) -> String {
+    let text = texts.join(&format!("\n\n{indent}    "));
+    let mut yaml = format!("{indent}- 小标题: {heading}\n{indent}  正文: |\n{indent}    {text}\n");
+    // A single measure gets no 一是: it comes back as text.
+    if measures.len() > 1 {
+        yaml.push_str(&format!("{indent}  条目:\n"));
+        measures.iter().for_each(|measure| yaml.push_str(&format!("{indent}    - {measure:?}\n")));
+    }
+    yaml
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn generated_reports_come_back_through_every_format(
+        chapters in prop::collection::vec(
+            (
+                section(&["主要举措和成效", "存在的不足和原因", "下一步工作安排"]),
+                prop::collection::vec(section(&["健全依法行政制度体系", "加强行政执法规范化建设", "化解社会矛盾纠纷"]), 0..3),
+            ),
+            1..4,
+        ),
+        is_inline in any::<bool>(),
+    ) {
+        let layout = if is_inline { "连写" } else { "分段" };
+        let mut yaml = format!(
+            "报告:\n  类型: 政府\n  层级: 县级\n  地区: 甲县\n  发文机关: 甲县人民政府\n  年度: 2021\n  \
+             成文日期: 2022-01-10\n  主送: 市人民政府\n  排版: {{条目: {layout}}}\n\n导语: |\n  {}\n\n章节:\n",
+            "全县推进法治政府建设，落实依法行政，完善法治建设，现将情况报告如下。".repeat(4),
+        );
+        for (chapter, below) in &chapters {
+            yaml.push_str(&written(chapter, "  "));
+            if !below.is_empty() {
+                yaml.push_str("    章节:\n");
+                below.iter().for_each(|section| yaml.push_str(&written(section, "      ")));
+            }
+        }
+        let original = project("generated.yaml", &yaml);
+        prop_assert!(original.reading.slips.is_empty(), "{:?}\n{}", original.reading.slips, yaml);
+        let document = &original.editions[0].document;
+        formats().for_each(|writer| comes_back(writer.name, document, writer));
+    }
 }
