@@ -17,6 +17,7 @@ mod view;
 
 pub use charts::with_charts;
 pub use data_annex::with_data_annex;
+pub(crate) use view::DEFAULT;
 pub use view::edition_id;
 
 use std::collections::{BTreeSet, HashSet};

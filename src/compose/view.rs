@@ -12,7 +12,7 @@ pub fn edition_id(typed: &str) -> &str {
 }
 
 /// The edition a report without editions is read as.
-pub(super) const DEFAULT: &str = "public";
+pub const DEFAULT: &str = "public";
 
 /// One edition of a report.
 #[derive(Clone, Copy)]

@@ -13,6 +13,7 @@ use super::table::{self, BuiltIn, NOT_APPLICABLE, Resolved, Table, Value};
 use crate::model::quantity::QuantityFault;
 use crate::model::{Entry, Figure, Group, OneOrMany, Quantity, Report, Text, unit};
 use crate::place::Place;
+use crate::yaml::keys::{self, Domain};
 
 /// How many unknown names are compared with the known ones, in one report.
 pub(super) const MOST_SUGGESTIONS: usize = 100;
@@ -103,8 +104,8 @@ impl<'r> Builder<'r> {
             place: figure.at,
             source: figure.source.as_ref().filter(|text| !text.is_unfilled()).map(|text| text.value.clone()),
             publishable: figure.publishable.as_ref().is_none_or(|publishable| publishable.value),
-            only: texts(&figure.only),
-            except: texts(&figure.except),
+            only: editions(&figure.only),
+            except: editions(&figure.except),
         });
         self.sources.push(Source { figure, scope, formula, root: None, uses: Vec::new() });
         index
@@ -333,6 +334,8 @@ fn fault_range(text: &str, why: &QuantityFault) -> Range<usize> {
     start..trimmed.len()
 }
 
-fn texts(list: &OneOrMany) -> Vec<String> {
-    list.iter().map(|text| text.trim().to_owned()).collect()
+/// Editions by their ids, in whichever language they are named.
+fn editions(list: &OneOrMany) -> Vec<String> {
+    let id = |typed: &str| keys::english(Domain::Edition, typed).unwrap_or(typed).to_owned();
+    list.iter().map(|text| id(text.trim())).collect()
 }

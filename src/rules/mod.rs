@@ -31,6 +31,7 @@ pub mod part_exceeds_total;
 pub mod part_out_of_order;
 pub mod placeholder_fault;
 pub mod placeholder_left;
+mod printed;
 pub mod rate_out_of_range;
 pub mod refused_yaml;
 pub mod relation_mismatch;
@@ -56,6 +57,7 @@ pub mod unreadable_date;
 pub mod unreadable_figure;
 pub mod unused_allow;
 pub mod unused_figure;
+pub mod withheld_figure;
 mod wording;
 pub mod wrong_type;
 pub mod year_mismatch;
@@ -243,6 +245,7 @@ pub const RULES: &[&Rule] = &[
     &failed_check::RULE,
     &relation_mismatch::RULE,
     &unchanged_figures::RULE,
+    &withheld_figure::RULE,
     &year_mismatch::RULE,
     &date_out_of_window::RULE,
     &missing_issuer::RULE,

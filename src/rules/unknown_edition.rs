@@ -1,6 +1,6 @@
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
-use crate::model::OneOrMany;
+use crate::model::{Entry, OneOrMany};
 
 /// `only:` or `except:` names an edition that the report has not.
 pub const RULE: Rule = Rule {
@@ -24,7 +24,16 @@ fn check(context: &Context, findings: &mut Findings) {
         [&section.only, &section.except].into_iter().for_each(&mut compare);
         section.measures.iter().flat_map(|measure| [&measure.only, &measure.except]).for_each(&mut compare);
     }
-    context.report.annexes.iter().flat_map(|annex| [&annex.only, &annex.except]).for_each(compare);
+    context.report.annexes.iter().flat_map(|annex| [&annex.only, &annex.except]).for_each(&mut compare);
+    let mut groups = vec![&context.report.figures];
+    while let Some(group) = groups.pop() {
+        for entry in group.entries.values() {
+            match entry {
+                Entry::Figure(figure) => [&figure.only, &figure.except].into_iter().for_each(&mut compare),
+                Entry::Group(inner) => groups.push(inner),
+            }
+        }
+    }
 }
 
 /// The editions of the report, and the built-in ones: a passage may stand ready for an edition that comes later.

@@ -1,0 +1,42 @@
+//! The figures that editions print, each where its placeholder stands.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::Context;
+use crate::compose::Composed;
+use crate::document::{Inline, Origin};
+use crate::figures::Resolved;
+use crate::place::Place;
+
+/// Tells of every figure that an edition prints: the edition, the text and the placeholder in it, the figure.
+pub fn figures<'a>(context: &Context<'a>, each: &mut dyn FnMut(&'a Composed, Place, Range<usize>, &'a Resolved)) {
+    let texts = context.report.body().into_iter().chain(context.report.frame());
+    let texts: BTreeMap<Place, &str> = texts.map(|text| (text.place, text.value.as_str())).collect();
+    for composed in context.editions {
+        composed.document.visit(&mut |inline| {
+            let Some((place, range)) = placeholder(inline) else { return };
+            let typed = texts.get(&place).and_then(|text| text.get(range.clone()));
+            if let Some(figure) = typed.and_then(|typed| context.table.get(named(typed))) {
+                each(composed, place, range, figure);
+            }
+        });
+    }
+}
+
+/// The placeholder a printed value stands for.
+fn placeholder(inline: &Inline) -> Option<(Place, Range<usize>)> {
+    match inline {
+        Inline::Text(run) => match &run.origin {
+            Origin::Value { place, range } => Some((*place, range.clone())),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The name in `${name|filter}`.
+fn named(placeholder: &str) -> &str {
+    let inside = placeholder.trim_start_matches(['$', '￥', '＄', '{', '｛']).trim_end_matches(['}', '｝']);
+    inside.split(['|', '｜']).next().unwrap_or_default().trim()
+}
