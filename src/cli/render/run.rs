@@ -1,0 +1,220 @@
+//! The work of one call: every file rendered, in batches, and what is said about it.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::request::Request;
+use super::target::{self, Target, Targets};
+use super::verdict::{refusal, told};
+use crate::cli::Outcome;
+use crate::cli::files;
+use crate::cli::progress::Progress;
+use crate::cli::screen::Screen;
+use crate::cli::surroundings::{self, Folders};
+use crate::compose::Composed;
+use crate::document::{Document, Line};
+use crate::message;
+use crate::message::{Lang, Message};
+use crate::project::Project;
+use crate::rules::Selection;
+use crate::writers::{self, Output};
+
+/// How many files are worked on before their results are shown: keeps memory flat over thousands.
+const BATCH: usize = 256;
+
+/// Up to how many files each file written is named; of more, only their number.
+const NAMED: usize = 100;
+
+/// One call of the command.
+pub struct Run<'a> {
+    pub paths: Vec<PathBuf>,
+    pub request: Request,
+    pub targets: Targets,
+    pub folders: Folders,
+    pub screen: &'a Screen,
+}
+
+impl Run<'_> {
+    /// Renders every file, on all cores, and says how it went.
+    pub fn all(&self) -> Outcome {
+        if let [path] = self.paths.as_slice() {
+            return self.show(self.render(path), &mut BTreeSet::new()).0;
+        }
+        let progress = Progress::new(self.paths.len(), self.screen);
+        let (mut outcome, mut reports, mut said) = (Outcome::Done, 0, BTreeSet::new());
+        for batch in self.paths.chunks(BATCH) {
+            let render = |path: &PathBuf| {
+                let rendered = self.render(path);
+                progress.advance();
+                rendered
+            };
+            let rendered: Vec<Rendered> = batch.par_iter().map(render).collect();
+            progress.clear();
+            for one in rendered {
+                let (worse, written) = self.show(one, &mut said);
+                outcome = outcome.max(worse);
+                reports += usize::from(written > 0);
+            }
+        }
+        let left = self.paths.len() - reports;
+        self.screen.say(&match left {
+            0 => message!("cli.render.summary", reports = reports),
+            _ => message!("cli.render.summary-left", reports = reports, left = left),
+        });
+        outcome
+    }
+
+    /// Says what a file yielded: how it ended and how many files were written.
+    fn show(&self, rendered: Rendered, said: &mut BTreeSet<String>) -> (Outcome, usize) {
+        self.screen.note(&rendered.notes);
+        for aside in rendered.asides {
+            if said.insert(aside.clone()) {
+                self.screen.note(&aside);
+            }
+        }
+        match rendered.output {
+            Some(Output::Text(text)) => self.screen.print(text),
+            Some(Output::Bytes(bytes)) => self.screen.print(bytes),
+            None => {}
+        }
+        (rendered.outcome, rendered.written)
+    }
+
+    /// Refuses a run in which two reports would be written to one name, where only the reports say their names. A
+    /// report that cannot be read has none: it is told when its turn comes.
+    pub fn compare_names(&self) -> Result<(), Message> {
+        let name = |path: &PathBuf| {
+            let project = self.folders.open(path, self.screen).ok()?;
+            let id = self.request.edition.as_deref();
+            let composed = project.edition(id)?;
+            Some(self.targets.name(path, &composed.document, other_edition(&project, composed, id)))
+        };
+        let names: Vec<Option<String>> = self.paths.par_iter().map(name).collect();
+        let named = self.paths.iter().zip(names).filter_map(|(path, name)| Some((path.as_path(), name?)));
+        target::verify_names(named)
+    }
+
+    /// Renders one file; nothing of it is written when anything stands against it.
+    fn render(&self, path: &Path) -> Rendered {
+        let mut rendered = Rendered::default();
+        let done =
+            self.folders.open(path, self.screen).map_err(|message| (message, self.screen.lang())).and_then(|project| {
+                let lang = self.screen.lang_of(project.reading.chinese_keys);
+                self.render_project(path, &project, lang, &mut rendered).map_err(|message| (message, lang))
+            });
+        if let Err((message, lang)) = done {
+            rendered.outcome = Outcome::Failed;
+            rendered.say(&message!("cli.failed", what = message), lang);
+        }
+        rendered
+    }
+
+    fn render_project(
+        &self,
+        path: &Path,
+        project: &Project,
+        lang: Lang,
+        rendered: &mut Rendered,
+    ) -> Result<(), Message> {
+        let request = &self.request;
+        let findings = project.check(&Selection::default(), request.today);
+        rendered.notes.push_str(&told(project, &findings, self.screen.look(project.reading.chinese_keys)));
+        if let Some(refusal) = refusal(&findings, request.last) {
+            rendered.outcome = refusal.0;
+            rendered.say(&message!(refusal.1, path = files::name(path)), lang);
+            return Ok(());
+        }
+        let id = request.edition.as_deref();
+        let composed = project.edition(id).ok_or_else(|| unknown_edition(project, id))?;
+        let folder = request.templates.clone().unwrap_or_else(|| surroundings::folder(path).join("templates"));
+        let mut options = request.options.clone();
+        let known: Vec<&str> = writers::template::TEMPLATES.iter().map(|template| template.name).collect();
+        options.templates = self.folders.templates(&folder, &known, lang, self.screen)?;
+        let document = request.document(&composed.document, &project.table);
+        if request.options.fragment && self.targets.formats().iter().any(|writer| writer.name == "html") {
+            rendered.notes.push_str(&fields(&document, lang));
+        }
+        let outputs = self
+            .targets
+            .formats()
+            .iter()
+            .map(|writer| Ok((*writer, (writer.write)(&document, &options)?)))
+            .collect::<Result<Vec<_>, Message>>()?;
+        let edition = other_edition(project, composed, id);
+        let target = |writer| self.targets.of(path, writer, &composed.document, edition);
+        // All or none: what must not be overwritten is found before the first is written.
+        for (writer, _) in &outputs {
+            if let Target::File(target) = target(writer) {
+                self.targets.guard(&target, path, &folder, request.reference.as_deref())?;
+            }
+        }
+        for (writer, output) in outputs {
+            let asides = (writer.notes)(&document);
+            rendered.asides.extend(asides.iter().map(|aside| format!("{}\n", aside.text(lang))));
+            match target(writer) {
+                Target::Stdout => rendered.output = Some(output),
+                Target::File(target) => {
+                    let bytes = match &output {
+                        Output::Text(text) => text.as_bytes(),
+                        Output::Bytes(bytes) => bytes,
+                    };
+                    files::write(&target, bytes)?;
+                    if self.paths.len() <= NAMED {
+                        rendered.say(&message!("cli.written", path = files::name(&target)), lang);
+                    }
+                }
+            }
+            rendered.written += 1;
+        }
+        Ok(())
+    }
+}
+
+/// What rendering one file yields: said in the order of the files, however many are worked on at once.
+#[derive(Default)]
+struct Rendered {
+    outcome: Outcome,
+    /// For standard error.
+    notes: String,
+    /// For standard error too, but each only once for all files: what the writers have to say.
+    asides: Vec<String>,
+    /// For standard output.
+    output: Option<Output>,
+    /// How many files were written.
+    written: usize,
+}
+
+impl Rendered {
+    fn say(&mut self, message: &Message, lang: Lang) {
+        self.notes.push_str(&message.text(lang));
+        self.notes.push('\n');
+    }
+}
+
+/// The id of an edition that is not the report's first.
+fn other_edition<'a>(project: &Project, composed: &Composed, id: Option<&'a str>) -> Option<&'a str> {
+    let is_first = project.editions.first().is_some_and(|first| std::ptr::eq(first, composed));
+    id.filter(|_| !is_first)
+}
+
+fn unknown_edition(project: &Project, id: Option<&str>) -> Message {
+    let known: Vec<&str> = project.editions.iter().map(|edition| edition.document.edition.as_str()).collect();
+    message!(
+        "cli.render.unknown-edition",
+        id = id.unwrap_or_default(),
+        known = known.into_iter().filter(|id| !id.is_empty()).collect::<Vec<_>>()
+    )
+}
+
+/// What a fragment leaves to the fields of the content management system: title, date and origin, a line each.
+fn fields(document: &Document, lang: Lang) -> String {
+    let meta = |key: &str| document.meta.iter().find(|field| field.key == key).map(|field| field.value.clone());
+    let date = meta("PubDate").or_else(|| document.date.as_ref().map(Line::plain)).unwrap_or_default();
+    let origin = meta("ContentSource").unwrap_or_else(|| document.issuers.join("、"));
+    let line = |key: &'static str, value: String| format!("{}\n", message!(key, value = value).text(lang));
+    line("cli.render.fragment-title", document.title_text())
+        + &line("cli.render.fragment-date", date)
+        + &line("cli.render.fragment-origin", origin)
+}
