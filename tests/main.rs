@@ -17,6 +17,7 @@ mod next;
 #[cfg(feature = "docx")]
 mod onto;
 mod outline;
+mod properties;
 mod readers;
 mod rules;
 mod seen;

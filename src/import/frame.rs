@@ -44,10 +44,18 @@ pub struct Frame {
 /// The pieces of an annex.
 #[derive(Clone, Debug, Default)]
 pub struct AnnexRange {
-    /// The piece that starts it.
-    label: usize,
+    /// The pieces of its label and its title.
+    heading: Vec<usize>,
     pub title: Option<String>,
     pub body: Vec<usize>,
+}
+
+impl AnnexRange {
+    /// Takes its title from a piece behind its label.
+    fn entitle(&mut self, piece: usize, title: Option<String>) {
+        self.heading.push(piece);
+        self.title = title;
+    }
 }
 
 /// Tells the pieces apart.

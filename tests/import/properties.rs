@@ -132,6 +132,12 @@ proptest! {
     }
 }
 
+#[test]
+fn the_title_of_an_annex_without_a_text_is_left_over() {
+    let lost = "附件1\n\n《一、甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸\n附件1";
+    check("a.txt", &report(lost)).unwrap_or_else(|error| panic!("{error}"));
+}
+
 /// What a body may be made of, without what belongs to the frame.
 const BODY: [&str; 50] = [
     "一、",
@@ -195,17 +201,38 @@ fn bare(text: &str) -> String {
 proptest! {
     #[test]
     fn what_was_typed_shows_as_typed(parts in prop::collection::vec(prop::sample::select(&BODY[..]), 0..60)) {
-        let source = report(&parts.concat());
-        let imported = readers::read("a.txt", source.as_bytes()).and_then(|text| import(&text, Options { keys: Lang::En, figures: false }));
-        let imported = imported.map_err(|message| TestCaseError::fail(message.text(Lang::En)))?;
-        let project = Project::open(SourceFile::new("a.yaml", imported.yaml.as_str()), &Surroundings::default());
-        let project = project.map_err(|message| TestCaseError::fail(message.text(Lang::En)))?;
-        let shown: String = project.editions[0].document.body.iter().map(shown).collect();
-        let shown = bare(&shown) + &bare(&imported.left_over.concat());
-        for line in source.lines().skip(1).map(bare) {
-            prop_assert!(shown.contains(&line), "{}\nnot in\n{}\n{}\n{}", line, shown, source, imported.yaml);
-        }
+        shows(&parts.concat())?;
     }
+}
+
+#[test]
+fn small_bodies_show_as_typed() {
+    for text in [
+        "一是：1. 二是：\n一、",
+        "（一）甲乙，丙丁。\n：。",
+        "一、甲乙，丙丁。\n：。\n二、甲乙",
+        "年>>",
+        "一、：。",
+        "（一）甲乙丙：\n：。\n",
+    ] {
+        shows(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+    }
+}
+
+/// That every line of a body is in the composed report, or is told as left over.
+fn shows(body: &str) -> Result<(), TestCaseError> {
+    let source = report(body);
+    let imported = readers::read("a.txt", source.as_bytes())
+        .and_then(|text| import(&text, Options { keys: Lang::En, figures: false }));
+    let imported = imported.map_err(|message| TestCaseError::fail(message.text(Lang::En)))?;
+    let project = Project::open(SourceFile::new("a.yaml", imported.yaml.as_str()), &Surroundings::default());
+    let project = project.map_err(|message| TestCaseError::fail(message.text(Lang::En)))?;
+    let shown: String = project.editions[0].document.body.iter().map(shown).collect();
+    let shown = bare(&shown) + &bare(&imported.left_over.concat());
+    for line in source.lines().skip(1).map(bare) {
+        prop_assert!(shown.contains(&line), "{}\nnot in\n{}\n{}\n{}", line, shown, source, imported.yaml);
+    }
+    Ok(())
 }
 
 fn shown(block: &Block) -> String {

@@ -156,17 +156,17 @@ impl Finder<'_> {
                 // 附件2 and 名词解释 on a line each are label and title of one annex.
                 let is_open = |annex: &&mut AnnexRange| annex.title.is_none() && annex.body.is_empty();
                 match annex.as_mut().filter(is_open).filter(|_| !text.starts_with('附')) {
-                    Some(annex) => annex.title = title,
+                    Some(annex) => annex.entitle(index, title),
                     None => {
                         self.frame.annexes.extend(annex.take());
-                        annex = Some(AnnexRange { label: index, title, body: Vec::new() });
+                        annex = Some(AnnexRange { heading: vec![index], title, body: Vec::new() });
                     }
                 }
             } else if let Some(annex) = &mut annex {
                 let is_title =
                     annex.title.is_none() && annex.body.is_empty() && piece.length() <= 40 && !text.ends_with('。');
                 match is_title && !piece.is_structure() {
-                    true => annex.title = Some(tidy(text)),
+                    true => annex.entitle(index, Some(tidy(text))),
                     false => annex.body.push(index),
                 }
             } else {
@@ -179,6 +179,6 @@ impl Finder<'_> {
             std::mem::take(&mut self.frame.annexes).into_iter().partition(|annex| !annex.body.is_empty());
         self.frame.annexes = annexes;
         // 附件：名单.docx, a name without a text, stays where a person sees it.
-        self.frame.left_over.extend(empty.iter().map(|annex| annex.label));
+        self.frame.left_over.extend(empty.iter().flat_map(|annex| &annex.heading));
     }
 }
