@@ -19,7 +19,7 @@ impl Composer<'_> {
     /// 主送机关, or 称谓 where the edition is read out, without the colon the page puts behind it.
     pub(super) fn addressee(&mut self) -> Option<Line> {
         let view = self.view;
-        let addressee = view.pick(|edition| &edition.addressee, &self.report.report.addressee);
+        let addressee = view.addressee();
         let mut line = if let Some(salutation) = view.own(|edition| &edition.salutation) {
             self.line(salutation, &label("salutation"))
         } else if let Some(custom) = view.custom().and_then(|custom| custom.salutation.as_deref())
@@ -41,7 +41,7 @@ impl Composer<'_> {
 
     /// 成文日期 as it is signed: 2022年1月10日. What is no date prints as typed.
     pub(super) fn date(&mut self) -> Option<Line> {
-        let typed = self.view.pick(|edition| &edition.date, &self.report.report.date)?;
+        let typed = self.view.date()?;
         Some(self.dated(typed, &label("date")))
     }
 

@@ -1,5 +1,6 @@
 //! The red head, the imprint and the notes of GB/T 9704.
 
+use super::view::given;
 use super::{Composer, label};
 use crate::document::{Inline, Letterhead, Line};
 use crate::model::Text;
@@ -8,7 +9,7 @@ use crate::model::letterhead::{Imprint, Letterhead as Typed};
 impl<'a> Composer<'a> {
     /// The head and the imprint, where the report or the edition has one.
     pub(super) fn letterhead(&mut self, receivers: &[Line]) -> Option<Letterhead> {
-        let layers = self.view.layers(|edition| &edition.letterhead, &self.report.letterhead);
+        let layers = self.view.letterheads();
         if layers.is_empty() {
             return None;
         }
@@ -51,7 +52,7 @@ impl<'a> Composer<'a> {
 
     /// 附注 without its parentheses; whom to ask, except where the public reads it.
     pub(super) fn postscript(&mut self) -> Option<Line> {
-        let layers = self.view.layers(|edition| &edition.letterhead, &self.report.letterhead);
+        let layers = self.view.letterheads();
         let find = |of: fn(&Typed) -> &Option<Text>| layers.iter().find_map(|typed| of(typed).as_ref());
         let mut lines = Vec::new();
         lines.extend(find(|typed| &typed.postscript).map(|text| self.line(text, &label("postscript"))));
@@ -77,8 +78,7 @@ impl<'a> Composer<'a> {
 
     /// The texts of the first layer that has any, as printed.
     pub(super) fn values<T>(&mut self, key: &str, layers: &[&'a T], of: fn(&T) -> &[Text]) -> Vec<String> {
-        let texts = layers.iter().map(|layer| of(layer)).find(|texts| !texts.is_empty()).unwrap_or_default();
         let name = label(key);
-        texts.iter().map(|text| self.line(text, &name).plain()).collect()
+        given(layers, of).iter().map(|text| self.line(text, &name).plain()).collect()
     }
 }

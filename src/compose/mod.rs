@@ -13,11 +13,10 @@ mod publication;
 mod sections;
 mod style;
 mod title;
-mod view;
+pub(crate) mod view;
 
 pub use charts::with_charts;
 pub use data_annex::with_data_annex;
-pub(crate) use view::DEFAULT;
 pub use view::edition_id;
 
 use std::collections::{BTreeSet, HashSet};

@@ -1,5 +1,6 @@
 //! What a government site shows beside the text, and the `<meta>` names of 《政府网站发展指引》 (国办发〔2017〕47号).
 
+use super::view::filled;
 use super::{Composer, label};
 use crate::document::{Field, Line, title_text};
 use crate::model::publication::Publication;
@@ -51,7 +52,7 @@ const META: &[(&str, Option<Get>)] = &[
 impl<'a> Composer<'a> {
     /// The metadata block of an edition that is published.
     pub(super) fn publication(&mut self, number: Option<&Line>, date: Option<&Line>) -> Vec<Field> {
-        let layers = self.published_layers();
+        let layers = self.view.publications();
         if layers.is_empty() {
             return Vec::new();
         }
@@ -69,7 +70,7 @@ impl<'a> Composer<'a> {
 
     /// The `<meta>` names of an edition that is published.
     pub(super) fn meta(&mut self, title: &[Line]) -> Vec<Field> {
-        let layers = self.published_layers();
+        let layers = self.view.publications();
         if layers.is_empty() {
             return Vec::new();
         }
@@ -84,16 +85,6 @@ impl<'a> Composer<'a> {
             push(name, name.to_owned(), value, place, &mut fields);
         }
         fields
-    }
-
-    /// The publication of the edition before that of the report; none where the edition is not for the public, unless
-    /// it has one of its own.
-    fn published_layers(&self) -> Vec<&'a Publication> {
-        let own = self.view.own(|edition| &edition.publication);
-        if own.is_none() && !self.view.is_public() {
-            return Vec::new();
-        }
-        self.view.layers(|edition| &edition.publication, &self.report.publication)
     }
 
     /// The value of a field, several parted by `joint`; what is not filled is left out.
@@ -124,12 +115,6 @@ impl<'a> Composer<'a> {
         let names: Vec<_> = issuers.iter().map(|issuer| self.line(issuer, "").plain()).collect();
         (names.join("、"), issuers.first().map(|issuer| issuer.place).unwrap_or_default())
     }
-}
-
-/// The texts of the first layer that has them filled.
-fn filled<'a>(layers: &[&'a Publication], get: Get) -> &'a [Text] {
-    let given = |texts: &&[Text]| !texts.is_empty() && texts.iter().all(|text| !text.is_unfilled());
-    layers.iter().map(|layer| get(layer)).find(given).unwrap_or_default()
 }
 
 fn line_value(line: Option<&Line>) -> (String, Place) {

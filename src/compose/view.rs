@@ -1,6 +1,6 @@
 //! What one edition says: its own words where it has them, else the report's.
 
-use crate::model::{Edition, Head, OneOrMany, Report, Text};
+use crate::model::{Edition, Head, Letterhead, OneOrMany, Publication, Report, Text};
 use crate::outline::{Custom, Outline};
 use crate::place::Place;
 use crate::yaml::keys::{self, Domain};
@@ -16,7 +16,7 @@ pub const DEFAULT: &str = "public";
 
 /// One edition of a report.
 #[derive(Clone, Copy)]
-pub(super) struct View<'a> {
+pub struct View<'a> {
     report: &'a Report,
     edition: Option<&'a Edition>,
     custom: Option<&'a Custom>,
@@ -28,6 +28,11 @@ impl<'a> View<'a> {
         let editions = &report.report.editions;
         let named = named.and_then(|name| editions.iter().find(|edition| edition_id(&edition.id) == edition_id(name)));
         let edition = named.or(editions.first());
+        Self::of(report, outline, edition)
+    }
+
+    /// This edition, or the report that has none.
+    pub fn of(report: &'a Report, outline: &'a Outline, edition: Option<&'a Edition>) -> Self {
         let custom = outline.custom(edition.map_or(DEFAULT, |edition| edition_id(&edition.id)));
         Self { report, edition, custom }
     }
@@ -66,6 +71,31 @@ impl<'a> View<'a> {
         self.own(of).or(report.as_ref())
     }
 
+    /// 成文日期
+    pub fn date(self) -> Option<&'a Text> {
+        self.pick(|edition| &edition.date, &self.head().date)
+    }
+
+    /// 主送机关
+    pub fn addressee(self) -> Option<&'a Text> {
+        self.pick(|edition| &edition.addressee, &self.head().addressee)
+    }
+
+    /// The publication of the edition before that of the report; none where the edition is not for the public, unless
+    /// it has one of its own.
+    pub fn publications(self) -> Vec<&'a Publication> {
+        let own = self.own(|edition| &edition.publication);
+        if own.is_none() && !self.is_public() {
+            return Vec::new();
+        }
+        self.layers(|edition| &edition.publication, &self.report.publication)
+    }
+
+    /// The letterhead of the edition before that of the report.
+    pub fn letterheads(self) -> Vec<&'a Letterhead> {
+        self.layers(|edition| &edition.letterhead, &self.report.letterhead)
+    }
+
     /// The organs that report.
     pub fn issuers(self) -> &'a [Text] {
         self.own(|edition| &edition.issuer).unwrap_or(&self.head().issuer)
@@ -87,7 +117,18 @@ impl<'a> View<'a> {
     }
 
     /// The edition's value of something the edition may give whole or in part, before the report's.
-    pub fn layers<T>(self, of: impl Fn(&'a Edition) -> &'a Option<T>, report: &'a Option<T>) -> Vec<&'a T> {
+    fn layers<T>(self, of: impl Fn(&'a Edition) -> &'a Option<T>, report: &'a Option<T>) -> Vec<&'a T> {
         self.own(of).into_iter().chain(report).collect()
     }
+}
+
+/// A field of the first layer that has it.
+pub fn given<'a, T>(layers: &[&'a T], of: fn(&T) -> &[Text]) -> &'a [Text] {
+    layers.iter().map(|layer| of(layer)).find(|texts| !texts.is_empty()).unwrap_or_default()
+}
+
+/// A field of the first layer that has it filled.
+pub fn filled<'a, T>(layers: &[&'a T], of: fn(&T) -> &[Text]) -> &'a [Text] {
+    let is_filled = |texts: &&[Text]| !texts.is_empty() && texts.iter().all(|text| !text.is_unfilled());
+    layers.iter().map(|layer| of(layer)).find(is_filled).unwrap_or_default()
 }

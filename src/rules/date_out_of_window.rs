@@ -1,6 +1,7 @@
 use jiff::civil::Date;
 
 use super::{Authority, Context, Rule};
+use crate::compose::view::{View, filled};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::model::{Edition, Text, date};
 
@@ -31,36 +32,28 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    let head = &context.report.report;
     // The first edition that is owed and not signed: one sentence does for all.
-    let mut overdue: Option<(Date, Option<&Edition>)> = None;
-    for (index, composed) in context.editions.iter().enumerate() {
-        let edition = head.editions.get(index);
-        if edition.is_some_and(|edition| is_oral(context, edition)) {
-            continue;
-        }
-        let signed = edition.and_then(|edition| edition.date.as_ref()).or(head.date.as_ref());
-        let is_sent = edition.and_then(|edition| edition.addressee.as_ref()).or(head.addressee.as_ref()).is_some();
+    let mut overdue: Option<(Date, View)> = None;
+    for (_, view) in context.views().filter(|(_, view)| !is_oral(*view)) {
+        let signed = view.date();
         // A public page may keep its addressee; without editions one text is both sent and published.
-        if is_sent && !(composed.document.public && edition.is_some()) {
-            let id = edition.map_or("upper", |edition| Context::edition_id(&edition.id));
-            let limit = limit(context, id).or_else(|| limit(context, "upper"));
+        if view.addressee().is_some() && !(view.is_public() && view.id().is_some()) {
+            let limit = limit(context, view.id().unwrap_or("upper")).or_else(|| limit(context, "upper"));
             compare(signed, limit, "message", findings);
-            overdue = overdue.or(limit.filter(|_| is_open(signed)).zip(Some(edition)));
+            overdue = overdue.or(limit.filter(|_| is_open(signed)).zip(Some(view)));
         }
-        if composed.document.public {
-            compare(published(context, edition).or(signed), limit(context, "public"), "published", findings);
+        if view.is_public() {
+            let published = filled(&view.publications(), |publication| publication.published.as_slice()).first();
+            compare(published.or(signed), limit(context, "public"), "published", findings);
         }
     }
     // A report typed into a file years later is late for nobody.
-    if let Some((limit, edition)) = overdue
+    if let Some((limit, view)) = overdue
         && let Some(today) = context.today
         && today > limit
         && today.year() == limit.year()
     {
-        let date = edition.and_then(|edition| edition.date.as_ref()).or(head.date.as_ref());
-        let at =
-            date.map_or(Where::Key(edition.map_or(head.at, |edition| edition.at)), |date| Where::Value(date.place));
+        let at = view.date().map_or(Where::Key(view.place()), |date| Where::Value(date.place));
         findings.push(RULE.finding(at).saying("overdue").with("limit", limit).with("today", today));
     }
 }
@@ -77,15 +70,11 @@ fn limit(context: &Context, edition: &str) -> Option<Date> {
     Date::new(year.checked_add(1)?, month, day).ok()
 }
 
-fn is_oral(context: &Context, edition: &Edition) -> bool {
-    let custom = context.outline.custom(Context::edition_id(&edition.id));
-    edition.salutation.is_some() || edition.occasion.is_some() || custom.is_some_and(|custom| custom.oral)
-}
-
-fn published<'a>(context: &'a Context, edition: Option<&'a Edition>) -> Option<&'a Text> {
-    let own = edition.and_then(|edition| edition.publication.as_ref());
-    own.and_then(|own| own.published.as_ref())
-        .or_else(|| context.report.publication.as_ref().and_then(|publication| publication.published.as_ref()))
+fn is_oral(view: View) -> bool {
+    let has = |of: fn(&Edition) -> &Option<Text>| view.own(of).is_some();
+    has(|edition| &edition.salutation)
+        || has(|edition| &edition.occasion)
+        || view.id().is_some() && view.custom().is_some_and(|custom| custom.oral)
 }
 
 /// The last day itself is still in time: 3月1日前 is read either way.

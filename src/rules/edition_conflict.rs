@@ -1,4 +1,5 @@
 use super::{Authority, Context, Rule};
+use crate::compose::view::{filled, given};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::message::Message;
 use crate::model::{OneOrMany, Text, date};
@@ -72,20 +73,18 @@ fn check_passages(context: &Context, findings: &mut Findings) {
 
 /// A public edition that carries a secrecy mark or is not to be published, and a text published before it was signed.
 fn check_publication(context: &Context, findings: &mut Findings) {
-    let head = &context.report.report;
-    for (index, _) in context.editions.iter().enumerate().filter(|(_, composed)| composed.document.public) {
-        let edition = head.editions.get(index);
-        let letterhead = edition.and_then(|edition| edition.letterhead.as_ref()).or(context.report.letterhead.as_ref());
-        for secrecy in letterhead.iter().flat_map(|letterhead| &letterhead.secrecy).filter(|text| !text.is_unfilled()) {
+    for (_, view) in context.views().filter(|(_, view)| view.is_public()) {
+        let secrecy = given(&view.letterheads(), |letterhead| letterhead.secrecy.as_slice());
+        for secrecy in secrecy.iter().filter(|text| !text.is_unfilled()) {
             findings.push(RULE.finding(Where::Value(secrecy.place)).saying("secret").with("secrecy", &secrecy.value));
         }
-        let own = edition.and_then(|edition| edition.publication.as_ref());
-        let Some(publication) = own.or(context.report.publication.as_ref()) else { continue };
-        for disclosure in publication.disclosure.iter().filter(|text| text.value.trim() == "不予公开") {
+        let publications = view.publications();
+        let disclosure = filled(&publications, |publication| publication.disclosure.as_slice());
+        for disclosure in disclosure.iter().filter(|text| text.value.trim() == "不予公开") {
             findings.push(RULE.finding(Where::Value(disclosure.place)).saying("undisclosed"));
         }
-        let signed = edition.and_then(|edition| edition.date.as_ref()).or(head.date.as_ref());
-        if let Some((signed, published)) = signed.zip(publication.published.as_ref())
+        let published = filled(&publications, |publication| publication.published.as_slice()).first();
+        if let Some((signed, published)) = view.date().zip(published)
             && let Some((from, to)) = date::parse(&signed.value).zip(date::parse(&published.value))
             && to < from
         {

@@ -65,6 +65,7 @@ pub mod year_mismatch;
 use jiff::civil::Date;
 
 use crate::compose::Composed;
+use crate::compose::view::View;
 use crate::diagnostic::{Finding, Findings, Severity, Where};
 use crate::figures::Table;
 use crate::message::Message;
@@ -162,6 +163,13 @@ impl Context<'_> {
     /// The year reported on.
     pub fn year(&self) -> Option<i16> {
         self.report.report.year.as_ref().map(|year| year.value)
+    }
+
+    /// What an edition says, in the order of [`editions`](Self::editions).
+    pub(crate) fn views(&self) -> impl Iterator<Item = (&Composed, View<'_>)> {
+        let editions = &self.report.report.editions;
+        let view = |index| View::of(self.report, self.outline, editions.get(index));
+        self.editions.iter().enumerate().map(move |(index, composed)| (composed, view(index)))
     }
 
     /// The id of a part as the outline has it, from the name a section gives.

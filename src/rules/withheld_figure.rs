@@ -1,5 +1,5 @@
 use super::{Authority, Context, Rule, printed};
-use crate::compose::DEFAULT;
+use crate::compose::view::DEFAULT;
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::message;
 use crate::yaml::keys::{self, Domain};
