@@ -28,11 +28,8 @@ fn check(context: &Context, findings: &mut Findings) {
     if shape::lacks_head(context) {
         return;
     }
-    let head = &context.report.report;
-    let filled = |date: &Option<crate::model::Text>| date.as_ref().is_some_and(|date| !date.is_unfilled());
-    let all_have = !head.editions.is_empty() && head.editions.iter().all(|edition| filled(&edition.date));
-    if !filled(&head.date) && !all_have {
-        let at = head.date.as_ref().map_or(head.at, |date| date.place);
-        findings.push(RULE.finding(Where::Key(at)));
+    // A date that is there and not filled is told as that.
+    if context.views().any(|(_, view)| view.date().is_none()) {
+        findings.push(RULE.finding(Where::Key(context.report.report.at)));
     }
 }

@@ -29,9 +29,10 @@ fn check(context: &Context, findings: &mut Findings) {
         return;
     }
     let head = &context.report.report;
-    let of_editions = head.editions.iter().flat_map(|edition| &edition.issuer).flat_map(|issuer| issuer.iter());
-    if head.issuer.iter().chain(of_editions).all(|issuer| issuer.is_unfilled()) {
-        let at = head.issuer.first().map_or(head.at, |issuer| issuer.place);
-        findings.push(RULE.finding(Where::Key(at)));
+    // One that is there and not filled is told as that.
+    if head.issuer.is_empty()
+        && head.editions.iter().flat_map(|edition| &edition.issuer).all(|issuer| issuer.is_empty())
+    {
+        findings.push(RULE.finding(Where::Key(head.at)));
     }
 }

@@ -42,7 +42,7 @@ impl Gap {
 
 fn check(context: &Context, findings: &mut Findings) {
     let mut sources: Vec<(Option<String>, Vec<Gap>)> = Vec::new();
-    for gap in figures(context).into_iter().chain(texts(context)) {
+    for gap in figures(context).into_iter().chain(issuers(context)).chain(texts(context)) {
         match sources.iter_mut().find(|(source, _)| *source == gap.source) {
             Some((_, gaps)) => gaps.push(gap),
             None => sources.push((gap.source.clone(), vec![gap])),
@@ -92,10 +92,25 @@ fn figures(context: &Context) -> Vec<Gap> {
         .collect()
 }
 
-/// What other rules tell when it is missing.
+/// What stands for the issuer, in the title and under the text.
+const ISSUER: &str = "发文机关";
+
+/// Issuers that are there and not filled, whether or not an edition prints them.
+fn issuers(context: &Context) -> Vec<Gap> {
+    let places: BTreeSet<Place> = context
+        .views()
+        .flat_map(|(_, view)| view.issuers())
+        .filter(|issuer| issuer.is_unfilled())
+        .map(|issuer| issuer.place)
+        .collect();
+    let gap = |place| Gap { name: ISSUER.to_owned(), is_figure: false, place, source: None };
+    places.into_iter().map(gap).collect()
+}
+
+/// What is told elsewhere: by a rule of its own when it is missing, or as the issuer that signs.
 fn is_told(context: &Context, name: &str) -> bool {
     let unsigned = || context.report.report.issuer.iter().all(|issuer| issuer.is_unfilled());
-    ["发文机关", "年度", "成文日期"].contains(&name) || (name == "署名" && unsigned())
+    [ISSUER, "年度"].contains(&name) || (name == "署名" && unsigned())
 }
 
 /// What the editions print as 【待填：…】, figures left out.
