@@ -39,6 +39,8 @@ pub(super) struct Amount {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Clash {
     Units(String, String),
+    /// A product or a quotient that only `unit:` could name.
+    Unnamed(String, String),
     Zero,
     Overflow,
 }
@@ -187,7 +189,7 @@ impl Amount {
             (None, Kind::Pure) => "",
             (None, Kind::Ratio) => unit::PERCENT,
             (None, Kind::Named(name)) => name,
-            (None, Kind::Mixed { left, right }) => return Err(Clash::Units(left.clone(), right.clone())),
+            (None, Kind::Mixed { left, right }) => return Err(Clash::Unnamed(left.clone(), right.clone())),
         };
         if let (Kind::Named(own), false) = (&self.kind, self.converted)
             && !unit::like(own, name)

@@ -98,6 +98,7 @@ fn product(operands: &[Operand], text: &str, input: &dyn Fn(Target) -> Input) ->
 fn stop(clash: Clash, text: &str, whole: Range<usize>, operand: &Operand) -> Stop {
     match clash {
         Clash::Units(left, right) => Stop::Fault(FaultKind::UnlikeUnits { left, right }, operand.range.clone()),
+        Clash::Unnamed(left, right) => Stop::Fault(FaultKind::UnnamedUnit { left, right }, whole),
         Clash::Overflow => Stop::Fault(FaultKind::Overflow, whole),
         Clash::Zero => {
             let expression = text[whole].trim().to_owned();

@@ -37,8 +37,10 @@ pub enum FaultKind {
     Cycle { names: Vec<String> },
     /// A quotient whose divisor is 0.
     DivisionByZero { expression: String },
-    /// 件 + 万元, or a product or quotient of unlike units without `unit:`.
+    /// 件 + 万元.
     UnlikeUnits { left: String, right: String },
+    /// 元 × 元 or 件 ÷ 人 without `unit:`.
+    UnnamedUnit { left: String, right: String },
     /// The result has more digits than an exact decimal holds.
     Overflow,
     /// No filter has this name; the nearest one.
@@ -82,6 +84,9 @@ impl Fault {
             FaultKind::DivisionByZero { expression } => message!(sentence("division_by_zero"), expression = expression),
             FaultKind::UnlikeUnits { left, right } => {
                 message!(sentence("unlike_units"), left = Self::unit(left), right = Self::unit(right))
+            }
+            FaultKind::UnnamedUnit { left, right } => {
+                message!(sentence("unnamed_unit"), left = Self::unit(left), right = Self::unit(right))
             }
             FaultKind::Overflow => message!(sentence("overflow")),
             FaultKind::UnknownFilter { name, .. } => message!(sentence("unknown_filter"), name = name),
@@ -133,6 +138,7 @@ impl FaultKind {
             Self::Cycle { .. } => "cycle",
             Self::DivisionByZero { .. } => "division_by_zero",
             Self::UnlikeUnits { .. } => "unlike_units",
+            Self::UnnamedUnit { .. } => "unnamed_unit",
             Self::Overflow => "overflow",
             Self::UnknownFilter { .. } => "unknown_filter",
             Self::FilterNeeds { .. } => "filter_needs",

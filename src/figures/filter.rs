@@ -138,7 +138,7 @@ impl<'t> Step<'_, 't> {
         };
         let share = Amount::of(current).over(Amount::of(whole)).and_then(|share| share.quantity(None, None));
         share.map(Flow::Quantity).map_err(|clash| match clash {
-            Clash::Units(left, right) => FaultKind::UnlikeUnits { left, right },
+            Clash::Units(left, right) | Clash::Unnamed(left, right) => FaultKind::UnlikeUnits { left, right },
             Clash::Zero => FaultKind::DivisionByZero { expression: format!("{}/{}", current.written, whole.written) },
             Clash::Overflow => FaultKind::Overflow,
         })

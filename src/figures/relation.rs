@@ -98,6 +98,7 @@ pub(super) fn compare<'t>(table: &'t Table, text: &Text) -> Result<Option<Relati
     });
     let values = sides(&amounts).map_err(|clash| match clash {
         Clash::Units(left, right) => vec![fault((FaultKind::UnlikeUnits { left, right }, 0..text.len()))],
+        Clash::Unnamed(left, right) => vec![fault((FaultKind::UnnamedUnit { left, right }, 0..text.len()))],
         Clash::Overflow | Clash::Zero => vec![fault((FaultKind::Overflow, 0..text.len()))],
     })?;
     let side = |range: Range<usize>, root, value| Side {

@@ -225,6 +225,7 @@ impl<'r> Builder<'r> {
         let result = amount.and_then(|amount| {
             amount.quantity(given.map(|unit| &*unit.value), decimals).map_err(|clash| match clash {
                 Clash::Units(left, right) => Stop::Fault(FaultKind::UnlikeUnits { left, right }, start..text.len()),
+                Clash::Unnamed(left, right) => Stop::Fault(FaultKind::UnnamedUnit { left, right }, start..text.len()),
                 Clash::Overflow | Clash::Zero => Stop::Fault(FaultKind::Overflow, start..text.len()),
             })
         });
@@ -316,7 +317,9 @@ pub(super) fn group_sum(table: &Table, group: usize, of: &dyn Fn(&Resolved) -> I
             None => Some(amount),
             Some(total) => match total.plus(amount) {
                 Ok(sum) => Some(sum),
-                Err(Clash::Units(left, right)) => return Input::Fault(FaultKind::UnlikeUnits { left, right }),
+                Err(Clash::Units(left, right) | Clash::Unnamed(left, right)) => {
+                    return Input::Fault(FaultKind::UnlikeUnits { left, right });
+                }
                 Err(Clash::Overflow | Clash::Zero) => return Input::Fault(FaultKind::Overflow),
             },
         };

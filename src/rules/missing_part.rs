@@ -1,5 +1,6 @@
 use super::{Authority, Context, Rule, shape};
 use crate::diagnostic::{Findings, Severity, Where};
+use crate::message::Argument;
 use crate::outline::Part;
 use crate::yaml::keys::{self, Domain};
 
@@ -32,7 +33,8 @@ fn check(context: &Context, findings: &mut Findings) {
         return;
     }
     for part in owed(context).filter(|part| part.id != "responsibility" && !is_fulfilled(context, &part.id)) {
-        let name = keys::chinese(Domain::Part, &part.id).unwrap_or(&part.id);
+        let zh = keys::chinese(Domain::Part, &part.id).unwrap_or(&part.id).to_owned();
+        let name = Argument::Words { zh, en: part.id.clone() };
         findings.push(RULE.finding(sections(context)).with("part", name).with("heading", context.heading_of(part)));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Context, Rule};
 use crate::diagnostic::{Finding, Findings, Severity, Where};
+use crate::message;
 use crate::place::Place;
 use crate::yaml::describe::{describe, rule_name};
 use crate::yaml::{Slip, SlipKind};
@@ -10,23 +11,25 @@ use crate::yaml::{Slip, SlipKind};
 pub fn report(context: &Context, rule: &Rule, findings: &mut Findings) {
     for slip in context.slips.iter().filter(|slip| rule_name(&slip.kind) == rule.name) {
         let words = describe(&slip.kind);
+        let finding = rule.finding(Where::Source(slip.span));
         findings.push(Finding {
             message: words.message,
+            why: if is_beyond(slip) { message!("yaml.refused.beyond") } else { finding.why },
             help: words.help,
             fix: slip.fix.clone(),
-            ..rule.finding(Where::Source(slip.span))
+            ..finding
         });
     }
 }
 
+/// Whether a bound was met: the file is too large or too deep.
+fn is_beyond(slip: &Slip) -> bool {
+    matches!(slip.kind, SlipKind::TooDeep { .. } | SlipKind::TooManyValues | SlipKind::TooLarge { .. })
+}
+
 /// Whether the file could only be read up to some place: what stands below it is not missing.
 pub fn is_cut_short(context: &Context) -> bool {
-    let cuts = |slip: &Slip| {
-        matches!(
-            slip.kind,
-            SlipKind::Syntax { .. } | SlipKind::TooDeep { .. } | SlipKind::TooManyValues | SlipKind::TooLarge { .. }
-        )
-    };
+    let cuts = |slip: &Slip| is_beyond(slip) || matches!(slip.kind, SlipKind::Syntax { .. });
     context.slips.iter().any(cuts)
 }
 

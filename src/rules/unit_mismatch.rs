@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    let mine = |kind: &FaultKind| matches!(kind, FaultKind::UnlikeUnits { .. });
+    let mine = |kind: &FaultKind| matches!(kind, FaultKind::UnlikeUnits { .. } | FaultKind::UnnamedUnit { .. });
     faults::report(&RULE, &faults::all(context), mine, findings);
     for other in context.table.totals_of_other_unit() {
         let finding = RULE

@@ -2,6 +2,7 @@ use super::{Authority, Context, Rule, printed};
 use crate::compose::view::DEFAULT;
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::message;
+use crate::message::Argument;
 use crate::yaml::keys::{self, Domain};
 
 /// A figure stands in an edition that its `only` or `except` keeps it from. A draft prints it, a final text is refused.
@@ -26,9 +27,14 @@ fn check(context: &Context, findings: &mut Findings) {
             findings.push(
                 RULE.finding(Where::Range(place, range))
                     .with("name", &figure.name)
-                    .with("edition", keys::chinese(Domain::Edition, edition).unwrap_or(edition))
+                    .with("edition", name_of(edition))
                     .beside(Where::Key(figure.place), message!("rules.withheld-figure.figure")),
             );
         }
     });
+}
+
+/// An edition in the language of the message.
+fn name_of(id: &str) -> Argument {
+    Argument::Words { zh: keys::chinese(Domain::Edition, id).unwrap_or(id).to_owned(), en: id.to_owned() }
 }

@@ -56,10 +56,9 @@ fn the_sentences_have_the_values_in_them() {
     assert_eq!(say(unknown.clone(), Lang::Zh), "没有名为“办接”的数据 | 是不是“办结”？");
     assert_eq!(say(unknown, Lang::En), "no figure is called \"办接\" | did you mean \"办结\"?");
     let units = FaultKind::UnlikeUnits { left: "件".to_owned(), right: String::new() };
-    assert_eq!(
-        say(units, Lang::Zh),
-        "单位不同，不能合算：件与没有单位 | 核对两个数的单位；积和不同单位的商，要用“计量单位”写明结果的单位"
-    );
+    assert_eq!(say(units, Lang::Zh), "单位不同，不能合算：件与没有单位 | 核对两个数的单位");
+    let product = FaultKind::UnnamedUnit { left: "元".to_owned(), right: "元".to_owned() };
+    assert_eq!(say(product, Lang::Zh), "元与元相乘或相除，没有写明结果的单位 | 在这项数据里用“计量单位”写明结果的单位");
     let syntax = FaultKind::Syntax { expected: "closing", found: String::new() };
     assert!(say(syntax, Lang::En).starts_with("expected `)` here, found the end | "));
     assert!(say(FaultKind::Unclosed, Lang::Zh).starts_with("“${”没有配对的“}” | "));
