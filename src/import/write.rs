@@ -7,7 +7,6 @@ use super::tree::{self, Node};
 use super::{Draft, content, numbering};
 use crate::message;
 use crate::message::{Lang, Message};
-use crate::model::{Kind, Level};
 use crate::yaml::keys::Domain;
 
 impl Draft<'_> {
@@ -53,11 +52,11 @@ impl Draft<'_> {
         let (frame, names) = (self.frame, self.names);
         out.open(0, "report");
         if let Some(kind) = names.kind {
-            let value = out.value(Domain::Kind, kind_name(kind));
+            let value = out.value(Domain::Kind, kind.name());
             out.entry(1, "kind", &value);
         }
         if let Some(level) = names.level {
-            let value = out.value(Domain::Level, level_name(level));
+            let value = out.value(Domain::Level, level.name());
             out.entry(1, "level", &value);
         }
         if let Some(place) = &names.place {
@@ -139,24 +138,5 @@ impl Draft<'_> {
             }
             out.dash(start, 1);
         }
-    }
-}
-
-const fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Government => "government",
-        Kind::Department => "department",
-        Kind::Township => "township",
-        Kind::Zone => "zone",
-    }
-}
-
-const fn level_name(level: Level) -> &'static str {
-    match level {
-        Level::Nation => "nation",
-        Level::Province => "province",
-        Level::City => "city",
-        Level::County => "county",
-        Level::Township => "township",
     }
 }

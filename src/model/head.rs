@@ -79,3 +79,28 @@ pub enum Level {
     /// 乡级
     Township,
 }
+
+impl Kind {
+    /// The English word for it, as a report file has it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Government => "government",
+            Self::Department => "department",
+            Self::Township => "township",
+            Self::Zone => "zone",
+        }
+    }
+}
+
+impl Level {
+    /// The English word for it, as a report file has it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Nation => "nation",
+            Self::Province => "province",
+            Self::City => "city",
+            Self::County => "county",
+            Self::Township => "township",
+        }
+    }
+}

@@ -144,8 +144,8 @@ impl Writer<'_> {
         };
         let title = format!("{organs}关于{}年法治政府建设情况的报告", request.year);
         let rows = [
-            row("kind", self.name(Domain::Kind, kind_name(request.kind)).to_owned()),
-            row("level", self.name(Domain::Level, level_name(request.level)).to_owned()),
+            row("kind", self.name(Domain::Kind, request.kind.name()).to_owned()),
+            row("level", self.name(Domain::Level, request.level.name()).to_owned()),
             row("place", or_unfilled(place.map(str::to_owned))),
             row("issuer", self.issuers(place, issuer.as_deref())),
             row("year", request.year.to_string()),
@@ -383,25 +383,6 @@ fn lines(rows: &[Row]) -> Vec<String> {
 
 /// Longer lines do not push the comments of the others away.
 const WIDEST: usize = 48;
-
-const fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Government => "government",
-        Kind::Department => "department",
-        Kind::Township => "township",
-        Kind::Zone => "zone",
-    }
-}
-
-const fn level_name(level: Level) -> &'static str {
-    match level {
-        Level::Nation => "nation",
-        Level::Province => "province",
-        Level::City => "city",
-        Level::County => "county",
-        Level::Township => "township",
-    }
-}
 
 /// The organ that reports, where the name of the place tells it.
 fn issuer(place: &str, kind: Kind) -> Option<String> {
