@@ -90,6 +90,7 @@ impl Project {
             editions: &self.editions,
             previous: self.previous.as_ref(),
             today,
+            passages: std::cell::OnceCell::new(),
         }
     }
 

@@ -7,6 +7,7 @@ pub mod block;
 pub mod chart;
 pub mod inline;
 pub mod link;
+pub mod passage;
 pub mod plain_text;
 pub mod style;
 pub mod text;
@@ -15,6 +16,7 @@ mod visit;
 
 pub use block::{Block, Heading, List, Paragraph, Role, Table};
 pub use inline::{Inline, Origin, Run, plain};
+pub use passage::Passage;
 pub use plain_text::PlainText;
 pub use style::Style;
 

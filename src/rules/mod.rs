@@ -62,11 +62,14 @@ mod wording;
 pub mod wrong_type;
 pub mod year_mismatch;
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 
 use crate::compose::Composed;
 use crate::compose::view::View;
 use crate::diagnostic::{Finding, Findings, Severity, Where};
+use crate::document::passage::{self, Passage};
 use crate::figures::Table;
 use crate::message::Message;
 use crate::model::{Kind, Level, Report, Section, Text};
@@ -157,6 +160,22 @@ pub struct Context<'a> {
     pub previous: Option<&'a Report>,
     /// The day of the check; no rule asks the clock.
     pub today: Option<Date>,
+    /// Filled by [`passages`](Self::passages).
+    pub(crate) passages: OnceCell<Vec<Vec<Passage<'a>>>>,
+}
+
+impl<'a> Context<'a> {
+    /// What every edition says, passage by passage, in the order of [`editions`](Self::editions): made once, when a
+    /// rule first asks.
+    pub fn passages(&self) -> &[Vec<Passage<'a>>] {
+        let documents = || self.editions.iter().map(|composed| &composed.document);
+        self.passages.get_or_init(|| passage::of_editions(documents()))
+    }
+
+    /// The passages of all editions, those that say the same at the same place once.
+    pub fn each_passage(&self) -> impl Iterator<Item = &Passage<'a>> {
+        self.passages().iter().flatten().filter(|passage| !passage.is_repeated)
+    }
 }
 
 impl Context<'_> {

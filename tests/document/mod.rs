@@ -1,3 +1,4 @@
+mod passage;
 mod plain_text;
 mod text;
 mod title;
