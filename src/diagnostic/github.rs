@@ -16,14 +16,16 @@ fn command(file: &Checked, finding: &Finding, lang: Lang) -> String {
     };
     let span = finding.at.span(file.places);
     let (start, end) = (file.source.position(span.start), file.source.position(span.end));
+    // Columns are taken within one line only.
+    let columns = match start.line == end.line {
+        true => format!("col={},endLine={},endColumn={}", start.column, end.line, end.column),
+        false => format!("endLine={}", end.line),
+    };
     let sentences = format!("{}\n{}", finding.message.text(lang), finding.help.text(lang));
     format!(
-        "::{level} file={},line={},col={},endLine={},endColumn={},title={} {}::{}\n",
-        property(file.source.name()),
+        "::{level} file={},line={},{columns},title={} {}::{}\n",
+        property(&file.source.name().replace('\\', "/")),
         start.line,
-        start.column,
-        end.line,
-        end.column,
         finding.code,
         finding.name,
         data(&sentences),

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::excerpt::Excerpt;
-use super::{Checked, Counts, Finding, Severity, fingerprint};
-use crate::message::Lang;
+use super::{Checked, Counts, Finding, Severity, Where, fingerprint};
+use crate::message::{Lang, Message};
+use crate::source::Span;
 
 /// The whole answer.
 #[derive(Serialize)]
@@ -31,6 +32,18 @@ struct Entry<'a> {
     end_column: usize,
     excerpt: String,
     fingerprint: String,
+    /// Other places that belong to it: the parts of a sum.
+    related: Vec<Related>,
+}
+
+/// Another place of a finding, and what stands there.
+#[derive(Serialize)]
+struct Related {
+    message: String,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
 }
 
 /// The findings of all files as JSON, with a line end.
@@ -47,8 +60,19 @@ pub fn write(files: &[Checked], lang: Lang) -> String {
 }
 
 fn entry<'a>(file: &Checked<'a>, finding: &Finding, fingerprint: String, lang: Lang) -> Entry<'a> {
+    let positions = |span: Span| (file.source.position(span.start), file.source.position(span.end));
+    let related = |(at, words): &(Where, Message)| {
+        let (start, end) = positions(at.span(file.places));
+        Related {
+            message: words.text(lang),
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+        }
+    };
     let span = finding.at.span(file.places);
-    let (start, end) = (file.source.position(span.start), file.source.position(span.end));
+    let (start, end) = positions(span);
     Entry {
         code: finding.code,
         name: finding.name,
@@ -63,5 +87,6 @@ fn entry<'a>(file: &Checked<'a>, finding: &Finding, fingerprint: String, lang: L
         end_column: end.column,
         excerpt: Excerpt::new(file.source, span).text.trim().to_owned(),
         fingerprint,
+        related: finding.related.iter().map(related).collect(),
     }
 }

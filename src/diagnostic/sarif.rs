@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{Checked, Finding, Severity, fingerprint, human};
+use super::{Checked, Finding, Severity, Where, fingerprint, human};
 use crate::message::Lang;
 use crate::rules::{RULES, Rule};
+use crate::source::Span;
 
 /// The findings of all files as one SARIF log with one run.
 pub fn write(files: &[Checked], lang: Lang) -> String {
@@ -41,17 +42,17 @@ fn results<'a>(file: &'a Checked<'a>, lang: Lang) -> impl Iterator<Item = Value>
 }
 
 fn result(file: &Checked, finding: &Finding, mark: &str, lang: Lang) -> Value {
-    let related: Vec<Value> = finding
-        .related
-        .iter()
-        .map(|(at, words)| {
-            let mut place = location(file, at);
-            place["message"] = json!({ "text": words.text(lang) });
-            place
-        })
-        .collect();
+    let mut related: Vec<Value> = Vec::new();
+    for (at, words) in &finding.related {
+        let mut place = location(file, at);
+        place["message"] = json!({ "text": words.text(lang) });
+        // The schema wants each once; the reader too.
+        if !related.contains(&place) {
+            related.push(place);
+        }
+    }
     let sentences = [&finding.message, &finding.why, &finding.help].map(|message| message.text(lang));
-    json!({
+    let mut result = json!({
         "ruleId": finding.code,
         "ruleIndex": RULES.iter().position(|rule| rule.code == finding.code),
         "level": level(finding.severity),
@@ -59,21 +60,43 @@ fn result(file: &Checked, finding: &Finding, mark: &str, lang: Lang) -> Value {
         "locations": [location(file, &finding.at)],
         "relatedLocations": related,
         "partialFingerprints": { "fazhi/v1": mark },
+    });
+    if !finding.fix.is_empty() {
+        result["fixes"] = json!([fix(file, finding, lang)]);
+    }
+    result
+}
+
+/// What `--fix` would do, for editors that offer it.
+fn fix(file: &Checked, finding: &Finding, lang: Lang) -> Value {
+    let replacements: Vec<Value> = finding
+        .fix
+        .iter()
+        .map(
+            |edit| json!({ "deletedRegion": region(file, edit.span), "insertedContent": { "text": edit.replacement } }),
+        )
+        .collect();
+    json!({
+        "description": { "text": finding.help.text(lang) },
+        "artifactChanges": [{ "artifactLocation": { "uri": uri(file.source.name()) }, "replacements": replacements }],
     })
 }
 
-fn location(file: &Checked, at: &super::Where) -> Value {
-    let span = at.span(file.places);
-    let (start, end) = (file.source.position(span.start), file.source.position(span.end));
+fn location(file: &Checked, at: &Where) -> Value {
     json!({ "physicalLocation": {
         "artifactLocation": { "uri": uri(file.source.name()) },
-        "region": {
-            "startLine": start.line,
-            "startColumn": start.column,
-            "endLine": end.line,
-            "endColumn": end.column,
-        },
+        "region": region(file, at.span(file.places)),
     } })
+}
+
+fn region(file: &Checked, span: Span) -> Value {
+    let (start, end) = (file.source.position(span.start), file.source.position(span.end));
+    json!({
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    })
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -84,10 +107,20 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// A path as a relative URI reference (RFC 3986): all but unreserved characters and `/` escaped, `\` as `/`.
+/// A path as a URI reference (RFC 3986): all but unreserved characters and `/` escaped, `\` as `/`. A relative path
+/// stays relative, another becomes a `file` URI (RFC 8089).
 fn uri(path: &str) -> String {
-    let mut uri = String::with_capacity(path.len());
-    for byte in path.replace('\\', "/").bytes() {
+    let path = path.replace('\\', "/");
+    let (lead, rest) = match path.as_bytes() {
+        [b'/', b'/', ..] => ("file:", path.as_str()),
+        [b'/', ..] => ("file://", path.as_str()),
+        [drive, b':', b'/', ..] if drive.is_ascii_alphabetic() => ("file:///", &path[2..]),
+        _ => ("", path.as_str()),
+    };
+    let mut uri = String::with_capacity(lead.len() + path.len());
+    uri.push_str(lead);
+    uri.push_str(&path[..path.len() - rest.len()]);
+    for byte in rest.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             uri.push(char::from(byte));
         } else {

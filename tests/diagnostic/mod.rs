@@ -1,5 +1,7 @@
 //! How findings look.
 
+mod sarif_schema;
+
 use fazhi::diagnostic::human::{self, Look};
 use fazhi::diagnostic::{Checked, Counts, Edit, Finding, Severity, Where};
 use fazhi::diagnostic::{github, json, sarif, sheet};
@@ -104,7 +106,8 @@ fn odd_sources_are_drawn_without_a_panic() {
 #[test]
 fn json_has_the_place_and_a_fingerprint_that_survives_moved_lines() {
     let json = |source: &str| {
-        let findings = [finding(at(source, "51件")), finding(at(source, "51件"))];
+        let mut findings = [finding(at(source, "51件")), finding(at(source, "51件"))];
+        findings[0].related = vec![(at(source, "34件"), Message::new("这一项"))];
         with(source, &findings, |checked| json::write(&[*checked], Lang::En))
     };
     let value = |source: &str| serde_json::from_str::<serde_json::Value>(&json(source)).expect("it is JSON");
@@ -114,6 +117,7 @@ fn json_has_the_place_and_a_fingerprint_that_survives_moved_lines() {
         "message": "合计51件，各项相加52件，相差1件", "why": "各项之和应当等于合计", "help": "核对各项",
         "file": "郏县.yaml", "line": 3, "column": 9, "end_line": 3, "end_column": 12,
         "excerpt": "合计: 51件", "fingerprint": "ecb9ac14c78b6407",
+        "related": [{ "message": "这一项", "line": 4, "column": 9, "end_line": 4, "end_column": 12 }],
     });
     assert_eq!(first["findings"][0], expected);
     assert_eq!(first["summary"], serde_json::json!({"error": 2, "warning": 0, "hint": 0}));
@@ -138,10 +142,11 @@ fn workflow_commands_are_one_line_each_and_escaped() {
     let mut odd = finding(at(SOURCE, "51件"));
     odd.message = Message::new("占100%：\n改");
     odd.severity = Severity::Hint;
+    odd.at = at(SOURCE, "51件\n    保留");
     let shown = with(SOURCE, &[finding(at(SOURCE, "51件")), odd], |checked| github::write(&[*checked], Lang::Zh));
     let expected = "\
 ::error file=郏县.yaml,line=3,col=9,endLine=3,endColumn=12,title=FZ205 total-mismatch::合计51件，各项相加52件，相差1件%0A核对各项
-::notice file=郏县.yaml,line=3,col=9,endLine=3,endColumn=12,title=FZ205 total-mismatch::占100%25：%0A改%0A核对各项
+::notice file=郏县.yaml,line=3,endLine=4,title=FZ205 total-mismatch::占100%25：%0A改%0A核对各项
 ";
     assert_eq!(shown, expected);
 }
@@ -174,7 +179,8 @@ fn a_review_sheet_for_spreadsheets_holds_no_formula() {
 #[test]
 fn sarif_names_rule_place_and_fingerprint() {
     let mut sum = finding(at(SOURCE, "51件"));
-    sum.related = vec![(at(SOURCE, "34件"), Message::new("这一项"))];
+    let part = (at(SOURCE, "34件"), Message::new("这一项"));
+    sum.related = vec![part.clone(), part];
     let log = with(SOURCE, &[sum], |checked| sarif::write(&[*checked], Lang::Zh));
     let log: serde_json::Value = serde_json::from_str(&log).expect("SARIF is JSON");
     assert_eq!(log["version"], "2.1.0");
@@ -187,6 +193,29 @@ fn sarif_names_rule_place_and_fingerprint() {
     assert_eq!(place["artifactLocation"]["uri"], "%E9%83%8F%E5%8E%BF.yaml");
     let region = serde_json::json!({ "startLine": 3, "startColumn": 9, "endLine": 3, "endColumn": 12 });
     assert_eq!(place["region"], region);
+    assert_eq!(result["relatedLocations"].as_array().map(Vec::len), Some(1), "each place once");
     assert_eq!(result["relatedLocations"][0]["message"]["text"], "这一项");
+    let replacement = &result["fixes"][0]["artifactChanges"][0]["replacements"][0];
+    let region = serde_json::json!({ "startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 2 });
+    assert_eq!(replacement["deletedRegion"], region);
     assert_eq!(result["partialFingerprints"]["fazhi/v1"].as_str().map(str::len), Some(16));
+}
+
+#[test]
+fn sarif_names_files_as_uris() {
+    let uri = |name: &str| {
+        let file = SourceFile::new(name, SOURCE);
+        let places = Places::new(Span::new(0, SOURCE.len()));
+        let findings = [finding(at(SOURCE, "51件"))];
+        let log = sarif::write(&[Checked { source: &file, places: &places, findings: &findings }], Lang::Zh);
+        let log: serde_json::Value = serde_json::from_str(&log).expect("SARIF is JSON");
+        let location = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"];
+        location["uri"].as_str().expect("a text").to_owned()
+    };
+    assert_eq!(uri("报告/a b.yaml"), "%E6%8A%A5%E5%91%8A/a%20b.yaml");
+    assert_eq!(uri("a:b.yaml"), "a%3Ab.yaml");
+    assert_eq!(uri("/tmp/a#1.yaml"), "file:///tmp/a%231.yaml");
+    assert_eq!(uri(r"2023\a.yaml"), "2023/a.yaml");
+    assert_eq!(uri(r"C:\a\b.yaml"), "file:///C:/a/b.yaml");
+    assert_eq!(uri(r"\\server\a.yaml"), "file://server/a.yaml");
 }
