@@ -1,6 +1,8 @@
 //! What people will see: pages as Chromium shows and prints them, Word files as LibreOffice lays them out.
 
 mod paper;
+#[cfg(feature = "docx")]
+mod schema;
 mod screen;
 
 use std::path::Path;

@@ -2,7 +2,9 @@
 
 use fazhi::document::Field;
 use fazhi::document::block::Alignment;
-use fazhi::document::{Annex, Block, Document, Heading, Inline, Line, List, Note, Paragraph, Role, Run, Table};
+use fazhi::document::{
+    Annex, Block, Document, Heading, Inline, Letterhead, Line, List, Note, Paragraph, Role, Run, Table,
+};
 use fazhi::place::Place;
 
 pub fn run(text: &str) -> Inline {
@@ -119,6 +121,22 @@ pub fn report() -> Document {
         meta: vec![field("site_name", "SiteName", "某县人民政府"), field("title", "ArticleTitle", "报告<一>")],
         ..Document::default()
     }
+}
+
+/// The same with a red head: every element there is.
+pub fn full() -> Document {
+    let letterhead = Letterhead {
+        mark: vec!["中共某县委员会".into(), "某县人民政府".into()],
+        suffix: "文件".into(),
+        copy_number: "000001".into(),
+        signers: vec!["张三".into(), "李四".into(), "王五".into()],
+        copies: vec!["县政协".into()],
+        printer: "办公室".into(),
+        printed: "2022年1月12日".into(),
+        seal: true,
+        ..Letterhead::default()
+    };
+    Document { letterhead: Some(letterhead), occasion: Some(line("2022年4月20日在会上")), ..report() }
 }
 
 fn field(key: &str, label: &str, value: &str) -> Field {

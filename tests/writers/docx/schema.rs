@@ -1,4 +1,7 @@
 //! What the schema of WordprocessingML (ISO/IEC 29500-1) asks for: the order of elements, ids that lead somewhere.
+//!
+//! The whole schema is asked in `tests/seen/schema.rs`, where the program that knows it is installed; this is asked
+//! everywhere.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,8 +9,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::parts;
-use super::sample::{self, line};
-use fazhi::document::{Document, Letterhead};
+use super::sample::full;
 
 /// The children of an element, in the order of its sequence in the schema; those we use.
 const ORDERS: &[(&str, &[&str])] = &[
@@ -100,22 +102,6 @@ const ORDERS: &[(&str, &[&str])] = &[
     ),
     ("w:font", &["w:altName", "w:charset", "w:family", "w:pitch"]),
 ];
-
-/// A report with every element we write.
-fn full() -> Document {
-    let letterhead = Letterhead {
-        mark: vec!["中共某县委员会".into(), "某县人民政府".into()],
-        suffix: "文件".into(),
-        copy_number: "000001".into(),
-        signers: vec!["张三".into(), "李四".into(), "王五".into()],
-        copies: vec!["县政协".into()],
-        printer: "办公室".into(),
-        printed: "2022年1月12日".into(),
-        seal: true,
-        ..Letterhead::default()
-    };
-    Document { letterhead: Some(letterhead), occasion: Some(line("2022年4月20日在会上")), ..sample::report() }
-}
 
 /// Checks that children come in the order of [`ORDERS`]; returns how many were looked at.
 pub fn check_order(name: &str, xml: &str) -> usize {
