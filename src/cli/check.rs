@@ -56,6 +56,7 @@ fn arguments(command: Command) -> Command {
         .arg(list("ignore"))
         .arg(file("baseline"))
         .arg(file("write-baseline"))
+        .arg(Arg::new("final").long("final").action(ArgAction::SetTrue))
         .arg(Arg::new("fix").long("fix").action(ArgAction::SetTrue))
         .arg(arguments::today())
 }
@@ -72,7 +73,7 @@ struct Request {
 
 fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
     let list = |id: &str| matches.get_many::<String>(id).into_iter().flatten().cloned().collect();
-    let selection = Selection { select: list("select"), ignore: list("ignore") };
+    let selection = Selection { select: list("select"), ignore: list("ignore"), is_final: matches.get_flag("final") };
     if let Err(unknown) = selection.verify() {
         return screen.fail(&unknown);
     }

@@ -4,6 +4,7 @@
 mod sample;
 
 pub mod absent_parts;
+pub mod classification_mark;
 pub mod colon_in_text;
 pub mod cut_comment;
 pub mod date_out_of_window;
@@ -13,6 +14,7 @@ pub mod empty_part;
 mod explain;
 pub mod failed_check;
 mod faults;
+mod finality;
 pub mod folded_line;
 pub mod formula_fault;
 pub mod half_width_punctuation;
@@ -29,6 +31,8 @@ pub mod other_name;
 pub mod outline_nearest;
 pub mod part_exceeds_total;
 pub mod part_out_of_order;
+mod personal;
+pub mod personal_data;
 pub mod placeholder_fault;
 pub mod placeholder_left;
 mod printed;
@@ -58,6 +62,7 @@ pub mod unreadable_figure;
 pub mod unused_allow;
 pub mod unused_figure;
 pub mod withheld_figure;
+pub mod withheld_passage;
 mod wording;
 pub mod wrong_type;
 pub mod year_mismatch;
@@ -286,6 +291,9 @@ pub const RULES: &[&Rule] = &[
     &placeholder_left::RULE,
     &half_width_punctuation::RULE,
     &nonstandard_style::RULE,
+    &personal_data::RULE,
+    &classification_mark::RULE,
+    &withheld_passage::RULE,
     &unused_allow::RULE,
     &todo_left::RULE,
 ];
@@ -306,13 +314,15 @@ pub fn unknown(code_or_name: &str) -> Message {
     }
 }
 
-/// Which rules a run has.
+/// Which rules a run has, and of what text.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
     /// Codes or names; every rule that is not opt-in when empty.
     pub select: Vec<String>,
     /// Codes or names left out.
     pub ignore: Vec<String>,
+    /// The text is to go out as it is: what keeps it from that is an error.
+    pub is_final: bool,
 }
 
 impl Selection {
@@ -345,6 +355,9 @@ pub fn run(context: &Context, selection: &Selection) -> Findings {
         (rule.check)(context, &mut findings);
     }
     unused_allow::apply(context, selection, shape_only, &mut findings);
+    if selection.is_final {
+        finality::raise(&mut findings);
+    }
     findings.sort_by_cached_key(|finding| {
         let span = finding.at.span(context.places);
         (span.start, finding.code, span.end)

@@ -43,6 +43,23 @@ fn a_finding_fails_from_its_severity_on() {
 }
 
 #[test]
+fn what_final_refuses_is_an_error_before_it_is_rendered() {
+    let number = GOOD.replace("公布权责清单", "公布权责清单，王某手机13800138000");
+    let open = GOOD.replace("成文日期: 2022-01-10", "成文日期: 待填");
+    for draft in [number, open] {
+        assert_ne!(draft, GOOD);
+        let run = |arguments: &[&str]| {
+            let arguments = [arguments, &["--today", "2022-01-15"]].concat();
+            Fazhi::new().write("a.yaml", &draft).args(arguments).run()
+        };
+        run(&["check", "a.yaml"]).code(0);
+        assert!(run(&["check", "a.yaml", "--final"]).code(1).out().contains("error[FZ"));
+        run(&["render", "a.yaml", "--final"]).code(1);
+    }
+    Fazhi::new().write("a.yaml", GOOD).args(["check", "a.yaml", "--final", "--today", "2022-01-15"]).run().code(0);
+}
+
+#[test]
 fn json_is_for_programs() {
     let ran = Fazhi::new()
         .write("a.yaml", GOOD.replace("年度: 2021", "年度: 2021\n  年龄: 5"))

@@ -119,7 +119,8 @@ impl Run<'_> {
         rendered: &mut Rendered,
     ) -> Result<(), Message> {
         let request = &self.request;
-        let findings = project.check(&Selection::default(), request.today);
+        let selection = Selection { is_final: request.last, ..Selection::default() };
+        let findings = project.check(&selection, request.today);
         rendered.notes.push_str(&told(project, &findings, self.screen.look(project.reading.chinese_keys)));
         if let Some(refusal) = refusal(&findings, request.last) {
             rendered.outcome = refusal.0;

@@ -6,9 +6,6 @@ use crate::message;
 use crate::project::Project;
 use crate::rules;
 
-/// Rules whose findings `--final` refuses although they are no errors.
-const UNFINISHED: [&str; 3] = ["unfilled", "placeholder-left", "todo-left"];
-
 /// What a draft is told: errors and doubts in full, hints only counted, so that the one grave thing is not buried.
 pub fn told(project: &Project, findings: &[Finding], look: Look) -> String {
     let grave: Vec<Finding> = findings.iter().filter(|finding| finding.severity > Severity::Hint).cloned().collect();
@@ -25,12 +22,11 @@ pub fn told(project: &Project, findings: &[Finding], look: Look) -> String {
     text
 }
 
-/// Why nothing is written: the file's shape is wrong, or `--final` finds it unfinished.
+/// Why nothing is written: the file's shape is wrong, or there are errors in a text that is to be final.
 pub fn refusal(findings: &[Finding], last: bool) -> Option<(Outcome, &'static str)> {
     let errors = || findings.iter().filter(|finding| finding.severity == Severity::Error);
     if errors().any(|finding| rules::find(finding.code).is_some_and(rules::Rule::is_shape)) {
         return Some((Outcome::Failed, "cli.render.wrong-shape"));
     }
-    let unfinished = findings.iter().any(|finding| UNFINISHED.contains(&finding.name));
-    (last && (unfinished || errors().next().is_some())).then_some((Outcome::Found, "cli.render.not-final"))
+    (last && errors().next().is_some()).then_some((Outcome::Found, "cli.render.not-final"))
 }

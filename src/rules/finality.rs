@@ -1,0 +1,24 @@
+//! What keeps a text from going out, whatever it is in a draft: `render --final` refuses it, `check --final` tells it as
+//! an error.
+
+use super::{classification_mark, personal_data, placeholder_left, todo_left, unfilled, withheld_passage};
+use crate::diagnostic::{Finding, Severity};
+
+/// Codes of the rules whose doubts are errors in a final text.
+const REFUSED: [&str; 6] = [
+    unfilled::RULE.code,
+    placeholder_left::RULE.code,
+    personal_data::RULE.code,
+    classification_mark::RULE.code,
+    withheld_passage::RULE.code,
+    todo_left::RULE.code,
+];
+
+/// Makes errors of the findings that keep a text from going out. What is no more than a hint stays one.
+pub fn raise(findings: &mut [Finding]) {
+    for finding in findings.iter_mut().filter(|finding| REFUSED.contains(&finding.code)) {
+        if finding.severity == Severity::Warning {
+            finding.severity = Severity::Error;
+        }
+    }
+}

@@ -1,0 +1,169 @@
+use std::collections::HashMap;
+
+use super::stale_text::words;
+use super::{Authority, Context, Rule};
+use crate::compose::view::View;
+use crate::diagnostic::{Findings, Severity, Where};
+use crate::document::passage::Kind;
+use crate::document::{Document, Origin, Passage};
+use crate::figures::Resolved;
+use crate::message;
+use crate::model::quantity::scan;
+use crate::model::{Section, Text};
+use crate::place::Place;
+
+/// The public edition says what is kept from it: a remark that it is not for the public, a passage or a figure typed a
+/// second time, whom to ask.
+pub const RULE: Rule = Rule {
+    code: "FZ603",
+    name: "withheld-passage",
+    severity: Severity::Warning,
+    authority: Authority::Law,
+    opt_in: false,
+    bad: sample!(measure: "约谈2家单位负责人（此段不公开）。"),
+    good: sample!(measure: "约谈2家单位负责人。"),
+    check,
+};
+
+fn check(context: &Context, findings: &mut Findings) {
+    let withheld: Vec<&Resolved> = context.table.iter().filter(|figure| is_withheld(figure)).collect();
+    for ((composed, view), passages) in context.views().zip(context.passages()) {
+        if !view.is_public() {
+            continue;
+        }
+        for passage in passages {
+            check_remarks(passage, findings);
+            check_figures(context, passage, &withheld, findings);
+        }
+        check_repeated(context, view, findings);
+        check_contact(context, &composed.document, findings);
+    }
+}
+
+/// What a remark in brackets begins with when it speaks of the text it stands in. 台账（不对外公开） speaks of the ledger.
+const SELF: [&str; 9] = ["此段", "本段", "该段", "此条", "本条", "此句", "本句", "以下", "上段"];
+/// What it then says.
+const UNSHOWN: [&str; 5] = ["不公开", "不予公开", "不宜公开", "不对外公开", "不要公开"];
+/// What it says whatever it begins with.
+const DROPPED: [&str; 6] = ["公开版删", "公开版不", "公开稿删", "公开时删", "公布时删", "发布时删"];
+
+/// Characters of a remark at most.
+const LONGEST_REMARK: usize = 24;
+
+/// （此段不公开） in running text.
+fn check_remarks(passage: &Passage, findings: &mut Findings) {
+    let text = &passage.plain.text;
+    if !passage.is_prose() && passage.kind != Kind::Heading {
+        return;
+    }
+    for (start, _) in text.match_indices(['（', '(', '【', '[', '〔']) {
+        let inside = text[start..].char_indices().take(LONGEST_REMARK);
+        let closing = inside.clone().find(|(_, c)| "）)】]〕".contains(*c));
+        let Some((length, closing)) = closing else { continue };
+        let range = start..start + length + closing.len_utf8();
+        let words = &text[range.clone()];
+        if is_remark(words) {
+            let words = words.to_owned();
+            findings.push(RULE.finding(passage.plain.locate(range)).with("words", words));
+        }
+    }
+}
+
+/// Whether words in brackets say that the text is not for the public.
+fn is_remark(words: &str) -> bool {
+    let inside = words.trim_start_matches(['（', '(', '【', '[', '〔']);
+    let says = |list: &[&str]| list.iter().any(|word| inside.contains(word));
+    says(&DROPPED) || SELF.iter().any(|word| inside.starts_with(word)) && says(&UNSHOWN)
+}
+
+/// Whether a figure is kept from the public.
+fn is_withheld(figure: &Resolved) -> bool {
+    !figure.publishable || !figure.is_in(crate::compose::view::DEFAULT)
+}
+
+/// A smaller number is the same as another by chance.
+const DISTINCT: i64 = 1_000;
+
+/// A figure that is kept from the public and was typed into the text.
+fn check_figures(context: &Context, passage: &Passage, withheld: &[&Resolved], findings: &mut Findings) {
+    if withheld.is_empty() {
+        return;
+    }
+    for (range, typed) in scan(&passage.plain.text) {
+        let is_same = |figure: &Resolved| {
+            let quantity = figure.value.quantity();
+            quantity.is_some_and(|quantity| quantity.value() == typed.value() && quantity.unit == typed.unit)
+        };
+        if typed.value() < DISTINCT.into() || typed.unit.is_empty() || is_printed(passage, range.start) {
+            continue;
+        }
+        let shown = context.table.iter().any(|figure| !is_withheld(figure) && is_same(figure));
+        if let Some(figure) = withheld.iter().find(|figure| is_same(figure)).filter(|_| !shown) {
+            let finding = RULE.finding(passage.plain.locate(range)).saying("figure");
+            findings.push(
+                finding
+                    .with("words", &typed.written)
+                    .with("name", &figure.name)
+                    .beside(Where::Key(figure.place), message!("rules.withheld-passage.kept")),
+            );
+        }
+    }
+}
+
+/// Whether a placeholder printed what stands at a place: that is told by the rules on figures.
+fn is_printed(passage: &Passage, at: usize) -> bool {
+    let piece = passage.plain.pieces.iter().find(|(piece, _)| piece.contains(&at));
+    piece.is_some_and(|(_, origin)| matches!(origin, Origin::Value { .. }))
+}
+
+/// Shorter texts are alike by chance.
+const SHORTEST: usize = 12;
+
+/// A text of other editions that stands, word for word, in a passage of the public one too.
+fn check_repeated(context: &Context, view: View, findings: &mut Findings) {
+    let mut kept: HashMap<String, Place> = HashMap::new();
+    let mut shown: Vec<&Text> = Vec::new();
+    for section in &context.report.sections {
+        sort(section, view, true, &mut shown, &mut |text| {
+            kept.insert(words(text), text.place);
+        });
+    }
+    if kept.is_empty() {
+        return;
+    }
+    for text in shown {
+        let words = words(text);
+        if words.chars().count() < SHORTEST {
+            continue;
+        }
+        if let Some(place) = kept.get(&words) {
+            let finding = RULE.finding(Where::Value(text.place)).saying("repeated");
+            findings.push(finding.beside(Where::Value(*place), message!("rules.withheld-passage.kept")));
+        }
+    }
+}
+
+/// Parts the texts of a section into those an edition shows and those it leaves out. Headings are custom.
+fn sort<'a>(
+    section: &'a Section,
+    view: View,
+    is_shown: bool,
+    shown: &mut Vec<&'a Text>,
+    kept: &mut dyn FnMut(&'a Text),
+) {
+    let is_shown = is_shown && view.has(&section.only, &section.except);
+    let mut part = |text: &'a Text, is_shown: bool| if is_shown { shown.push(text) } else { kept(text) };
+    section.text.iter().chain(&section.after).for_each(|text| part(text, is_shown));
+    for measure in &section.measures {
+        part(&measure.text, is_shown && view.has(&measure.only, &measure.except));
+    }
+    section.sections.iter().for_each(|below| sort(below, view, is_shown, shown, kept));
+}
+
+/// 附注 with the person to ask, which the paper that is sent has, in the edition for the public beside it.
+fn check_contact(context: &Context, document: &Document, findings: &mut Findings) {
+    let Some(postscript) = document.postscript.as_ref().filter(|_| context.editions.len() > 1) else { return };
+    if ["联系人", "联系电话"].iter().any(|word| postscript.plain().contains(word)) {
+        findings.push(RULE.finding(Where::Value(postscript.place)).saying("contact").graded(Severity::Hint));
+    }
+}
