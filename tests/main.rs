@@ -18,6 +18,7 @@ mod next;
 mod onto;
 mod outline;
 mod properties;
+mod prose;
 mod readers;
 mod rules;
 mod seen;

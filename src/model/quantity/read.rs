@@ -95,7 +95,7 @@ pub(super) fn head(text: &str, setting: Setting) -> Result<Head, QuantityFault> 
 const BLANKS: [char; 3] = [' ', '\u{3000}', '\u{a0}'];
 
 /// 百分之三十: a percentage whose unit stands first.
-const PER_HUNDRED: &str = "百分之";
+pub(super) const PER_HUNDRED: &str = "百分之";
 
 /// The length of the blanks a text begins with.
 fn blanks(text: &str) -> usize {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::read::{BEFORE, Setting, head};
+use super::read::{BEFORE, PER_HUNDRED, Setting, head};
 use super::{Approximation, Quantity};
 use crate::model::numeral;
 
@@ -25,6 +25,9 @@ pub fn scan(text: &str) -> Vec<(Range<usize>, Quantity)> {
         at = token_end;
         let mark = mark_before(before);
         let Ok(mut head) = head(&text[start..], Setting::Prose) else { continue };
+        if before.ends_with(PER_HUNDRED) {
+            continue;
+        }
         let end = start + head.end;
         // A code, a version, a range: more stands in the token than one number.
         if end < token_end || !stands_alone(&text[..start], &text[start..end], &text[end..]) {
@@ -37,7 +40,23 @@ pub fn scan(text: &str) -> Vec<(Range<usize>, Quantity)> {
         text[from..end].clone_into(&mut quantity.written);
         found.push((from..end, quantity));
     }
+    if text.contains(PER_HUNDRED) {
+        found.extend(per_hundred(text));
+        found.sort_by_key(|(range, _)| range.start);
+    }
     found
+}
+
+/// The percentages in words: 百分之九十五, 百分之95.
+fn per_hundred(text: &str) -> impl Iterator<Item = (Range<usize>, Quantity)> {
+    text.match_indices(PER_HUNDRED).filter_map(|(start, _)| {
+        let inside = start + PER_HUNDRED.len();
+        let is_digit = |c: char| numeral::digit(c).is_some() || numeral::han_digit(c).is_some() || "十.".contains(c);
+        let length = text[inside..].find(|c| !is_digit(c)).unwrap_or(text.len() - inside);
+        let end = inside + length;
+        let quantity = Quantity::parse(text[start..end].trim_end_matches('.')).ok()?;
+        Some((start..end, quantity))
+    })
 }
 
 /// The length of what hangs together with a digit without a blank or Han character: 2022-01-10, 5G, 7×24, 3.15.

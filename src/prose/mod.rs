@@ -1,0 +1,129 @@
+//! Running prose read for its numbers: sentences, clauses, quantities with the words around them, and the relations
+//! between the quantities. Data only: the rules make sentences of it.
+
+mod marks;
+mod read;
+
+use std::ops::Range;
+
+use crate::model::{Quantity, unit};
+
+/// A stretch of prose, cut into sentences and clauses, with every quantity in it.
+///
+/// All ranges are bytes of `text`. Reading is linear in the text and never fails.
+///
+/// ```
+/// use fazhi::prose::Prose;
+/// let prose = Prose::read("收到申请83件，受理41件（其中涉企12件），办结率为90.24%。");
+/// let written: Vec<&str> = prose.mentions.iter().map(|mention| prose.text_of(mention)).collect();
+/// assert_eq!(written, ["83件", "41件", "12件", "90.24%"]);
+/// assert_eq!(prose.name(&prose.mentions[1]), "受理");
+/// assert_eq!(prose.clause(&prose.mentions[2]).depth, 1);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Prose<'t> {
+    pub text: &'t str,
+    pub sentences: Vec<Sentence>,
+    /// In the order they begin; a clause in parentheses lies inside the clause that the parentheses interrupt.
+    pub clauses: Vec<Clause>,
+    /// In the order of the text.
+    pub mentions: Vec<Mention>,
+}
+
+/// A sentence, with its last mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    pub range: Range<usize>,
+    /// Indices of its clauses.
+    pub clauses: Range<usize>,
+    /// Indices of its quantities.
+    pub mentions: Range<usize>,
+}
+
+/// A stretch between two marks ，；： or parentheses around a quantity, half-width ones too, without the marks.
+///
+/// 、 ends no clause: it stands between the items of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    pub range: Range<usize>,
+    pub sentence: usize,
+    /// 0 outside parentheses.
+    pub depth: usize,
+    /// The mark in front of it, full-width; `None` at the start of a sentence.
+    pub opened: Option<char>,
+    /// The mark behind it, full-width; `None` at the end of the text.
+    pub closed: Option<char>,
+    /// The quantity that the parentheses stand behind, for the clauses in them.
+    pub anchor: Option<usize>,
+}
+
+/// A quantity and the words around it. Quantities in 《》 and “” are names, not mentions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    pub range: Range<usize>,
+    pub quantity: Quantity,
+    pub sentence: usize,
+    pub clause: usize,
+    /// The words in front of it in its clause, from the quantity before it on: 登记企业 of 登记企业3165户.
+    pub before: Range<usize>,
+    /// The words behind it in its clause, up to the next quantity: 法治文化阵地 of 19个法治文化阵地.
+    pub after: Range<usize>,
+}
+
+impl<'t> Prose<'t> {
+    /// Reads a text.
+    pub fn read(text: &'t str) -> Self {
+        read::read(text)
+    }
+
+    /// A mention as written.
+    pub fn text_of(&self, mention: &Mention) -> &'t str {
+        &self.text[mention.range.clone()]
+    }
+
+    /// The clause a mention stands in.
+    pub fn clause(&self, mention: &Mention) -> &Clause {
+        &self.clauses[mention.clause]
+    }
+
+    /// The words in front of a mention, without joining words, marks and what stands in parentheses.
+    pub fn before(&self, mention: &Mention) -> &'t str {
+        marks::bare(&self.text[mention.before.clone()])
+    }
+
+    /// The words behind a mention, without marks.
+    pub fn after(&self, mention: &Mention) -> &'t str {
+        marks::bare(&self.text[mention.after.clone()])
+    }
+
+    /// What a mention is called: the words in front of it, else those behind it: 受理 of 受理41件, 法治文化阵地 of
+    /// 建立19个法治文化阵地, where the word in front is only a verb.
+    pub fn name(&self, mention: &Mention) -> &'t str {
+        let (before, after) = (self.before(mention), self.after(mention));
+        let is_bare = before.is_empty() || marks::OPENERS.contains(&before);
+        if is_bare && !after.is_empty() { after } else { before }
+    }
+
+    /// Whether two mentions can be added and compared: units of one kind; a number without a unit goes with any that
+    /// counts.
+    pub fn is_like(&self, one: &Mention, other: &Mention) -> bool {
+        let (one, other) = (self.unit(one), self.unit(other));
+        unit::like(one, other) || one.is_empty() && is_counted(other) || other.is_empty() && is_counted(one)
+    }
+
+    /// The unit of a mention; 人 of 及格人数17658, which has none.
+    pub fn unit<'m>(&'m self, mention: &'m Mention) -> &'m str {
+        let written = mention.quantity.unit.as_str();
+        if !written.is_empty() {
+            return written;
+        }
+        let before = self.before(mention);
+        let counted = [("人数", "人"), ("件数", "件"), ("户数", "户"), ("人次数", "人次")];
+        counted.iter().find(|(word, _)| before.ends_with(word)).map_or("", |(_, unit)| unit)
+    }
+}
+
+/// Whether a unit counts things: no rate, no difference of rates, no factor.
+fn is_counted(unit: &str) -> bool {
+    !["%", "‰", unit::POINTS, "倍", unit::MONEY].contains(&unit)
+}

@@ -1,0 +1,3 @@
+//! Running prose read for its numbers.
+
+mod read;
