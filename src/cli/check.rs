@@ -19,7 +19,7 @@ use crate::place::Places;
 use crate::project::Project;
 use crate::rules::Selection;
 use crate::source::SourceFile;
-use crate::yaml::edit;
+use crate::yaml::edit::{self, Change};
 
 pub(super) const ENTRY: Entry = Entry { name: "check", alias: "核对", arguments, run };
 
@@ -222,30 +222,44 @@ impl Run<'_> {
         Some((project, left))
     }
 
-    /// Applies the fixes until none is left, writes the file once and says how much was changed.
+    /// Applies the fixes until none is left, writes the file once and lists what was changed.
     fn fix(&self, path: &Path, mut project: Project, mut findings: Findings) -> Result<(Project, Findings), Message> {
-        let (mut changes, encoding) = (0, project.source.encoding());
+        let (mut made, mut changes) = (0, Vec::new());
+        let encoding = project.source.encoding();
         for _ in 0..FIX_ROUNDS {
             let edits: Vec<&Edit> = findings.iter().flat_map(|finding| &finding.fix).collect();
             let edited = edit::apply(project.source.text(), edits);
             if edited.made == 0 {
                 break;
             }
-            changes += edited.made;
+            made += edited.made;
+            changes.extend(edited.changes(project.source.text()));
             let source = SourceFile::new(project.source.name(), edited.text);
             project = self.folders.reopen(source, path, self.screen)?;
             findings = project.check(&self.request.selection, self.request.today);
         }
-        if changes > 0 {
+        if made > 0 {
             if path == Path::new("-") {
                 return Err(message!("cli.fix-stdin"));
             }
-            if encoding != Encoding::Utf8 {
+            if !encoding.is_utf8() {
                 return Err(message!("cli.fix-encoding", path = files::name(path)));
             }
-            files::write(path, project.source.text().as_bytes())?;
-            self.screen.say(&message!("cli.fixed", path = files::name(path), count = changes));
+            let mark = if encoding == Encoding::Utf8WithMark { "\u{feff}" } else { "" };
+            files::write(path, [mark, project.source.text()].concat().as_bytes())?;
+            self.tell(path, made, changes);
         }
         Ok((project, findings))
+    }
+
+    /// Lists the changes of a file, at once: files are worked on side by side.
+    fn tell(&self, path: &Path, made: usize, changes: Vec<Change>) {
+        let lang = self.screen.lang();
+        let line = |message: Message| message.text(lang) + "\n";
+        let told = changes.into_iter().map(|Change { line: at, before, after }| {
+            line(message!("cli.change", path = files::name(path), line = at, before = before, after = after))
+        });
+        let all = std::iter::once(line(message!("cli.fixed", path = files::name(path), count = made))).chain(told);
+        self.screen.note(&all.collect::<String>());
     }
 }

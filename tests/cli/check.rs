@@ -79,9 +79,25 @@ fn fixes_are_written_once_and_end() {
     let ran =
         Fazhi::new().write("a.yaml", slips).args(["check", "a.yaml", "--fix", "--today", "2022-01-15"]).run().code(0);
     assert_eq!(ran.file("a.yaml"), GOOD.replace("依法行政。", "依法行政，"));
-    assert!(ran.err().starts_with("fixed a.yaml, changes: "), "{}", ran.err());
+    assert_eq!(
+        ran.err(),
+        "fixed a.yaml, changes: 2\na.yaml:2: 类型：政府 → 类型: 政府\na.yaml:14: 依法行政,现将有关 → 依法行政，现将有关\n"
+    );
     let again = ran.again().args(["check", "a.yaml", "--fix", "--today", "2022-01-15"]).run().code(0).stderr("");
     assert_eq!(again.out(), "No findings.\n");
+}
+
+#[test]
+fn a_fix_leaves_byte_order_mark_and_line_ends() {
+    let windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    let slips = GOOD.replace("依法行政。", "依法,行政。");
+    let ran = Fazhi::new()
+        .write("a.yaml", windows(&slips))
+        .args(["check", "a.yaml", "--fix", "--today", "2022-01-15", "--lang", "zh"])
+        .run()
+        .code(0);
+    assert_eq!(ran.file("a.yaml"), windows(&GOOD.replace("依法行政。", "依法，行政。")));
+    assert_eq!(ran.err(), "已改 a.yaml：1处\na.yaml:14：郏县依法,行政。现 → 郏县依法，行政。现\n");
 }
 
 #[test]

@@ -26,3 +26,20 @@ fn of_two_that_overlap_the_first_is_made() {
 fn an_edit_outside_the_text_is_not_made() {
     assert_eq!(applied("法治", &[edit(1, 3, "x"), edit(6, 9, "x"), edit(6, 6, "。")]), ("法治。".to_owned(), 1));
 }
+
+#[test]
+fn changes_are_told_line_by_line_with_a_few_characters_around() {
+    let text = "甲:一\r\n乙乙乙乙乙,丙丙丙丙丙丙丙丙丙丙丙丙丙丙,丁,戊\n";
+    let edits: Vec<Edit> = text.match_indices([',', ':']).map(|(at, _)| edit(at, at + 1, "，")).collect();
+    let told: Vec<_> = apply(text, &edits)
+        .changes(text)
+        .into_iter()
+        .map(|change| (change.line, change.before, change.after))
+        .collect();
+    let expected = [
+        (1, "甲:一", "甲，一"),
+        (2, "乙乙乙乙,丙丙丙丙", "乙乙乙乙，丙丙丙丙"),
+        (2, "丙丙丙丙,丁,戊", "丙丙丙丙，丁，戊"),
+    ];
+    assert_eq!(told, expected.map(|(line, before, after)| (line, before.to_owned(), after.to_owned())));
+}
