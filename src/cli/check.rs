@@ -1,5 +1,7 @@
 //! `fazhi check FILE…`: every finding, and what may be mended by itself.
 
+mod report;
+
 use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
@@ -19,7 +21,9 @@ use crate::place::Places;
 use crate::project::Project;
 use crate::rules::Selection;
 use crate::source::SourceFile;
+use crate::writers::Output;
 use crate::yaml::edit::{self, Change};
+use report::Report;
 
 pub(super) const ENTRY: Entry = Entry { name: "check", alias: "核对", arguments, run };
 
@@ -40,10 +44,9 @@ fn arguments(command: Command) -> Command {
                 .long("format")
                 .value_name("FORMAT")
                 .value_parser(PossibleValuesParser::new(diagnostic::FORMATS.iter().map(|format| format.name)))
-                .hide_possible_values(true)
-                .default_value("human")
-                .hide_default_value(true),
+                .hide_possible_values(true),
         )
+        .arg(arguments::out())
         .arg(
             Arg::new("fail-on")
                 .long("fail-on")
@@ -94,10 +97,12 @@ fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
         Ok(paths) => paths,
         Err(message) => return screen.fail(&message),
     };
-    let name = matches.get_one::<String>("format").expect("--format has a default");
-    let format = diagnostic::FORMATS.iter().find(|known| known.name == name).expect("clap knows the formats");
     let dismissed = matches.get_one("write-baseline").cloned();
-    Run { request, format, dismissed, folders: Folders::default(), screen }.all(&paths)
+    let report = match Report::new(matches, &paths, screen) {
+        Ok(report) => report,
+        Err(message) => return screen.fail(&message),
+    };
+    Run { request, report, dismissed, folders: Folders::default(), screen }.all(&paths)
 }
 
 /// The findings that were dismissed before, where a file of them is named.
@@ -111,7 +116,7 @@ fn baseline(matches: &ArgMatches) -> Result<Baseline, Message> {
 /// One call of the command.
 struct Run<'a> {
     request: Request,
-    format: &'static diagnostic::Format,
+    report: Report<'a>,
     /// Where this run's findings are written to be dismissed from now on.
     dismissed: Option<PathBuf>,
     folders: Folders,
@@ -133,7 +138,7 @@ impl Kept {
 
 impl Run<'_> {
     /// Checks the files in batches. Findings are shown batch by batch where the format allows: memory stays flat.
-    fn all(&self, paths: &[PathBuf]) -> Outcome {
+    fn all(mut self, paths: &[PathBuf]) -> Outcome {
         let progress = Progress::new(paths.len(), self.screen);
         let (mut outcome, mut counts, mut is_chinese, mut is_read) = (Outcome::Done, Counts::default(), false, false);
         let (mut kept, mut shown): (Vec<Kept>, usize) = (Vec::new(), 0);
@@ -167,21 +172,22 @@ impl Run<'_> {
                     kept.push(one);
                 }
             }
-            if self.format.end.is_some() {
-                self.show(&kept[shown..], is_chinese);
+            if self.report.format.end.is_some() {
+                outcome = outcome.max(self.show(&kept[shown..], is_chinese));
                 if self.dismissed.is_none() {
                     kept.clear();
                 }
                 shown = kept.len();
             }
         }
-        match self.format.end {
+        match self.report.format.end {
             // Of files none of which could be read, there is nothing to say: not that they are without findings.
-            Some(end) if is_read => self.screen.print(end(counts, self.screen.look(is_chinese))),
+            Some(end) if is_read => self.report.add(end(counts, self.report.look(is_chinese)).as_bytes()),
             Some(_) => {}
-            None => self.show(&kept, is_chinese),
+            None => outcome = outcome.max(self.show(&kept, is_chinese)),
         }
-        outcome.max(self.dismiss(&kept, is_chinese))
+        let dismissed = self.dismiss(&kept, is_chinese);
+        outcome.max(dismissed).max(self.report.finish())
     }
 
     /// Writes the findings down, where that was asked.
@@ -196,9 +202,14 @@ impl Run<'_> {
         Outcome::Done
     }
 
-    fn show(&self, kept: &[Kept], is_chinese: bool) {
+    fn show(&mut self, kept: &[Kept], is_chinese: bool) -> Outcome {
         let files: Vec<diagnostic::Checked> = kept.iter().map(Kept::checked).collect();
-        self.screen.print((self.format.write)(&files, self.screen.look(is_chinese)));
+        match (self.report.format.write)(&files, self.report.look(is_chinese)) {
+            Ok(Output::Text(text)) => self.report.add(text.as_bytes()),
+            Ok(Output::Bytes(bytes)) => self.report.add(&bytes),
+            Err(message) => return self.screen.fail(&message),
+        }
+        Outcome::Done
     }
 
     fn outcome(&self, findings: &Findings) -> Outcome {

@@ -25,6 +25,7 @@ impl Composer<'_> {
                 _ => None,
             },
             unnumbered: typed.page_number.as_ref().is_some_and(|numbered| !numbered.value),
+            landscape: false,
         }
     }
 

@@ -15,8 +15,12 @@ pub use counts::Counts;
 pub use finding::{Edit, Finding, Findings, Severity, Where};
 pub use human::Look;
 
+use crate::message::Message;
 use crate::place::Places;
 use crate::source::SourceFile;
+use crate::writers::Output;
+#[cfg(feature = "docx")]
+use crate::writers::{Options, docx};
 
 /// What the check of one file found, with what it takes to show it.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +35,11 @@ pub struct Checked<'a> {
 pub struct Format {
     /// `human`
     pub name: &'static str,
-    pub write: fn(&[Checked], Look) -> String,
+    /// By which a file to write to asks for it: `sarif`.
+    pub extension: &'static str,
+    /// No text: nothing for a terminal.
+    pub is_bytes: bool,
+    pub write: fn(&[Checked], Look) -> Result<Output, Message>,
     /// The end of an output that may be shown file by file: what follows the files, by their counts. `None` where only
     /// the whole makes sense.
     pub end: Option<fn(Counts, Look) -> String>,
@@ -39,10 +47,54 @@ pub struct Format {
 
 /// Every output of findings, the default first.
 pub const FORMATS: &[Format] = &[
-    Format { name: "human", write: human::write_files, end: Some(human::end) },
-    Format { name: "json", write: |files, look| json::write(files, look.lang), end: None },
-    Format { name: "sarif", write: |files, look| sarif::write(files, look.lang), end: None },
-    Format { name: "md", write: |files, look| sheet::markdown(files, look.lang), end: None },
-    Format { name: "csv", write: |files, look| sheet::csv(files, look.lang), end: None },
-    Format { name: "github", write: |files, look| github::write(files, look.lang), end: Some(|_, _| String::new()) },
+    Format {
+        name: "human",
+        extension: "txt",
+        is_bytes: false,
+        write: |files, look| Ok(Output::Text(human::write_files(files, look))),
+        end: Some(human::end),
+    },
+    Format {
+        name: "json",
+        extension: "json",
+        is_bytes: false,
+        write: |files, look| Ok(Output::Text(json::write(files, look.lang))),
+        end: None,
+    },
+    Format {
+        name: "sarif",
+        extension: "sarif",
+        is_bytes: false,
+        write: |files, look| Ok(Output::Text(sarif::write(files, look.lang))),
+        end: None,
+    },
+    Format {
+        name: "md",
+        extension: "md",
+        is_bytes: false,
+        write: |files, look| Ok(Output::Text(sheet::markdown(files, look.lang))),
+        end: None,
+    },
+    Format {
+        name: "csv",
+        extension: "csv",
+        is_bytes: false,
+        write: |files, look| Ok(Output::Text(sheet::csv(files, look.lang))),
+        end: None,
+    },
+    #[cfg(feature = "docx")]
+    Format {
+        name: "docx",
+        extension: "docx",
+        is_bytes: true,
+        write: |files, look| docx::write(&sheet::page(files, look.lang), &Options::default()),
+        end: None,
+    },
+    Format {
+        name: "github",
+        extension: "log",
+        is_bytes: false,
+        write: |files, look| Ok(Output::Text(github::write(files, look.lang))),
+        end: Some(|_, _| String::new()),
+    },
 ];

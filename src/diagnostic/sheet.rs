@@ -1,9 +1,13 @@
 //! 审核意见表: the sheet a reviewer sends back, a row a finding: 序号, 位置, 原文, 问题, 依据, 建议.
 
 use super::excerpt::Excerpt;
-use super::{Checked, Finding, human};
+use super::{Checked, Counts, Finding, human};
+use crate::document::block::Alignment;
+use crate::document::style::{Margins, Style};
+use crate::document::{Block, Document, Heading, Inline, Line, Paragraph, Table};
 use crate::message;
 use crate::message::Lang;
+use crate::place::Place;
 
 /// The columns, as message keys below `diagnostic.sheet`.
 const COLUMNS: [&str; 6] = ["number", "place", "text", "problem", "why", "help"];
@@ -36,6 +40,34 @@ pub fn csv(files: &[Checked], lang: Lang) -> String {
     }
     text
 }
+
+/// The sheet as a page for Word, lying since its columns hold sentences: a table a file under the file's name, and how
+/// many findings there are.
+#[cfg(feature = "docx")]
+pub fn page(files: &[Checked], lang: Lang) -> Document {
+    let composed = |text: String| vec![Inline::composed(text, Place::default())];
+    let mut body = Vec::new();
+    let mut counts = Counts::default();
+    for file in files {
+        counts.add(Counts::of(file.findings));
+        let content = composed(file.source.name().to_owned());
+        body.push(Block::Heading(Heading { level: 1, content, ..Heading::default() }));
+        let rows = file.findings.iter().enumerate();
+        body.push(Block::Table(Table {
+            alignments: [&[Alignment::Center][..], &[Alignment::Left; COLUMNS.len() - 1]].concat(),
+            head: headings(lang).map(composed).into(),
+            rows: rows.map(|(index, finding)| row(file, index, finding, lang).map(composed).into()).collect(),
+            ..Table::default()
+        }));
+    }
+    body.push(Block::Paragraph(Paragraph { content: composed(counts.message().text(lang)), ..Paragraph::default() }));
+    let title = message!("diagnostic.sheet.title").text(lang);
+    let style = Style { landscape: true, margins: Some(MARGINS), ..Style::default() };
+    Document { title: vec![Line::composed(title, Place::default())], body, style, ..Document::default() }
+}
+
+/// 25 mm above and below, 20 mm at the sides.
+const MARGINS: Margins = Margins { top: 1417, right: 1134, bottom: 1417, left: 1134 };
 
 fn headings(lang: Lang) -> [String; 6] {
     COLUMNS.map(|column| message!(format!("diagnostic.sheet.{column}")).text(lang))

@@ -16,6 +16,8 @@ pub struct Style {
     pub margins: Option<Margins>,
     /// Pages bear no number.
     pub unnumbered: bool,
+    /// The page lies: of tables with many columns, never of a report.
+    pub landscape: bool,
 }
 
 /// 页边距, in twentieths of a point.

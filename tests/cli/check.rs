@@ -185,3 +185,43 @@ fn what_is_no_map_is_said_once() {
     let ran = Fazhi::new().write("a.yaml", "- 甲\n- 乙\n").args(["check", "a.yaml"]).run().code(1);
     assert_eq!(ran.out().matches("error[").count() + ran.out().matches("warning[").count(), 1, "{}", ran.out());
 }
+
+#[test]
+fn findings_go_to_a_file_in_the_format_of_its_name() {
+    let bad = GOOD.replace("年度: 2021", "年度: 2021\n  年龄: 5");
+    let check = |arguments: &[&str]| {
+        let arguments = [&["check", "a.yaml", "--today", "2022-01-15"], arguments].concat();
+        Fazhi::new().write("a.yaml", &bad).args(arguments).run()
+    };
+    let ran = check(&["-o", "findings.sarif"]).code(1).stdout("").stderr("written findings.sarif\n");
+    assert!(ran.file("findings.sarif").contains("\"version\": \"2.1.0\""));
+    let ran = check(&["-o", "sheets/sheet.MD"]).code(1);
+    assert!(ran.file("sheets/sheet.MD").starts_with("# Review sheet\n"), "{}", ran.file("sheets/sheet.MD"));
+    // What is asked for goes before the name, and colours stay on the screen.
+    let ran = check(&["-o", "findings.json", "--format", "human", "--color", "always"]).code(1);
+    assert!(
+        ran.file("findings.json").starts_with("a.yaml:7:3: error[FZ001 unknown-key]"),
+        "{}",
+        ran.file("findings.json")
+    );
+    let ran = check(&["-o", "-", "--format", "csv"]).code(1).stderr("");
+    assert!(ran.out().contains("a.yaml"), "{}", ran.out());
+    let refused = "not done: ./a.yaml is an input or a baseline and is not overwritten; choose another place with -o\n";
+    let ran = check(&["-o", "./a.yaml"]).code(2).stdout("").stderr(refused);
+    assert_eq!(ran.file("a.yaml"), bad);
+    check(&["-o", "b.json", "--write-baseline", "b.json"]).code(2);
+}
+
+#[cfg(feature = "docx")]
+#[test]
+fn a_review_sheet_for_word_is_bytes() {
+    let ran = Fazhi::new()
+        .write("a.yaml", GOOD)
+        .args(["check", "a.yaml", "-o", "意见.docx", "--today", "2022-01-15"])
+        .run()
+        .code(0)
+        .stdout("")
+        .stderr("written 意见.docx\n");
+    assert!(ran.bytes("意见.docx").starts_with(b"PK"));
+    Fazhi::new().write("a.yaml", GOOD).args(["check", "a.yaml", "--format", "docx"]).run().code(0);
+}

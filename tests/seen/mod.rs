@@ -4,6 +4,8 @@ mod paper;
 #[cfg(feature = "docx")]
 mod schema;
 mod screen;
+#[cfg(feature = "docx")]
+mod sheet;
 
 use std::path::Path;
 use std::process::{Command, Output};

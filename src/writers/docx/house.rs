@@ -24,7 +24,7 @@ impl House {
         Self {
             run_in: [name(0, "黑体"), name(1, "楷体_GB2312"), name(2, "")],
             digits: style.digit_font.as_deref().map(clean),
-            width: style.margins.map_or(WIDTH, width),
+            width: width(style),
         }
     }
 
@@ -35,12 +35,21 @@ impl House {
     }
 }
 
-/// The paper is 210 mm wide; margins of 80 mm leave some of it.
-fn width(margins: Margins) -> u32 {
-    PAPER_WIDTH.saturating_sub(margins.left + margins.right)
+/// Of the text. The paper is 210 mm wide, lying 297 mm; margins of 80 mm leave some of it.
+fn width(style: &Style) -> u32 {
+    match (style.margins, style.landscape) {
+        (None, false) => WIDTH,
+        (margins, _) => {
+            let margins = margins.unwrap_or(STANDARD);
+            paper(style).0.saturating_sub(margins.left + margins.right)
+        }
+    }
 }
 
-const PAPER_WIDTH: u32 = 11906;
+/// A4 in twips, width and height.
+const fn paper(style: &Style) -> (u32, u32) {
+    if style.landscape { (16838, 11906) } else { (11906, 16838) }
+}
 
 /// A name as an attribute of a font may hold it.
 fn clean(font: &str) -> String {
@@ -116,7 +125,10 @@ pub(super) fn write_section(xml: &mut Xml, asked: &Style) {
         xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "odd")]);
         xml.empty("w:footerReference", &[("w:type", "even"), ("r:id", "even")]);
     }
-    xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
+    let (width, height) = paper(asked);
+    let (width, height) = (width.to_string(), height.to_string());
+    let size = [("w:w", width.as_str()), ("w:h", height.as_str()), ("w:orient", "landscape")];
+    xml.empty("w:pgSz", if asked.landscape { &size } else { &size[..2] });
     let sides = [("w:top", top), ("w:right", right), ("w:bottom", bottom), ("w:left", left)];
     let sides = sides.into_iter().chain([("w:header", 851), ("w:footer", footer), ("w:gutter", 0)]);
     let sides: Vec<(&str, String)> = sides.map(|(name, twips)| (name, twips.to_string())).collect();

@@ -1,6 +1,7 @@
 //! Tables: as wide as the text, the head row on every page, no row torn over two.
 
 use super::format::Format;
+use super::measure::chars;
 use super::part::{Face, Part};
 use super::style;
 use crate::document::block::Alignment;
@@ -98,7 +99,7 @@ impl Columns<'_> {
 
     /// The columns share the width of the text by their longest cells; none starves beside a very long one.
     fn widths(&self, width: u32) -> Vec<u32> {
-        let weights = weights(self.table, self.from..self.to);
+        let weights = weights(self.table, self.from..self.to, chars(width));
         let sum = weights.iter().sum::<Chars>().max(1);
         let mut given = 0;
         let mut passed = 0;

@@ -13,9 +13,27 @@ pub(in crate::writers) fn columns(table: &Table) -> usize {
     table.rows.iter().map(Vec::len).chain([table.head.len()]).max().unwrap_or_default()
 }
 
-/// The columns share the width by their longest cells; none starves beside a very long one.
-pub(in crate::writers) fn weights(table: &Table, columns: Range<usize>) -> Vec<Chars> {
-    columns.map(|column| weight(table, column)).collect()
+/// The columns share a room by their longest cells; none starves beside a very long one: where not all have what they
+/// want, the widest give way first.
+pub(in crate::writers) fn weights(table: &Table, columns: Range<usize>, room: Chars) -> Vec<Chars> {
+    let weights: Vec<Chars> = columns.map(|column| weight(table, column)).collect();
+    let cap = cap(&weights, room);
+    weights.into_iter().map(|weight| weight.min(cap)).collect()
+}
+
+/// The width above which columns give way, so that together they fit.
+fn cap(weights: &[Chars], room: Chars) -> Chars {
+    let mut sorted = weights.to_vec();
+    sorted.sort_unstable();
+    let mut left = room;
+    for (index, weight) in sorted.iter().enumerate() {
+        let share = left / Chars::try_from(sorted.len() - index).unwrap_or(Chars::MAX);
+        if *weight > share {
+            return share.max(1);
+        }
+        left -= weight;
+    }
+    Chars::MAX
 }
 
 fn weight(table: &Table, column: usize) -> Chars {

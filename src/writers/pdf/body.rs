@@ -90,12 +90,15 @@ fn push_table(set: &mut Vec<Block>, setter: &mut Setter, table: &document::Table
         set.push(Block::Table(Table {
             rows: rows.collect(),
             caption: std::mem::take(&mut caption),
-            columns: paper::weights(table, from..to),
+            columns: paper::weights(table, from..to, LINE),
             alignments: (from..to).map(|column| alignment(table, column)).collect(),
             head,
         }));
     }
 }
+
+/// A line holds 28 characters.
+const LINE: Chars = 2800;
 
 /// A cell with more characters may not fit a page in a narrow column.
 const TALL: Chars = 4000;

@@ -1,0 +1,77 @@
+//! What `check` answers: on standard output as it goes, or whole in a file.
+
+use std::io::{IsTerminal, stdout};
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use crate::cli::screen::Screen;
+use crate::cli::{Outcome, files};
+use crate::diagnostic::{FORMATS, Format, Look};
+use crate::message;
+use crate::message::Message;
+
+/// The answer in a format, and where it goes.
+pub struct Report<'a> {
+    pub format: &'static Format,
+    /// The file it is written to, once it is whole.
+    file: Option<PathBuf>,
+    held: Vec<u8>,
+    screen: &'a Screen,
+}
+
+impl<'a> Report<'a> {
+    /// In the format of `--format`, else in that of the extension of `-o`, else for a person.
+    ///
+    /// # Errors
+    /// A sentence: the file is one of those that are read, or a terminal is to show bytes.
+    pub fn new(matches: &ArgMatches, inputs: &[PathBuf], screen: &'a Screen) -> Result<Self, Message> {
+        let out = matches.get_one::<PathBuf>("out");
+        let file = out.filter(|path| path.as_os_str() != "-");
+        let format = match matches.get_one::<String>("format") {
+            Some(name) => FORMATS.iter().find(|known| known.name == name).expect("clap knows the formats"),
+            None => file.and_then(|file| of_extension(file)).unwrap_or(&FORMATS[0]),
+        };
+        if out.is_none() && format.is_bytes && stdout().is_terminal() {
+            return Err(message!("cli.check.bytes-to-terminal", format = format.name, extension = format.extension));
+        }
+        if let Some(file) = file {
+            let read = ["baseline", "write-baseline"].map(|id| matches.get_one::<PathBuf>(id));
+            let canonical = files::canonical(file);
+            if inputs.iter().chain(read.into_iter().flatten()).any(|input| files::canonical(input) == canonical) {
+                return Err(message!("cli.check.would-overwrite", path = files::name(file)));
+            }
+        }
+        Ok(Self { format, file: file.cloned(), held: Vec::new(), screen })
+    }
+
+    /// How it is to look: colours are for a terminal, not for a file.
+    pub fn look(&self, is_chinese: bool) -> Look {
+        let look = self.screen.look(is_chinese);
+        Look { color: look.color && self.file.is_none(), ..look }
+    }
+
+    /// Adds a piece.
+    pub fn add(&mut self, bytes: &[u8]) {
+        match self.file {
+            None => self.screen.print(bytes),
+            Some(_) => self.held.extend_from_slice(bytes),
+        }
+    }
+
+    /// Writes the file, where one was asked for.
+    pub fn finish(&self) -> Outcome {
+        let Some(file) = &self.file else { return Outcome::Done };
+        match files::write(file, &self.held) {
+            Ok(()) => self.screen.say(&message!("cli.written", path = files::name(file))),
+            Err(message) => return self.screen.fail(&message),
+        }
+        Outcome::Done
+    }
+}
+
+/// The format a file asks for by its extension.
+fn of_extension(file: &Path) -> Option<&'static Format> {
+    let extension = file.extension()?.to_str()?;
+    FORMATS.iter().find(|format| format.extension.eq_ignore_ascii_case(extension))
+}
