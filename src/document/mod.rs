@@ -5,6 +5,7 @@
 
 pub mod block;
 pub mod chart;
+pub mod enumeration;
 pub mod inline;
 pub mod link;
 pub mod passage;

@@ -20,6 +20,7 @@ pub mod formula_fault;
 pub mod half_width_punctuation;
 pub mod hand_numbered_heading;
 pub mod keyboard_slip;
+pub mod list_count_mismatch;
 pub mod missing_date;
 pub mod missing_issuer;
 pub mod missing_key;
@@ -278,6 +279,7 @@ pub const RULES: &[&Rule] = &[
     &relation_mismatch::RULE,
     &unchanged_figures::RULE,
     &withheld_figure::RULE,
+    &list_count_mismatch::RULE,
     &year_mismatch::RULE,
     &date_out_of_window::RULE,
     &missing_issuer::RULE,

@@ -1,3 +1,4 @@
+mod enumeration;
 mod passage;
 mod plain_text;
 mod text;
