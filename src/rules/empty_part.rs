@@ -7,7 +7,7 @@ pub const RULE: Rule = Rule {
     code: "FZ102",
     name: "empty-part",
     severity: Severity::Error,
-    authority: Authority::PartyRegulation,
+    authority: Authority::Custom,
     opt_in: false,
     bad: sample!(sections: "  - 内容项: [举措成效, 第一责任人]
     小标题: 主要举措和成效

@@ -16,9 +16,9 @@ impl Rule {
         let heading = |key: &str| message!(format!("explain.{key}")).text(lang);
         let severity = human::severity(self.severity).text(lang);
         let sections = [
-            (heading("why"), self.told("why", lang)),
+            (heading("why"), self.why(lang)),
             (heading("source"), self.authority.message().text(lang)),
-            (heading("help"), self.told("help", lang)),
+            (heading("help"), self.help(lang)),
         ];
         let mut text = format!("{} {} [{severity}]\n{}\n\n", self.code, self.name, self.summary().text(lang));
         for (title, body) in sections {
@@ -33,6 +33,16 @@ impl Rule {
             text.extend(example.trim().lines().map(|line| format!("    {line}").trim_end().to_owned() + "\n"));
         }
         text
+    }
+
+    /// The instrument or the reason.
+    pub fn why(&self, lang: Lang) -> String {
+        self.told("why", lang)
+    }
+
+    /// The next act.
+    pub fn help(&self, lang: Lang) -> String {
+        self.told("help", lang)
     }
 
     /// A sentence about any report: what a finding would fill in is left open.

@@ -57,6 +57,17 @@ fn every_rule_says_what_it_is_why_and_what_to_do_in_both_languages() {
     }
 }
 
+#[test]
+fn a_rule_of_an_instrument_names_it() {
+    use fazhi::rules::Authority::{Custom, Format};
+    for rule in RULES.iter().filter(|rule| !matches!(rule.authority, Custom | Format)) {
+        let why = Message::new(format!("rules.{}.why", rule.name)).text(Lang::Zh);
+        // Where the finding names it, the sentence leaves it open.
+        let named = ["《", "GB/T", "%{"].iter().any(|mark| why.contains(mark));
+        assert!(named, "{}: {why}", rule.name);
+    }
+}
+
 /// A report file and what the rules say of it.
 fn checked(text: &str, selection: &Selection) -> (Project, Findings) {
     checked_beside(None, text, selection)
