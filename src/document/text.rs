@@ -35,6 +35,12 @@ pub struct Parsed {
 /// types shows as typed.
 pub fn parse(expansion: &Expansion, place: Place, first_note: usize) -> Parsed {
     let pieces = Pieces::new(expansion, place);
+    if has_no_markup(&pieces.text) {
+        let mut content = Vec::new();
+        pieces.push_lines(0..pieces.text.len(), &mut content, &mut None);
+        let paragraph = Paragraph { role: Role::Text, heading: None, content, place };
+        return Parsed { blocks: vec![Block::Paragraph(paragraph)], notes: Vec::new() };
+    }
     let neutral = Neutral::new(&pieces.text);
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
     let events: Vec<_> = Parser::new_ext(&neutral.text, options).into_offset_iter().collect();
@@ -54,6 +60,15 @@ pub fn parse(expansion: &Expansion, place: Place, first_note: usize) -> Parsed {
     let blocks = assembly.blocks(0);
     let notes = assembly.notes.into_iter().map(|body| Note { body: body.unwrap_or_default() }).collect();
     Parsed { blocks, notes }
+}
+
+/// Whether a text is one line of words and marks that mean nothing to CommonMark, as most measures are: it is not worth
+/// a parser. When in doubt it is not.
+fn has_no_markup(text: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric() || c == STAND_IN;
+    let is_mark = |c: char| "，。；：？！、（）《》〈〉“”‘’〔〕—…· ,.:;()%/".contains(c);
+    let text = text.trim_end_matches('\n');
+    text.starts_with(|c: char| is_word(c) && !c.is_ascii_digit()) && text.chars().all(|c| is_word(c) || is_mark(c))
 }
 
 /// Reads a text without markup, such as a heading or a line of the title; several lines are joined.

@@ -100,7 +100,7 @@ static BUILT_IN: LazyLock<Tera> = LazyLock::new(|| {
 pub fn render(name: &str, document: &Document, options: &Options) -> Result<String, Message> {
     bounded(options)?;
     let templates = &options.templates;
-    let context = context(document, options).map_err(|error| fault(&error, templates))?;
+    let context = context(name, document, options).map_err(|error| fault(&error, templates))?;
     let mut output = Bounded(Vec::with_capacity(1 << 16));
     let rendered = templates.tera()?.render_to(name, &context, &mut output);
     rendered.map_err(|error| fault(&error, templates))?;
@@ -136,8 +136,9 @@ fn bounded(options: &Options) -> Result<(), Message> {
 }
 
 /// What templates see: the document under the names of its fields, and what they would have to work out themselves.
-fn context(document: &Document, options: &Options) -> TeraResult<Context> {
-    let mut context = Context::from_serialize(document)?;
+fn context(name: &str, document: &Document, options: &Options) -> TeraResult<Context> {
+    let is_own = options.templates.iter().any(|(name, _)| is_of_documents(name));
+    let mut context = if is_own { Context::from_serialize(document)? } else { written(name, document) };
     context.insert("title_text", &document.title_text());
     context.insert("stage_text", &document.stage.as_ref().map(super::stage_line));
     context.insert("occasion_text", &document.occasion.as_ref().map(super::occasion_line));
@@ -150,6 +151,39 @@ fn context(document: &Document, options: &Options) -> TeraResult<Context> {
     Ok(context)
 }
 
+/// The document for the program's own templates, which do nothing with the body but write it: it is given to them
+/// written. As data it would be copied into values and back, a fifth of the time a report takes.
+fn written(name: &str, document: &Document) -> Context {
+    let body = match name {
+        "report.md" => markdown::blocks(&document.body),
+        "fragment.html" => html::blocks(&document.body, html::Dress::Inline),
+        _ => html::blocks(&document.body, html::Dress::Page),
+    };
+    let mut context = Context::new();
+    context.insert_value("body", Value::safe_string(&body));
+    context.insert("edition", &document.edition);
+    context.insert("public", &document.public);
+    context.insert("year", &document.year);
+    context.insert("issuers", &document.issuers);
+    context.insert("place", &document.place);
+    context.insert("letterhead", &document.letterhead);
+    context.insert("title", &document.title);
+    context.insert("stage", &document.stage);
+    context.insert("number", &document.number);
+    context.insert("occasion", &document.occasion);
+    context.insert("speaker", &document.speaker);
+    context.insert("addressee", &document.addressee);
+    context.insert("signature", &document.signature);
+    context.insert("date", &document.date);
+    context.insert("postscript", &document.postscript);
+    context.insert("copies", &document.copies);
+    context.insert("annexes", &document.annexes);
+    context.insert("notes", &document.notes);
+    context.insert("publication", &document.publication);
+    context.insert("meta", &document.meta);
+    context
+}
+
 /// The styles of the page: the user's or the program's.
 fn styles(options: &Options) -> &str {
     let users = options.templates.iter().find(|(name, _)| name == STYLES).map(|(_, text)| text.as_str());
@@ -157,9 +191,10 @@ fn styles(options: &Options) -> &str {
     users.or(own).unwrap_or_default()
 }
 
-/// `{{ x | markdown }}`: a text, a line, a block or a list of either as CommonMark.
+/// `{{ x | markdown }}`: a text, a line, a block or a list of either as CommonMark; what is written already stays.
 fn to_markdown(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
     let text = match Piece::read(value)? {
+        Piece::Written(text) => text,
         Piece::Text(text) => markdown::escape(&text),
         Piece::Inlines(content) => markdown::inlines(&content),
         Piece::Blocks(blocks) => markdown::blocks(&blocks),
@@ -168,10 +203,11 @@ fn to_markdown(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
 }
 
 /// `{{ x | html }}`: a text, a line, a block or a list of either as HTML; `html(inline=true)` styles each element,
-/// `html(title=true)` says where a title may break.
+/// `html(title=true)` says where a title may break. What is written already stays.
 fn to_html(value: Value, arguments: Kwargs, _: &State) -> TeraResult<Value> {
     let dress = if arguments.get("inline")?.unwrap_or_default() { html::Dress::Inline } else { html::Dress::Page };
     let text = match Piece::read(value)? {
+        Piece::Written(text) => text,
         Piece::Text(text) => html::escape(&text),
         Piece::Inlines(content) if arguments.get("title")?.unwrap_or_default() => html::title(&content),
         Piece::Inlines(content) => html::inlines(&content, dress),
@@ -182,6 +218,8 @@ fn to_html(value: Value, arguments: Kwargs, _: &State) -> TeraResult<Value> {
 
 /// What a filter is given.
 enum Piece {
+    /// In the format of the template already.
+    Written(String),
     Text(String),
     Inlines(Vec<Inline>),
     Blocks(Vec<Block>),
@@ -195,6 +233,9 @@ impl Piece {
             .is_some_and(|kind| matches!(kind, "heading" | "paragraph" | "list" | "table"));
         if value.is_none() {
             return Ok(Self::Text(String::new()));
+        }
+        if value.is_string() && value.is_safe() {
+            return Ok(Self::Written(value.to_string()));
         }
         if value.is_string() || value.is_number() || value.is_bool() {
             return Ok(Self::Text(value.to_string()));

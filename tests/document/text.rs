@@ -319,6 +319,14 @@ proptest! {
         parsed.notes.iter().for_each(|note| each_inline(&note.body, &mut check));
     }
 
+    /// A text that is plainly without markup is not given to the parser; before a text with some it is.
+    #[test]
+    fn a_plain_text_is_read_as_beside_markup(text in "([甲乙1１①aé：。，　 .:%/()（）“”—\u{2060}\u{E000}]|\\{近\\}|\\{\\}|www|\n){0,30}") {
+        let alone = parse(&expansion(&text), PLACE, 0).blocks;
+        let beside = parse(&expansion(&format!("{text}\n\n**甲**")), PLACE, 0).blocks;
+        prop_assert_eq!(&alone[..], &beside[..beside.len() - 1]);
+    }
+
     /// Letters are never lost and never change places; marks may be markup.
     #[test]
     fn no_letter_is_lost(text in "([-*+_#>`~=<&|:!\\[\\]()\\\\ \t\n1-3.甲《：。　a-e]|\\*\\*|\n\n|    |- ){0,60}") {

@@ -7,6 +7,7 @@ use fazhi::compose::Composed;
 use fazhi::document::{Block, Document, Heading, plain};
 use fazhi::project::{Project, Surroundings};
 use fazhi::source::SourceFile;
+use fazhi::writers::template::{TEMPLATES, Templates};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{html, markdown, text};
@@ -80,6 +81,28 @@ fn every_edition_says_the_same_in_every_format() {
                 for (format, written) in [("md", &shown), ("html", &page), ("txt", &txt)] {
                     assert!(written.contains(paragraph.trim()), "{name}.{format} lacks {paragraph}");
                 }
+            }
+        }
+    }
+}
+
+/// The program's templates are given the body written, a user's the body as data: a copy of a template says the same.
+#[test]
+fn a_copy_of_the_programs_template_says_the_same() {
+    let copies =
+        TEMPLATES.iter().filter(|template| ["report.md", "page.html", "fragment.html"].contains(&template.name));
+    let copies: Vec<_> = copies.map(|template| (template.name.to_owned(), template.text.to_owned())).collect();
+    assert_eq!(copies.len(), 3);
+    for (name, editions) in examples() {
+        for composed in &editions {
+            for (format, fragment) in [("md", false), ("html", false), ("html", true)] {
+                let written = |templates| {
+                    let options = fazhi::writers::Options { fragment, templates, ..Default::default() };
+                    super::text_with(format, &composed.document, &options)
+                };
+                let [own, copy] = [Templates::default(), Templates::new(copies.clone())].map(written);
+                assert!(own.contains(&composed.document.title_text()) || fragment, "{name} {format}");
+                assert_eq!(own, copy, "{name} {format}");
             }
         }
     }
