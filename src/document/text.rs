@@ -65,10 +65,12 @@ pub fn parse(expansion: &Expansion, place: Place, first_note: usize) -> Parsed {
 /// Whether a text is one line of words and marks that mean nothing to CommonMark, as most measures are: it is not worth
 /// a parser. When in doubt it is not.
 fn has_no_markup(text: &str) -> bool {
-    let is_word = |c: char| c.is_alphanumeric() || c == STAND_IN;
-    let is_mark = |c: char| "，。；：？！、（）《》〈〉“”‘’〔〕—…· ,.:;()%/".contains(c);
-    let text = text.trim_end_matches('\n');
-    text.starts_with(|c: char| is_word(c) && !c.is_ascii_digit()) && text.chars().all(|c| is_word(c) || is_mark(c))
+    let is_letter = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}' | 'A'..='Z' | 'a'..='z' | STAND_IN);
+    // Dashes, quotes and dots; Chinese marks and brackets; full-width forms.
+    let is_wide = |c: char| matches!(c, '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3015}' | '\u{ff01}'..='\u{ff5e}');
+    let is_narrow = |c: char| matches!(c, '0'..='9' | ' ' | ',' | '.' | ':' | ';' | '(' | ')' | '%' | '/');
+    let is_plain = |c: char| is_letter(c) || is_wide(c) || is_narrow(c);
+    text.starts_with(is_letter) && text.trim_end_matches('\n').chars().all(is_plain)
 }
 
 /// Reads a text without markup, such as a heading or a line of the title; several lines are joined.

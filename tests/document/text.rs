@@ -321,7 +321,7 @@ proptest! {
 
     /// A text that is plainly without markup is not given to the parser; before a text with some it is.
     #[test]
-    fn a_plain_text_is_read_as_beside_markup(text in "([甲乙1１①aé：。，　 .:%/()（）“”—\u{2060}\u{E000}]|\\{近\\}|\\{\\}|www|\n){0,30}") {
+    fn a_plain_text_is_read_as_beside_markup(text in "([甲乙1１①aé：。，〔》＊＿＃－｜＋…·　 .:%/()（）“”—\u{2060}\u{E000}]|\\{近\\}|\\{\\}|www|\n){0,30}") {
         let alone = parse(&expansion(&text), PLACE, 0).blocks;
         let beside = parse(&expansion(&format!("{text}\n\n**甲**")), PLACE, 0).blocks;
         prop_assert_eq!(&alone[..], &beside[..beside.len() - 1]);
