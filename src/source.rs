@@ -1,6 +1,7 @@
 //! One input file as text: decoded, with lines, columns and spans.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::encoding::{self, Encoding};
 use crate::message;
@@ -47,9 +48,28 @@ pub struct SourceFile {
     name: String,
     text: String,
     encoding: Encoding,
-    line_starts: Vec<usize>,
+    /// Counted when a line or a column is first asked for: of a report without findings, none is.
+    lines: OnceLock<Lines>,
+}
+
+#[derive(Clone, Debug)]
+struct Lines {
+    starts: Vec<usize>,
     /// Characters before every [`STRIDE`]-th byte: columns of a long line are not counted from its start each time.
     characters: Vec<usize>,
+}
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let count = |bytes: &[u8]| bytes.iter().filter(|&&byte| !matches!(byte, 0x80..=0xbf)).count();
+        let counts = text.as_bytes().chunks(STRIDE).scan(0, |before, bytes| {
+            let here = *before;
+            *before += count(bytes);
+            Some(here)
+        });
+        Self { starts, characters: counts.collect() }
+    }
 }
 
 /// Bytes between two counts of characters.
@@ -58,16 +78,7 @@ const STRIDE: usize = 1024;
 impl SourceFile {
     /// A file called `name` that holds `text`.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        let text = text.into();
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        let starts = |bytes: &[u8]| bytes.iter().filter(|&&byte| !matches!(byte, 0x80..=0xbf)).count();
-        let counts = text.as_bytes().chunks(STRIDE).scan(0, |before, bytes| {
-            let here = *before;
-            *before += starts(bytes);
-            Some(here)
-        });
-        let characters = counts.collect();
-        Self { name: name.into(), text, encoding: Encoding::Utf8, line_starts, characters }
+        Self { name: name.into(), text: text.into(), encoding: Encoding::Utf8, lines: OnceLock::new() }
     }
 
     /// A file called `name` from its bytes: UTF-8, or what these offices' older programs write (GBK, UTF-16).
@@ -101,17 +112,21 @@ impl SourceFile {
         &self.text
     }
 
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(&self.text))
+    }
+
     /// The line and column of a byte offset; an offset past the end is the end.
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
         let line = self.line_number(offset);
-        let column = self.characters_before(offset) - self.characters_before(self.line_starts[line - 1]) + 1;
+        let column = self.characters_before(offset) - self.characters_before(self.lines().starts[line - 1]) + 1;
         Position { line, column }
     }
 
     /// The number of characters that start before a byte offset.
     fn characters_before(&self, offset: usize) -> usize {
-        let Some(&counted) = self.characters.get(offset / STRIDE) else {
+        let Some(&counted) = self.lines().characters.get(offset / STRIDE) else {
             return self.text.chars().count();
         };
         let rest = &self.text.as_bytes()[offset / STRIDE * STRIDE..offset];
@@ -120,18 +135,18 @@ impl SourceFile {
 
     /// The byte offset at which a line counted from 1 starts; the end of the text past the last.
     pub fn line_start(&self, line: usize) -> usize {
-        line.checked_sub(1).and_then(|index| self.line_starts.get(index)).copied().unwrap_or(self.text.len())
+        line.checked_sub(1).and_then(|index| self.lines().starts.get(index)).copied().unwrap_or(self.text.len())
     }
 
     /// The line of a byte offset, from 1.
     pub fn line_number(&self, offset: usize) -> usize {
-        self.line_starts.partition_point(|&start| start <= offset)
+        self.lines().starts.partition_point(|&start| start <= offset)
     }
 
     /// The text of a line counted from 1, without its line end; empty past the last.
     pub fn line(&self, line: usize) -> &str {
-        let Some(&start) = line.checked_sub(1).and_then(|index| self.line_starts.get(index)) else { return "" };
-        let end = self.line_starts.get(line).copied().unwrap_or(self.text.len());
+        let Some(&start) = line.checked_sub(1).and_then(|index| self.lines().starts.get(index)) else { return "" };
+        let end = self.lines().starts.get(line).copied().unwrap_or(self.text.len());
         self.text[start..end].trim_end_matches(['\n', '\r'])
     }
 

@@ -99,7 +99,8 @@ pub(super) fn names(text: &str) -> impl Iterator<Item = String> {
 
 /// Divides a text; every character is looked at a bounded number of times.
 fn tokens(text: &str) -> impl Iterator<Item = Token> {
-    let mut at = 0;
+    // Most texts have none, and a brace is found faster than one of three signs.
+    let mut at = if text.contains('{') || text.contains('｛') { 0 } else { text.len() };
     std::iter::from_fn(move || {
         loop {
             let sign = at + text[at..].find(['$', '￥', '＄'])?;

@@ -235,7 +235,7 @@ impl Piece {
             return Ok(Self::Text(String::new()));
         }
         if value.is_string() && value.is_safe() {
-            return Ok(Self::Written(value.to_string()));
+            return Ok(Self::Written(value.as_str().unwrap_or_default().to_owned()));
         }
         if value.is_string() || value.is_number() || value.is_bool() {
             return Ok(Self::Text(value.to_string()));
