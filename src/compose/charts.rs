@@ -48,7 +48,12 @@ fn compared(group: &str, figures: &[&Resolved], year: i16) -> Vec<Chart> {
         });
         let subject = if group.is_empty() { "主要数据" } else { group };
         let title = format!("{subject}（{}）：{}与{}", unit_name(first), series[0], series[1]);
-        (figures.len() > 1).then(|| Chart { title, series: series.clone(), rows: rows.collect() })
+        (figures.len() > 1).then(|| Chart {
+            title,
+            series: series.clone(),
+            unit: first.unit.clone(),
+            rows: rows.collect(),
+        })
     };
     units.into_iter().filter_map(chart).collect()
 }
@@ -70,6 +75,7 @@ fn parts(total: &Total, is_shown: impl Fn(&Resolved) -> bool) -> Option<Chart> {
     Some(Chart {
         title: format!("{group}{}{}的构成", total.total.short_name(), total.stated.written),
         series: vec!["数量".to_owned()],
+        unit: total.stated.unit.clone(),
         rows: total.parts.iter().map(row).collect::<Option<_>>()?,
     })
 }
@@ -83,7 +89,8 @@ fn longest<'a>(quantities: impl Iterator<Item = &'a Quantity> + Clone) -> Option
 
 fn bar(written: String, quantity: &Quantity, longest: Decimal) -> Bar {
     let length = quantity.value().checked_div(longest).unwrap_or_default().saturating_mul(Decimal::ONE_THOUSAND);
-    Bar { written, length: u16::try_from(length.round()).unwrap_or_default().min(1000) }
+    let length = u16::try_from(length.round()).unwrap_or_default().min(1000);
+    Bar { written, value: quantity.value(), length }
 }
 
 fn unit_name(quantity: &Quantity) -> &str {

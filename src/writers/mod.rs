@@ -1,6 +1,5 @@
 //! Document -> md, html, txt, docx, pdf: one file a format, and the table of them all.
 
-pub mod chart;
 #[cfg(feature = "docx")]
 pub mod docx;
 pub mod html;
@@ -9,6 +8,7 @@ pub mod markdown;
 mod paper;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+mod svg;
 pub mod template;
 pub mod text;
 
@@ -110,6 +110,9 @@ fn printable(c: char) -> Option<char> {
         c => Some(c),
     }
 }
+
+/// The colours of the series of a chart, which print in black and white tells apart; both stand out from the paper.
+const SERIES_COLOURS: [&str; 2] = ["8c1114", "8d8783"];
 
 /// The mark of a footnote and the label of the note, from its index.
 fn note_mark(index: usize) -> String {

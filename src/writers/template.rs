@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Options, chart, html, markdown};
+use super::{Options, html, markdown, svg};
 use crate::document::{Block, Document, Inline, Line};
 use crate::message;
 use crate::message::Message;
@@ -144,7 +144,7 @@ fn context(name: &str, document: &Document, options: &Options) -> TeraResult<Con
     context.insert("occasion_text", &document.occasion.as_ref().map(super::occasion_line));
     context.insert("contents", &html::contents(document));
     let charts = document.charts.iter().enumerate();
-    let charts: Vec<Value> = charts.map(|(index, chart)| Value::safe_string(&chart::figure(chart, index))).collect();
+    let charts: Vec<Value> = charts.map(|(index, chart)| Value::safe_string(&svg::figure(chart, index))).collect();
     context.insert("charts", &charts);
     context.insert("dark", &options.dark);
     context.insert_value("styles", Value::safe_string(styles(options)));

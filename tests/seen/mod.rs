@@ -10,6 +10,7 @@ mod sheet;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use fazhi::compose::{with_charts, with_data_annex};
 use fazhi::document::{Block, Document};
 use fazhi::project::{Project, Surroundings};
 use fazhi::source::SourceFile;
@@ -44,7 +45,7 @@ pub fn chromium(folder: &Path, page: &Path, arguments: &[&str]) -> Option<Output
 
 /// A report with all a report may have, its headings one level after the other.
 fn whole() -> Document {
-    let mut document = sample::report();
+    let mut document = sample::charted();
     for block in &mut document.body {
         if let Block::Heading(heading) = block {
             heading.level = heading.level.min(2);
@@ -53,13 +54,16 @@ fn whole() -> Document {
     document
 }
 
-/// Every edition of every example, and a report with all a report may have.
+/// Every edition of every example, its first edition with 数据附表 and charts, and a report with all a report may have.
 fn reports() -> Vec<(String, Document)> {
     let mut reports = vec![("sample".to_owned(), whole())];
     for path in crate::harness::examples() {
         let text = std::fs::read_to_string(&path).expect("an example is text");
         let name = path.file_stem().and_then(|name| name.to_str()).expect("a plain name").to_owned();
         let project = Project::open(SourceFile::new(name.as_str(), text), &Surroundings::default()).expect("a report");
+        let first = &project.edition(None).expect("there is always one").document;
+        let with_more = with_charts(&with_data_annex(first, &project.table), &project.table);
+        reports.push((format!("{name}-annex"), with_more));
         let editions = project.editions.into_iter().enumerate();
         reports.extend(editions.map(|(index, edition)| (format!("{name}-{index}"), edition.document)));
     }

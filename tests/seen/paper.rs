@@ -16,9 +16,10 @@ const TEXT: [f64; 4] = [28.0 * MM, 37.0 * MM, (210.0 - 26.0) * MM, (297.0 - 35.0
 /// What marks may stick out: closing punctuation hangs, and glyphs are taller than their line.
 const OUT: f64 = 17.0;
 
-/// The reports that are printed: the whole sample, and the first edition of each example.
+/// The reports that are printed: the whole sample, and the first edition of each example, with 数据附表 and charts too.
 fn printed() -> Vec<(String, Document)> {
-    reports().into_iter().filter(|(name, _)| name == "sample" || name.ends_with("-0")).collect()
+    let is_printed = |name: &str| name == "sample" || name.ends_with("-0") || name.ends_with("-annex");
+    reports().into_iter().filter(|(name, _)| is_printed(name)).collect()
 }
 
 /// A4 throughout, numbered pages, the title on the first, no word outside the text, no font left to chance.

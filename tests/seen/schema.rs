@@ -38,6 +38,7 @@ fn files() -> Vec<(String, Vec<u8>)> {
         ..Style::default()
     };
     files.push(("letterhead".into(), bytes(&full, &plain)));
+    files.push(("charts".into(), bytes(&sample::charted(), &plain)));
     files.push(("house".into(), bytes(&Document { style, ..full.clone() }, &plain)));
     let reference = Reference::read(&bytes(&whole(), &plain)).expect("a docx of ours");
     let options = Options { reference: Some(Arc::new(reference)), ..Options::default() };

@@ -71,7 +71,7 @@ fn album(axe: Option<&str>) -> (String, usize) {
         for dark in [false, true] {
             let options = Options { dark, ..Options::default() };
             let Ok(Output::Text(page)) = write("html", &document, &options) else { panic!("{name}") };
-            for width in WIDTHS.iter().filter(|_| !dark || name == "sample") {
+            for width in WIDTHS.iter().filter(|_| !dark || name == "sample" || name.ends_with("-annex")) {
                 let page = escape(&page);
                 frames.push_str(&format!(
                     "<iframe title=\"{name}\" width=\"{width}\" height=\"900\" srcdoc=\"{page}\"></iframe>\n"

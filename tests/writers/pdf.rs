@@ -328,3 +328,42 @@ fn the_template_has_no_text_of_a_report() {
     let template = std::fs::read_to_string(template).expect("the template is there");
     assert!(!template.contains("eval("), "data is never code");
 }
+
+#[test]
+fn charts_are_drawn_and_told_in_words() {
+    let Some(shown) = text(&sample::charted()) else { return };
+    let expected = "收到的“行政复议”申请<一>约93件72件办结0件1.2万件";
+    assert!(shown.contains(expected), "{shown}");
+    let Some(bytes) = bytes(&sample::charted()) else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("report.pdf");
+    std::fs::write(&path, bytes).expect("the folder is ours");
+    let Some(json) = run_or_skip("qpdf", &["--json", "--json-key=qpdf", path.to_str().expect("UTF-8")]) else { return };
+    let json = String::from_utf8_lossy(&json.stdout).into_owned();
+    assert!(json.contains("u:保留：34件（66.67%）；废止：17件（33.33%）。"), "no alternative text");
+    assert_eq!(json.matches("\"/S\": \"/Figure\"").count(), 2);
+}
+
+#[test]
+fn the_imprint_stands_at_the_foot_of_a_page_even_when_the_last_is_full() {
+    let letterhead = Letterhead {
+        mark: vec!["某县人民政府".into()],
+        printer: "某县人民政府办公室".into(),
+        printed: "2022年1月12日".into(),
+        ..Letterhead::default()
+    };
+    for paragraphs in 1..=16 {
+        let mut document = sample::paragraphs(&vec!["法"; paragraphs]);
+        document.letterhead = Some(letterhead.clone());
+        let Some(boxes) = said(&document, "pdftotext", &["-bbox", "{}", "-"]) else { return };
+        let foot = boxes.lines().rfind(|line| line.contains("印发</word>")).expect("an imprint");
+        let bottom: f64 = foot
+            .split("yMax=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("a place")
+            .parse()
+            .expect("a number");
+        assert!((720.0..760.0).contains(&bottom), "{paragraphs}: {bottom}");
+    }
+}

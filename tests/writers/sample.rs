@@ -2,6 +2,7 @@
 
 use fazhi::document::Field;
 use fazhi::document::block::Alignment;
+use fazhi::document::chart::{Bar, Chart, Row};
 use fazhi::document::{
     Annex, Block, Document, Heading, Inline, Letterhead, Line, List, Note, Paragraph, Role, Run, Table,
 };
@@ -137,6 +138,31 @@ pub fn full() -> Document {
         ..Letterhead::default()
     };
     Document { letterhead: Some(letterhead), occasion: Some(line("2022年4月20日在会上")), ..report() }
+}
+
+/// The same with charts: two series and one, numbers with and without words around them.
+pub fn charted() -> Document {
+    let bar = |written: &str, value: i64, length| Bar { written: written.into(), value: value.into(), length };
+    let row = |name: &str, bars: Vec<Bar>| Row { name: name.into(), bars };
+    let compared = Chart {
+        title: "行政复议（件）：2021年与2020年".into(),
+        series: vec!["2021年".into(), "2020年".into()],
+        unit: "件".into(),
+        rows: vec![
+            row("收到的“行政复议”申请<一>", vec![bar("约93件", 93, 1000), bar("72件", 72, 774)]),
+            row("办结", vec![bar("0件", 0, 0), bar("1.2万件", 12000, 1)]),
+        ],
+    };
+    let parts = Chart {
+        title: "规范性文件合计51件的构成".into(),
+        series: vec!["数量".into()],
+        unit: "件".into(),
+        rows: vec![
+            row("保留", vec![bar("34件（66.67%）", 34, 1000)]),
+            row("废止", vec![bar("17件（33.33%）", 17, 500)]),
+        ],
+    };
+    Document { charts: vec![compared, parts], ..report() }
 }
 
 fn field(key: &str, label: &str, value: &str) -> Field {

@@ -10,6 +10,7 @@ pub(super) struct Format {
     pub style: &'static str,
     /// On the page of the next paragraph.
     pub keep_next: bool,
+    pub page_break_before: bool,
     /// Never leaves a line of it alone on a page.
     pub widow_control: bool,
     /// 红色分隔线, 4 mm below.
@@ -79,6 +80,9 @@ impl Format {
         xml.empty("w:pStyle", &[("w:val", self.style)]);
         if self.keep_next {
             xml.empty("w:keepNext", &[]);
+        }
+        if self.page_break_before {
+            xml.empty("w:pageBreakBefore", &[]);
         }
         if self.widow_control {
             xml.empty("w:widowControl", &[]);

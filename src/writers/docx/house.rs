@@ -12,7 +12,10 @@ use crate::writers::printable;
 pub(super) struct House {
     /// Of run-in headings, the first level first; empty where they are set like the text.
     run_in: [String; 3],
-    digits: Option<String>,
+    /// Of the text.
+    pub body: String,
+    /// Of digits and Latin letters, where it is not that of the text.
+    pub digits: Option<String>,
     /// The width of the text in twips.
     pub width: u32,
 }
@@ -23,6 +26,7 @@ impl House {
         let name = |level: usize, standard: &str| level_font(style, level).unwrap_or_else(|| standard.to_owned());
         Self {
             run_in: [name(0, "黑体"), name(1, "楷体_GB2312"), name(2, "")],
+            body: style.body_font.as_deref().map_or_else(|| "仿宋_GB2312".to_owned(), clean),
             digits: style.digit_font.as_deref().map(clean),
             width: width(style),
         }

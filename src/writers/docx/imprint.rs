@@ -22,7 +22,7 @@ pub(super) fn write(part: &mut Part, document: &Document) {
     part.xml.open("w:tbl", &[]);
     part.xml.raw(TABLE);
     if !copies.is_empty() {
-        write_row(part, &copies_format(), |part| part.text(&format!("抄送：{copies}。"), Face::default()));
+        write_row(part, &copies_format(is_printed), |part| part.text(&format!("抄送：{copies}。"), Face::default()));
     }
     if is_printed {
         write_row(part, &printer_format(part.house.width), |part| write_printer(part, letterhead));
@@ -39,10 +39,10 @@ fn write_row(part: &mut Part, format: &Format, write: impl FnOnce(&mut Part)) {
 
 const INDENT: Indent = Indent { left: None, right: None, hanging: None, character: Character::Imprint };
 
-/// One character in on both sides; further lines stand under the first organ.
-fn copies_format() -> Format {
+/// One character in on both sides; further lines stand under the first organ; on the page of the line below.
+fn copies_format(keep_next: bool) -> Format {
     let indent = Indent { left: Some(400), right: Some(100), hanging: Some(300), ..INDENT };
-    Format { indent, ..Format::of(style::IMPRINT) }
+    Format { indent, keep_next, ..Format::of(style::IMPRINT) }
 }
 
 fn printer_format(width: u32) -> Format {

@@ -5,6 +5,7 @@
 
 mod annex;
 mod block;
+mod chart;
 mod footnote;
 mod format;
 mod front;
@@ -21,6 +22,7 @@ mod reference;
 mod signature;
 mod style;
 mod table;
+mod workbook;
 mod xml;
 
 pub use self::reference::Reference;
@@ -44,6 +46,7 @@ fn pack(document: &Document, text: Part, reference: Option<&Reference>) -> Resul
     let package = Package {
         document: text.xml.finish(),
         document_links: text.links,
+        charts: text.charts,
         footnotes: footnotes.xml.finish(),
         footnote_links: footnotes.links,
         core: properties::write(document),
@@ -66,6 +69,7 @@ fn write_document(document: &Document) -> Part {
     annex::write_list(&mut part, document);
     signature::write(&mut part, document);
     annex::write(&mut part, &document.annexes);
+    chart::write(&mut part, &document.charts);
     imprint::write(&mut part, document);
     if part.ends_with_table {
         table::write_spacer(&mut part);

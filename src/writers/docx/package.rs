@@ -6,6 +6,7 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::chart::ChartPart;
 use super::house;
 use super::link::Links;
 use super::reference::Reference;
@@ -16,6 +17,7 @@ use crate::document::Style;
 pub(super) struct Package<'a> {
     pub document: Vec<u8>,
     pub document_links: Links,
+    pub charts: Vec<ChartPart>,
     pub footnotes: Vec<u8>,
     pub footnote_links: Links,
     pub core: Vec<u8>,
@@ -27,22 +29,24 @@ impl Package<'_> {
     /// The bytes of the docx.
     pub fn bytes(&self) -> ZipResult<Vec<u8>> {
         let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(self.document.len() / 4 + 16 * 1024)));
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::DEFAULT)
-            .unix_permissions(0o644);
+        let options = options();
         let mut add = |name: &str, bytes: &[u8]| -> ZipResult<()> {
             zip.start_file(name, options)?;
             Ok(zip.write_all(bytes)?)
         };
         let theme = self.reference.and_then(|reference| reference.theme.as_deref());
-        let theme_type = if theme.is_some() { THEME_TYPE } else { "" };
-        add("[Content_Types].xml", &content_types(theme_type))?;
+        let theme_type = if theme.is_some() { THEME_TYPE.to_owned() } else { String::new() };
+        let chart_types: String = (1..=self.charts.len()).map(chart_types).collect();
+        add("[Content_Types].xml", &content_types(&(theme_type + &chart_types)))?;
         add("_rels/.rels", include_bytes!("../../../templates/docx/package.rels"))?;
         add("docProps/core.xml", &self.core)?;
         add("word/document.xml", &self.document)?;
         let mut links = Xml::new(DOCUMENT_RELATIONSHIPS);
         links.raw(if theme.is_some() { THEME_RELATIONSHIP } else { "" });
+        for number in 1..=self.charts.len() {
+            let (id, target) = (format!("chart{number}"), format!("charts/chart{number}.xml"));
+            links.empty("Relationship", &[("Id", &id), ("Type", CHART_RELATIONSHIP), ("Target", &target)]);
+        }
         add("word/_rels/document.xml.rels", &relationships(links, &self.document_links))?;
         match self.reference {
             Some(reference) => add("word/styles.xml", &reference.styles)?,
@@ -59,11 +63,45 @@ impl Package<'_> {
         if !self.footnote_links.is_empty() {
             add("word/_rels/footnotes.xml.rels", &relationships(Xml::new(RELATIONSHIPS), &self.footnote_links))?;
         }
+        for (number, chart) in (1..).zip(&self.charts) {
+            let mut links = Xml::new(RELATIONSHIPS);
+            let target = format!("../embeddings/chart{number}.xlsx");
+            links.empty("Relationship", &[("Id", "data"), ("Type", PACKAGE_RELATIONSHIP), ("Target", &target)]);
+            add(&format!("word/charts/chart{number}.xml"), &chart.xml)?;
+            add(&format!("word/charts/_rels/chart{number}.xml.rels"), &relationships(links, &Links::default()))?;
+            add(&format!("word/embeddings/chart{number}.xlsx"), &chart.workbook)?;
+        }
         Ok(zip.finish()?.into_inner())
     }
 }
 
-/// The list of types with one more.
+/// Parts as a package.
+pub(super) fn zipped(parts: &[(&str, &[u8])]) -> ZipResult<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        zip.start_file(*name, options())?;
+        zip.write_all(bytes)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+/// How each part is packed: at no time, readable by all.
+fn options() -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::DEFAULT)
+        .unix_permissions(0o644)
+}
+
+/// The types of a chart's parts.
+fn chart_types(number: usize) -> String {
+    format!(
+        "<Override PartName=\"/word/charts/chart{number}.xml\" ContentType=\"{CHART_TYPE}\"/>\
+         <Override PartName=\"/word/embeddings/chart{number}.xlsx\" ContentType=\"{WORKBOOK_TYPE}\"/>"
+    )
+}
+
+/// The list of types with more.
 fn content_types(more: &str) -> Vec<u8> {
     let types = CONTENT_TYPES.trim_end().trim_end_matches(TYPES_END);
     [types, more, TYPES_END].concat().into_bytes()
@@ -82,6 +120,11 @@ const CONTENT_TYPES: &str = include_str!("../../../templates/docx/content-types.
 const TYPES_END: &str = "</Types>";
 const THEME_TYPE: &str = r#"<Override PartName="/word/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>"#;
 const THEME_RELATIONSHIP: &str = r#"<Relationship Id="theme" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme" Target="theme/theme1.xml"/>"#;
+
+const CHART_TYPE: &str = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
+const WORKBOOK_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const CHART_RELATIONSHIP: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart";
+const PACKAGE_RELATIONSHIP: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package";
 
 const RELATIONSHIPS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#;

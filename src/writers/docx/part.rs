@@ -1,5 +1,6 @@
 //! A part with text in it: paragraphs and runs, the links and footnote marks they hold.
 
+use super::chart::ChartPart;
 use super::format::Format;
 use super::house::House;
 use super::link::Links;
@@ -16,6 +17,8 @@ pub(super) struct Part {
     /// For each note whether its mark stands already; empty where no mark may stand (in a note).
     pub marked: Vec<bool>,
     pub house: House,
+    /// The charts that stand in it, in their order.
+    pub charts: Vec<ChartPart>,
     /// A table came last: two tables that touch become one in Word, and a part may not end with one.
     pub ends_with_table: bool,
     /// Text not yet written, so that what was pieced together from several runs is one in Word.
@@ -45,6 +48,7 @@ impl Part {
             links: Links::default(),
             marked: vec![false; notes],
             house,
+            charts: Vec::new(),
             ends_with_table: false,
             pending: String::new(),
             face: Face::default(),

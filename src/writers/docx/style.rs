@@ -17,6 +17,8 @@ pub(super) const ANNEX_TITLE: &str = "AnnexTitle";
 /// 附注
 pub(super) const POSTSCRIPT: &str = "Postscript";
 pub(super) const CAPTION: &str = "Caption";
+/// The line of a chart, as high as the chart.
+pub(super) const CHART: &str = "Chart";
 pub(super) const TABLE_HEAD: &str = "TableHead";
 pub(super) const TABLE_TEXT: &str = "TableText";
 /// The paragraph Word wants after a table.

@@ -2,6 +2,7 @@
 //!
 //! Word and PDF set the same page from it.
 
+mod chart;
 mod front;
 mod imprint;
 mod letterhead;
@@ -9,6 +10,7 @@ mod link;
 mod signature;
 mod table;
 
+pub(super) use chart::{CHARTS_TITLE, row_height, sheets};
 pub(super) use front::{title_breaks, under_title};
 pub(super) use imprint::copies;
 pub(super) use letterhead::{GAP, LABEL, SignerBlock, mark_points, signer_rows};

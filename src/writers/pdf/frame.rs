@@ -1,6 +1,7 @@
 //! What stands around the body: red head, title, signature, annexes, imprint.
 
 use super::body::blocks;
+use super::chart;
 use super::house::width;
 use super::inline::Setter;
 use super::page::{Annex, Block, Date, Face, Head, Imprint, Page, Run, Signature, Signed, Signers, Under};
@@ -23,6 +24,7 @@ pub(super) fn page(setter: &mut Setter, document: &Document) -> Page {
         signature: signature(setter, document),
         postscript: document.postscript.as_ref().map(|line| framed(setter, None, "（", line, "）")),
         annexes: document.annexes.iter().map(|one| annex(setter, one)).collect(),
+        charts: chart::charts(setter, &document.charts),
         imprint: imprint(setter, document),
         notes: Vec::new(),
     };

@@ -4,6 +4,7 @@
 //! file is PDF/A-2a: tagged, its fonts embedded, dated like the report.
 
 mod body;
+mod chart;
 mod family;
 mod fonts;
 mod frame;

@@ -18,6 +18,7 @@ pub(super) struct Page {
     pub signature: Signature,
     pub postscript: Option<Vec<Run>>,
     pub annexes: Vec<Annex>,
+    pub charts: Option<Charts>,
     pub imprint: Option<Imprint>,
     pub notes: Vec<Vec<Block>>,
 }
@@ -108,6 +109,44 @@ pub(super) struct Annex {
     pub name: Vec<Run>,
     pub title: Vec<Run>,
     pub body: Vec<Block>,
+}
+
+/// 数据图
+#[derive(Serialize)]
+pub(super) struct Charts {
+    pub title: String,
+    pub charts: Vec<Chart>,
+}
+
+/// A bar chart of no more rows than a page takes.
+#[derive(Serialize)]
+pub(super) struct Chart {
+    pub title: String,
+    /// The chart in words.
+    pub words: String,
+    pub series: Vec<Series>,
+    pub rows: Vec<ChartRow>,
+    /// How wide the room for the longest text behind a bar is, in characters.
+    pub room: f64,
+}
+
+#[derive(Serialize)]
+pub(super) struct Series {
+    pub name: String,
+    pub colour: &'static str,
+}
+
+#[derive(Serialize)]
+pub(super) struct ChartRow {
+    pub name: String,
+    pub bars: Vec<Bar>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Bar {
+    pub written: String,
+    /// In thousandths of the longest.
+    pub length: u16,
 }
 
 /// 版记

@@ -1,5 +1,6 @@
 //! Word files, looked at part by part and by the programs that open them.
 
+mod chart;
 mod frame;
 mod hostile;
 mod house;

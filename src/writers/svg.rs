@@ -1,11 +1,14 @@
 //! Bar charts as inline SVG.
 //!
-//! Drawn here and not by a crate: charts-rs and plotters lay labels out by the widths of a Latin font they carry or of
-//! fonts they look for, compute in binary floats, and write neither `role` nor `desc`. A label on a line of its own
-//! above its bars needs no width at all, and holds on a narrow screen.
+//! Drawn here and not by a crate, for none does labels in Han characters well without a font to measure them by:
+//! charts-rs measures by the Roboto it carries, plotters by a font of the system or by 0.7 em a byte, three a Han
+//! character; charming runs ECharts in V8, for which the binary would double; poloto draws axes with ticks and cannot
+//! write a value beside its bar. None writes `role` or `desc`. A label on a line of its own above its bars needs no
+//! width at all, and holds on a narrow screen.
 
+use super::SERIES_COLOURS;
 use super::html::escape;
-use crate::document::chart::{Chart, Row};
+use crate::document::chart::Chart;
 
 /// Units of the drawing across; it is scaled to the page.
 const WIDTH: usize = 640;
@@ -21,9 +24,6 @@ const BAR: usize = 24;
 
 /// Between two things compared.
 const GAP: usize = 12;
-
-/// The colours of the series where the styles of the page give none; print in black and white tells them apart.
-const COLOURS: [&str; 2] = ["#8c1114", "#c9a227"];
 
 /// The chart as a `figure`; `index` keeps its ids apart from those of others on the page.
 pub fn figure(chart: &Chart, index: usize) -> String {
@@ -54,26 +54,14 @@ pub fn figure(chart: &Chart, index: usize) -> String {
         "<figure class=\"chart\">\n<figcaption>{title}</figcaption>\n<svg xmlns=\"http://www.w3.org/2000/svg\" \
          viewBox=\"0 0 {WIDTH} {y}\" role=\"img\" aria-labelledby=\"{id}-title {id}-text\">\n<title \
          id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-text\">{}</desc>\n{drawing}</svg>\n</figure>",
-        escape(&description(chart))
+        escape(&chart.in_words())
     )
 }
 
-/// The chart in words: 收到：2021年83件，2020年67件；办结：……。
-fn description(chart: &Chart) -> String {
-    let row = |row: &Row| {
-        let several = chart.series.len() > 1;
-        let bar = |(series, written): (&String, &str)| format!("{}{written}", if several { series } else { "" });
-        let bars: Vec<String> =
-            chart.series.iter().zip(row.bars.iter().map(|bar| bar.written.as_str())).map(bar).collect();
-        format!("{}：{}", row.name, bars.join("，"))
-    };
-    chart.rows.iter().map(row).collect::<Vec<_>>().join("；") + "。"
-}
-
 fn rect(series: usize, x: usize, y: usize, width: usize, height: usize) -> String {
-    let colour = COLOURS[series % COLOURS.len()];
+    let colour = SERIES_COLOURS[series % SERIES_COLOURS.len()];
     let place = format!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"");
-    format!("<rect class=\"series-{}\" {place} fill=\"{colour}\"/>\n", series + 1)
+    format!("<rect class=\"series-{}\" {place} fill=\"#{colour}\"/>\n", series + 1)
 }
 
 fn text(x: usize, y: usize, text: &str) -> String {
