@@ -8,6 +8,7 @@
 //! - [`prose`] reads running text for its numbers and how they hang together;
 //! - [`rules`] look at all of it and yield findings, [`diagnostic`] shows them;
 //! - [`readers`] and [`import`] go the other way: a published text becomes a report file;
+//! - [`published`] sets the places of such a report into the text it was read from, so that rules can look at it;
 //! - [`onto`] carries the changes of an edited Word file back into the report file;
 //! - [`next`] starts next year's file from last year's, [`compare`] sets two side by side;
 //! - [`project`] ties the stages together for one file, [`cli`] is the program.
@@ -62,6 +63,7 @@ pub mod outline;
 pub mod place;
 pub mod project;
 pub mod prose;
+pub mod published;
 pub mod readers;
 pub mod rules;
 pub mod source;

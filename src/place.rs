@@ -121,6 +121,16 @@ impl Places {
         place
     }
 
+    /// How many places there are, the file among them.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is no place, not even a file.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// What is known of a place; of one that is not ours, the file.
     pub fn entry(&self, place: Place) -> Option<&PlaceEntry> {
         self.entries.get(place.0 as usize).or_else(|| self.entries.first())

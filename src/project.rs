@@ -90,6 +90,7 @@ impl Project {
             editions: &self.editions,
             previous: self.previous.as_ref(),
             today,
+            is_published: self.reading.is_published,
             passages: std::cell::OnceCell::new(),
         }
     }

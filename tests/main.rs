@@ -19,6 +19,7 @@ mod onto;
 mod outline;
 mod properties;
 mod prose;
+mod published;
 mod readers;
 mod rules;
 mod seen;

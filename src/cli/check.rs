@@ -93,7 +93,7 @@ fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
     };
     let request = Request { selection, fail_on, today, fix: matches.get_flag("fix"), baseline };
     let named: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
-    let paths = match inputs::find(&named) {
+    let paths = match inputs::find(&named, inputs::Wanted::Either) {
         Ok(paths) => paths,
         Err(message) => return screen.fail(&message),
     };
@@ -219,7 +219,8 @@ impl Run<'_> {
 
     /// Checks one file, and mends it first where that was asked; `None` when it could not be read.
     fn check(&self, path: &Path) -> Option<(Project, Findings)> {
-        let open = |path| self.folders.open(path, self.screen).map_err(|message| self.screen.fail(&message)).ok();
+        let open =
+            |path| self.folders.open_either(path, self.screen).map_err(|message| self.screen.fail(&message)).ok();
         let project = open(path)?;
         let findings = project.check(&self.request.selection, self.request.today);
         let (project, findings) = if self.request.fix {
@@ -235,6 +236,10 @@ impl Run<'_> {
 
     /// Applies the fixes until none is left, writes the file once and lists what was changed.
     fn fix(&self, path: &Path, mut project: Project, mut findings: Findings) -> Result<(Project, Findings), Message> {
+        if project.reading.is_published {
+            self.screen.say(&message!("cli.fix-published", path = files::name(path)));
+            return Ok((project, findings));
+        }
         let (mut made, mut changes) = (0, Vec::new());
         let encoding = project.source.encoding();
         for _ in 0..FIX_ROUNDS {

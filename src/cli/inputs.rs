@@ -14,17 +14,33 @@ const NO_REPORTS: [&str; 2] = ["outlines", "templates"];
 /// Folders below folders that are searched; deeper ones are a mistake, or a trap.
 const DEEPEST: usize = 32;
 
+/// What a run takes from a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Report files.
+    Reports,
+    /// Report files; published texts where the folder has none.
+    Either,
+}
+
+/// Extensions of report files, and of published texts.
+const REPORTS: [&str; 2] = ["yaml", "yml"];
+const PUBLISHED: [&str; 7] = ["txt", "html", "htm", "shtml", "md", "markdown", "docx"];
+
 /// The report files named by `arguments`, in their order and each once: a folder stands for the report files in it and
 /// below it, sorted; a pattern such as `2023/*.yaml` for the files it matches, since not every shell expands it.
 ///
 /// # Errors
 /// A folder or a pattern without a report file; a pattern that is none.
-pub fn find(arguments: &[PathBuf]) -> Result<Vec<PathBuf>, Message> {
+pub fn find(arguments: &[PathBuf], wanted: Wanted) -> Result<Vec<PathBuf>, Message> {
     let mut found = Vec::new();
     for argument in arguments {
         if argument.is_dir() {
             let before = found.len();
-            search(argument, 0, &mut found);
+            search(argument, &REPORTS, 0, &mut found);
+            if found.len() == before && wanted == Wanted::Either {
+                search(argument, &PUBLISHED, 0, &mut found);
+            }
             if found.len() == before {
                 return Err(message!("cli.file.no-reports", path = files::name(argument)));
             }
@@ -39,9 +55,9 @@ pub fn find(arguments: &[PathBuf]) -> Result<Vec<PathBuf>, Message> {
     Ok(found)
 }
 
-/// The report files in a folder, then those below it, each sorted by name. Links to folders are not followed: they may
+/// The files of some extensions in a folder, then those below it, each sorted by name. Links to folders are not followed: they may
 /// lead in a circle.
-fn search(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
+fn search(folder: &Path, extensions: &[&str], depth: usize, found: &mut Vec<PathBuf>) {
     let mut folders = Vec::new();
     let first = found.len();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -51,19 +67,20 @@ fn search(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
             if !is_hidden && !NO_REPORTS.iter().any(|other| name == *other) {
                 folders.push(path);
             }
-        } else if !is_hidden && is_yaml(&path) && path.is_file() {
+        } else if !is_hidden && has(extensions, &path) && path.is_file() {
             found.push(path);
         }
     }
     found[first..].sort();
     folders.sort();
     if depth < DEEPEST {
-        folders.iter().for_each(|folder| search(folder, depth + 1, found));
+        folders.iter().for_each(|folder| search(folder, extensions, depth + 1, found));
     }
 }
 
-fn is_yaml(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| ["yaml", "yml"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
+/// Whether a file has one of the extensions.
+fn has(extensions: &[&str], path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extensions.iter().any(|known| extension.eq_ignore_ascii_case(known)))
 }
 
 /// The argument as a pattern; a file whose very name has such a character is that file.

@@ -50,7 +50,7 @@ fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
 /// Finds the files and what is to be made of them; says what cannot be done before anything is.
 fn prepare<'a>(matches: &ArgMatches, screen: &'a Screen) -> Result<Run<'a>, Message> {
     let named: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
-    let paths = inputs::find(&named)?;
+    let paths = inputs::find(&named, inputs::Wanted::Reports)?;
     let formats: Vec<&str> = matches.get_many::<String>("to").into_iter().flatten().map(String::as_str).collect();
     let naming = matches.get_one::<String>("name").map(|name| Naming::parse(name)).transpose()?.unwrap_or_default();
     let out = matches.get_one::<PathBuf>("out").map(PathBuf::as_path);

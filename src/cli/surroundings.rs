@@ -12,9 +12,11 @@ use crate::message::{Lang, Message};
 use crate::model::Head;
 use crate::outline::load::Shelf;
 use crate::project::{Project, Surroundings};
+use crate::published;
 use crate::source::SourceFile;
 use crate::writers::template::Templates;
-use crate::yaml;
+
+use crate::yaml::{self, Reading};
 
 /// The folder a report stands in; that of standard input is the current one.
 pub fn folder(path: &Path) -> PathBuf {
@@ -44,11 +46,37 @@ impl Folders {
     /// # Errors
     /// A sentence that says what could not be read.
     pub fn reopen(&self, source: SourceFile, path: &Path, screen: &Screen) -> Result<Project, Message> {
-        let folder = folder(path);
         let reading = yaml::read(&source);
         if is_published_text(path, &reading) {
             return Err(message!("cli.file.published", path = files::name(path)));
         }
+        self.assemble(source, reading, path, screen)
+    }
+
+    /// Opens a report file or a published text, told apart by what is in them.
+    ///
+    /// # Errors
+    /// A sentence that says what could not be read, or why the text is no report.
+    pub fn open_either(&self, path: &Path, screen: &Screen) -> Result<Project, Message> {
+        let (name, bytes) = (files::name(path), files::read_bytes(path)?);
+        let of = |what| message!("cli.file.of", path = name.clone(), what = what);
+        let is_file = is_yaml(path) || is_report_file(&name, &bytes);
+        let read = if is_file { None } else { Some(published::read(&name, &bytes)) };
+        let (source, reading) = match read {
+            Some(Ok(published)) => published,
+            // Nobody named standard input: what is no published text is told as the report file it may be.
+            Some(Err(what)) if path != Path::new("-") => return Err(of(what)),
+            _ => {
+                let source = SourceFile::from_bytes(&name, &bytes).map_err(of)?;
+                let reading = yaml::read(&source);
+                (source, reading)
+            }
+        };
+        self.assemble(source, reading, path, screen)
+    }
+
+    fn assemble(&self, source: SourceFile, reading: Reading, path: &Path, screen: &Screen) -> Result<Project, Message> {
+        let folder = folder(path);
         let outlines = self.outlines(&folder, screen.lang_of(reading.chinese_keys), screen)?;
         let previous = self.previous(&reading, &folder, screen);
         Project::assemble(source, reading, &Surroundings { previous, outlines })
@@ -75,7 +103,7 @@ impl Folders {
     }
 
     /// Last year's file, where the report names one. That it cannot be read stops nothing, but is said.
-    fn previous(&self, reading: &yaml::Reading, folder: &Path, screen: &Screen) -> Option<SourceFile> {
+    fn previous(&self, reading: &Reading, folder: &Path, screen: &Screen) -> Option<SourceFile> {
         let named = reading.report.report.previous.as_ref().filter(|named| !named.is_unfilled())?;
         let path = folder.join(named.value.trim());
         match files::read(&path) {
@@ -91,8 +119,22 @@ impl Folders {
     }
 }
 
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| ["yaml", "yml"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
+}
+
+/// Whether a text of any name is a report file: a line of it opens `report:`, and that is read as its head.
+fn is_report_file(name: &str, bytes: &[u8]) -> bool {
+    let Ok(source) = SourceFile::from_bytes(name, bytes) else { return false };
+    let opens = |line: &str| {
+        let rest = ["report", "报告"].iter().find_map(|key| line.strip_prefix(key));
+        rest.is_some_and(|rest| rest.trim_start().starts_with([':', '：']))
+    };
+    source.text().lines().any(opens) && yaml::read(&source).report.report != Head::default()
+}
+
 /// Whether a file is the text of a report, not its data: it is called other than a report file and has no `report`.
-fn is_published_text(path: &Path, reading: &yaml::Reading) -> bool {
+fn is_published_text(path: &Path, reading: &Reading) -> bool {
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     let is_text = matches!(extension.as_deref(), Some("txt" | "md" | "markdown" | "html" | "htm" | "shtml"));
     is_text && reading.report.report == Head::default()

@@ -1,5 +1,7 @@
 //! A published page: the text of all of it, with the part that holds the article told apart.
 
+mod visible;
+
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -14,6 +16,7 @@ use crate::document::block::Alignment;
 use crate::document::{Block, Field, Heading, Inline, Paragraph, Table};
 use crate::message;
 use crate::message::Message;
+pub use visible::visible;
 
 /// The deepest nesting that is read: pages of real sites stay below 60.
 const DEEPEST: usize = 1_000;

@@ -10,10 +10,12 @@ mod html;
 mod markdown;
 mod plain;
 mod runs;
+mod visible;
 
 pub use format::Format;
+pub use visible::Visible;
 
-use crate::document::{Block, Document, Paragraph};
+use crate::document::{Block, Document, Inline, Paragraph, plain as plain_text};
 use crate::message;
 use crate::message::Message;
 use crate::source::SourceFile;
@@ -59,6 +61,13 @@ impl Manuscript {
         self.document.body.push(block);
         self.hints.push(hint);
     }
+
+    /// The text as a reader sees it: a paragraph or a row of a table a line, the notes at the end.
+    #[cfg(feature = "docx")]
+    fn lines(&self) -> String {
+        let notes = self.document.notes.iter().flat_map(|note| &note.body);
+        self.document.body.iter().chain(notes).flat_map(lines).map(|line| line + "\n").collect()
+    }
 }
 
 /// Reads a file by its content; the name only decides between plain text and Markdown.
@@ -66,20 +75,51 @@ impl Manuscript {
 /// # Errors
 /// Says what the file is, where it is none we read, and how to get one.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Message> {
+    open(name, bytes).map(|opened| opened.manuscript)
+}
+
+/// A published text with the source that findings point into.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    pub manuscript: Manuscript,
+    /// The text as it stands in the file; of a Word file, its paragraphs line by line.
+    pub source: SourceFile,
+    pub format: Format,
+}
+
+impl Opened {
+    /// What a reader sees of the source.
+    pub fn visible(&self) -> Visible {
+        match self.format {
+            Format::Html => html::visible(self.source.text()),
+            Format::Markdown => Visible::markdown(self.source.text()),
+            _ => Visible::plain(self.source.text()),
+        }
+    }
+}
+
+/// Reads a file by its content, its source beside it.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn open(name: &str, bytes: &[u8]) -> Result<Opened, Message> {
     let format = Format::of(name, bytes)?;
     #[cfg(feature = "docx")]
     if format == Format::Docx {
-        return docx::read(bytes, Changes::Accept);
+        let manuscript = docx::read(bytes, Changes::Accept)?;
+        let source = SourceFile::new(name, manuscript.lines());
+        return Ok(Opened { manuscript, source, format });
     }
     if bytes.len() > LONGEST_TEXT {
         return Err(message!("import.too_long", limit = LONGEST_TEXT >> 20));
     }
     let source = SourceFile::from_bytes(name, bytes)?;
-    match format {
-        Format::Html => html::read(source.text()),
-        Format::Markdown => Ok(markdown::read(source.text())),
-        _ => Ok(plain::read(source.text())),
-    }
+    let manuscript = match format {
+        Format::Html => html::read(source.text())?,
+        Format::Markdown => markdown::read(source.text()),
+        _ => plain::read(source.text()),
+    };
+    Ok(Opened { manuscript, source, format })
 }
 
 /// How tracked changes of a Word file are read.
@@ -135,6 +175,21 @@ pub(crate) fn kept(c: char) -> Option<char> {
         _ if is_invisible(c) => None,
         _ if c.is_whitespace() => Some(' '),
         _ => Some(c),
+    }
+}
+
+/// The lines of a block: its breaks are blanks, so that a line is a paragraph.
+#[cfg(feature = "docx")]
+fn lines(block: &Block) -> Vec<String> {
+    let line = |content: &[Inline]| plain_text(content).replace('\n', " ");
+    match block {
+        Block::Paragraph(paragraph) => vec![line(&paragraph.content)],
+        Block::Heading(heading) => vec![line(&heading.content)],
+        Block::Table(table) => {
+            let rows = std::iter::once(&table.head).chain(&table.rows);
+            rows.map(|cells| cells.iter().map(|cell| line(cell)).collect::<Vec<_>>().join(" | ")).collect()
+        }
+        Block::List(list) => list.items.iter().flatten().flat_map(lines).collect(),
     }
 }
 

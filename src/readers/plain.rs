@@ -101,12 +101,14 @@ fn lines(text: &str) -> Vec<Line> {
 }
 
 /// Blanks that were copied as a page writes them.
+pub(super) const BLANK_ENTITIES: [&str; 5] = ["&nbsp;", "&ensp;", "&emsp;", "&#160;", "&#12288;"];
+
+/// The line with blanks for such entities.
 fn without_entities(line: &str) -> Cow<'_, str> {
     if !line.contains('&') {
         return Cow::Borrowed(line);
     }
-    let blanks = ["&nbsp;", "&ensp;", "&emsp;", "&#160;", "&#12288;"];
-    Cow::Owned(blanks.iter().fold(line.to_owned(), |line, entity| line.replace(entity, " ")))
+    Cow::Owned(BLANK_ENTITIES.iter().fold(line.to_owned(), |line, entity| line.replace(entity, " ")))
 }
 
 /// The width the text was wrapped at; `None` where a line is a paragraph.

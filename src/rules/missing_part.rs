@@ -1,5 +1,5 @@
-use super::{Authority, Context, Rule, shape};
-use crate::diagnostic::{Findings, Severity, Where};
+use super::{Authority, Context, Rule, shape, told};
+use crate::diagnostic::{Finding, Findings, Severity, Where};
 use crate::message::Argument;
 use crate::outline::Part;
 use crate::yaml::keys::{self, Domain};
@@ -35,8 +35,26 @@ fn check(context: &Context, findings: &mut Findings) {
     for part in owed(context).filter(|part| part.id != "responsibility" && !is_fulfilled(context, &part.id)) {
         let zh = keys::chinese(Domain::Part, &part.id).unwrap_or(&part.id).to_owned();
         let name = Argument::Words { zh, en: part.id.clone() };
-        findings.push(RULE.finding(sections(context)).with("part", name).with("heading", context.heading_of(part)));
+        let finding = match context.is_published {
+            true => of_published(context, &part.id),
+            false => Some(RULE.finding(sections(context))),
+        };
+        findings.extend(finding.map(|finding| finding.with("part", name).with("heading", context.heading_of(part))));
     }
+}
+
+/// A published text is told by its headings: what it speaks of without one is there, if not easily found.
+fn of_published(context: &Context, id: &str) -> Option<Finding> {
+    // Whatever a report tells that is neither shortcoming nor plan is what was done.
+    if id == "achievements" {
+        return None;
+    }
+    let finding = RULE.finding(sections(context));
+    Some(match told::told(context, id) {
+        Some(at) => Finding { at, ..finding.saying("told") }.graded(Severity::Warning),
+        None if told::owes_surely(context) => finding,
+        None => finding.graded(Severity::Warning),
+    })
 }
 
 /// The contents a report on this year must have. Other matters worth reporting are owed by name only: a report that has

@@ -1,5 +1,5 @@
 use super::missing_part::{is_fulfilled, owed, sections};
-use super::{Authority, Context, Rule, shape};
+use super::{Authority, Context, Rule, shape, told};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::message;
 use crate::model::{Section, Text};
@@ -49,6 +49,14 @@ fn check(context: &Context, findings: &mut Findings) {
             .saying("mentioned")
             .with("section", context.name_of(section))
             .beside(Where::Range(text.place, at..at + WORDS.len()), message!("rules.missing-responsibility.here")),
+        None if context.is_published => {
+            let finding = finding.with("heading", context.heading_of(part));
+            match told::told(context, ID) {
+                Some(_) => finding.graded(Severity::Warning),
+                None if told::owes_surely(context) => finding,
+                None => finding.graded(Severity::Warning),
+            }
+        }
         None => finding.with("heading", context.heading_of(part)),
     });
 }

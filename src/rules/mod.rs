@@ -37,6 +37,7 @@ pub mod personal_data;
 pub mod placeholder_fault;
 pub mod placeholder_left;
 mod printed;
+mod published;
 pub mod rate_out_of_range;
 pub mod refused_yaml;
 pub mod relation_mismatch;
@@ -48,6 +49,7 @@ pub mod stale_text;
 pub mod swallowed_line;
 pub mod syntax_error;
 pub mod todo_left;
+mod told;
 pub mod total_mismatch;
 pub mod unchanged_figures;
 pub mod unfilled;
@@ -67,6 +69,8 @@ pub mod withheld_passage;
 mod wording;
 pub mod wrong_type;
 pub mod year_mismatch;
+
+pub use published::Voice;
 
 use std::cell::OnceCell;
 
@@ -166,6 +170,8 @@ pub struct Context<'a> {
     pub previous: Option<&'a Report>,
     /// The day of the check; no rule asks the clock.
     pub today: Option<Date>,
+    /// It was read from a published text.
+    pub is_published: bool,
     /// Filled by [`passages`](Self::passages).
     pub(crate) passages: OnceCell<Vec<Vec<Passage<'a>>>>,
 }
@@ -352,11 +358,15 @@ pub fn run(context: &Context, selection: &Selection) -> Findings {
     let mut findings = Findings::new();
     // Of a file that could only be read in part, nothing but that is said: what is missing may stand below.
     let shape_only = shape::is_cut_short(context);
-    let runs = |rule: &&&Rule| selection.has(rule) && (!shape_only || rule.is_shape());
+    let speaks = |rule: &Rule| !context.is_published || rule.voice() != Voice::Silent;
+    let runs = |rule: &&&Rule| selection.has(rule) && (!shape_only || rule.is_shape()) && speaks(rule);
     for rule in RULES.iter().filter(runs) {
         (rule.check)(context, &mut findings);
     }
     unused_allow::apply(context, selection, shape_only, &mut findings);
+    if context.is_published {
+        published::soften(context, &mut findings);
+    }
     if selection.is_final {
         finality::raise(&mut findings);
     }

@@ -40,6 +40,8 @@ pub struct Reading {
     pub slips: Vec<Slip>,
     /// Whether the keys are Chinese: most of those we know are.
     pub chinese_keys: bool,
+    /// Whether it was read from a published text: nobody typed its keys, and its places are in the text.
+    pub is_published: bool,
 }
 
 /// Reads a report file. Never fails: a file that is no YAML yields an empty report and the slip that says so.
@@ -89,7 +91,16 @@ pub fn read(source: &SourceFile) -> Reading {
         slips.push(syntax);
     }
     slips.sort_by_key(|slip| slip.span);
-    Reading { report: shape.report, places: shape.places, slips, chinese_keys: shape.chinese_keys }
+    Reading { report: shape.report, places: shape.places, slips, chinese_keys: shape.chinese_keys, is_published: false }
+}
+
+/// The text of every value that has one, by its place.
+pub fn values(source: &SourceFile) -> Vec<(Place, String)> {
+    let meant = keyboard::meant(source.text());
+    let mut parsed = parse::parse(&meant.text);
+    misread::mend(&meant.text, &mut parsed.tree);
+    let numbered = (0..).map(Place).zip(&parsed.tree.nodes);
+    numbered.filter_map(|(place, node)| Some((place, node.scalar()?.to_owned()))).collect()
 }
 
 /// Control characters, which no format can print: one slip, with the fix of them all.

@@ -163,21 +163,90 @@ fn dismissed_findings_stay_dismissed() {
     assert!(ran.err().contains("seen.json is no baseline"), "{}", ran.err());
 }
 
+/// A short published report of ours: neither shortcomings nor plan.
+const PUBLISHED: &str = "\
+甲县人民政府关于2021年法治政府建设情况的报告
+
+市人民政府：
+
+　　2021年，甲县落实法治政府建设各项部署，取得成效。现将有关情况报告如下：
+
+　　一、主要举措和成效
+
+　　（一）加强党的领导。县委常委会听取法治政府建设情况汇报，县长履行第一责任人职责，带头学法用法，
+推动各部门依法办事。
+
+　　（二）规范行政执法。评查案卷××件，逐一通报评查结果，督促执法单位改正。
+
+　　二、第一责任人履职情况
+
+　　县长主持召开会议，专题研究法治政府建设，部署年度任务，听取部门述法。
+
+甲县人民政府
+
+2022年1月10日
+";
+
 #[test]
-fn the_text_of_a_report_is_no_report_file() {
-    let text = "甲县人民政府关于2021年法治政府建设情况的报告\n\n一、主要举措和成效\n";
-    for name in ["甲.txt", "甲.md", "甲.HTML"] {
-        for command in ["check", "render"] {
-            let said = format!(
-                "not done: {name} is the text of a report, not a report file: only report files are read here; make one \
-                 of it with fazhi import\n"
-            );
-            let ran = Fazhi::new().write(name, text).args([command, name]).run().code(2).stdout("").stderr(&said);
-            assert_eq!(ran.files(), [name]);
-        }
-    }
+fn a_published_text_is_checked_where_it_stands() {
+    let ran = Fazhi::new().write("甲.txt", PUBLISHED).args(["check", "甲.txt", "--today", "2022-01-15"]).run().code(1);
+    let expected = "\
+甲.txt:1:1: error[FZ101 missing-part]: \"shortcomings\" is missing: no section or measure reports on \"2021年推进法治政府建设存在的不足和原因\"
+  |
+1 | 甲县人民政府关于2021年法治政府建设情况的报告
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = why: the regulation on inspecting rule-of-law government (2019), chapter on the annual report, lists five contents: measures and results, shortcomings and causes, the duty of the first person responsible, the plan, other matters; the first four are owed every year
+  = help: look whether it stands elsewhere and give it a heading; if it is not there, add \"2021年推进法治政府建设存在的不足和原因\"
+
+甲.txt:1:1: error[FZ101 missing-part]: \"plan\" is missing: no section or measure reports on \"2022年推进法治政府建设的主要安排\"
+  |
+1 | 甲县人民政府关于2021年法治政府建设情况的报告
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = why: the regulation on inspecting rule-of-law government (2019), chapter on the annual report, lists five contents: measures and results, shortcomings and causes, the duty of the first person responsible, the plan, other matters; the first four are owed every year
+  = help: look whether it stands elsewhere and give it a heading; if it is not there, add \"2022年推进法治政府建设的主要安排\"
+
+甲.txt:12:17: warning[FZ401 placeholder-left]: \"××\" is still to be filled in
+   |
+12 | 　　（二）规范行政执法。评查案卷××件，逐一通报评查结果，督促执法单位改正。
+   |                                 ^^
+   |
+   = why: it would be printed as it stands; once published, it does harm
+   = help: fill it in or take it out
+
+errors: 2, warnings: 1, hints: 0
+";
+    let ran = ran.stdout(expected).stderr("");
+    // Nothing of it is ever changed.
+    let ran = ran.again().args(["check", "甲.txt", "--fix", "--today", "2022-01-15"]).run().code(1);
+    let ran = ran.stderr("甲.txt is a published text: it is checked, never changed\n");
+    assert_eq!(ran.file("甲.txt"), PUBLISHED);
+    let ran = Fazhi::new().stdin(PUBLISHED).args(["check", "-", "--today", "2022-01-15"]).run().code(1);
+    assert!(ran.out().contains("12:17: warning[FZ401 placeholder-left]"), "{}", ran.out());
+}
+
+#[test]
+fn a_published_text_is_checked_and_not_rendered() {
+    let said = "not done: 甲.txt is the text of a report, not a report file: fazhi check reads it too; to render it, make a \
+                report file of it with fazhi import\n";
+    let ran = Fazhi::new().write("甲.txt", PUBLISHED).args(["render", "甲.txt"]).run().code(2).stdout("").stderr(said);
+    assert_eq!(ran.files(), ["甲.txt"]);
     // Windows hides extensions: a report file may be called .txt.
-    Fazhi::new().write("甲.yaml.txt", GOOD).args(["check", "甲.yaml.txt", "--today", "2022-01-15"]).run().code(0);
+    let ran = ran.again().write("甲.yaml.txt", GOOD);
+    let ran = ran.args(["check", "甲.yaml.txt", "--today", "2022-01-15"]).run().code(0);
+    let ran = ran.again().write("乙.txt", "乙县的通知。\n").args(["check", "乙.txt"]).run().code(2).stdout("");
+    assert!(ran.err().starts_with("not done: 乙.txt: "), "{}", ran.err());
+}
+
+#[test]
+fn a_folder_of_published_texts_is_checked() {
+    let ran =
+        Fazhi::new().write("年报/甲.txt", PUBLISHED).args(["check", "年报", "--today", "2022-01-15"]).run().code(1);
+    assert!(ran.out().contains("甲.txt:12:17: warning[FZ401"), "{}", ran.out());
+    // Where there are report files, texts beside them were made of them.
+    let ran = ran.again().write("年报/甲.yaml", GOOD).args(["check", "年报", "--today", "2022-01-15"]).run().code(0);
+    assert!(!ran.out().contains("甲.txt"), "{}", ran.out());
 }
 
 #[test]

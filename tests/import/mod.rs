@@ -2,5 +2,5 @@ mod figures;
 mod hostile;
 mod properties;
 mod round_trip;
-mod seeds;
+pub mod seeds;
 mod strangers;

@@ -1,0 +1,123 @@
+//! Where the head of a report stands in its source: title, addressee and number before the text, names and date after
+//! it, and what the site says around it.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::align;
+use crate::model::date;
+use crate::place::{Alignment, Place, Places};
+use crate::readers::Visible;
+use crate::source::Span;
+
+/// Keys whose values stand after the text, where they stand in it at all.
+const AFTER: [&str; 3] = ["signature", "date", "copies"];
+
+/// Finds the values of the head; `body` is the text in what is seen of the source.
+pub fn find(
+    places: &Places,
+    values: &[&(Place, String)],
+    seen: &Visible,
+    body: Range<usize>,
+    source: &str,
+    located: &mut HashMap<Place, (Span, Alignment)>,
+) {
+    let text = seen.text();
+    let mut locate = |place: Place, value: &str, found: Range<usize>| {
+        let own = Visible::plain(value);
+        let stretches = own.stretches(0..own.text().len()).zip(seen.stretches(found.clone()));
+        let exact = (own.text() == &text[found.clone()]).then(|| align::align(value, source, stretches)).flatten();
+        let whole = || {
+            let mut all = seen.stretches(found);
+            let first = all.next()?;
+            let end = all.last().map_or(first.end, |last| last.end);
+            Some((Span::new(first.start, end), Alignment::Whole))
+        };
+        located.extend(exact.or_else(whole).map(|aligned| (place, aligned)));
+    };
+    // The lines of the title, the last first: each is the nearest before the next.
+    let is_title = |value: &&(Place, String)| path(places, value.0).starts_with("report.title");
+    let (title, rest): (Vec<&(Place, String)>, Vec<_>) = values.iter().copied().partition(is_title);
+    let mut limit = body.start;
+    for (place, value) in title.iter().rev() {
+        let needle = visible(value);
+        let before = text[..limit].rfind(&needle).filter(|_| !needle.is_empty());
+        if let Some(at) = before {
+            locate(*place, value, at..at + needle.len());
+            limit = at;
+        }
+    }
+    let title = limit..body.start;
+    for (place, value) in rest {
+        let key = path(places, *place);
+        let is_after = AFTER.iter().any(|after| key.strip_prefix("report.").is_some_and(|key| key.starts_with(after)));
+        let (before, after) = (0..body.start, body.end..text.len());
+        let order = if is_after { [after, title.clone(), before] } else { [title.clone(), before, after] };
+        let found = forms(value).into_iter().find_map(|form| {
+            let needle = visible(&form);
+            if needle.is_empty() {
+                return None;
+            }
+            let at = |range: &Range<usize>| text[range.clone()].find(&needle).map(|at| range.start + at);
+            order.iter().find_map(at).map(|at| at..at + needle.len())
+        });
+        if let Some(found) = found {
+            locate(*place, value, found);
+        }
+    }
+}
+
+/// The file, its head and its list of sections: they stand where the text starts.
+pub fn outermost(places: &Places) -> impl Iterator<Item = Place> + '_ {
+    let file = Place::default();
+    ["report", "sections"].into_iter().filter_map(move |key| places.under(file, key)).chain([file])
+}
+
+/// Where the text starts: its title, else its first paragraph.
+pub fn start(places: &Places, spans: &[Option<Span>]) -> Option<Span> {
+    let found = || spans.iter().enumerate().filter_map(|(index, span)| Some((Place(index as u32), (*span)?)));
+    let title = found().find(|(place, _)| path(places, *place).starts_with("report.title"));
+    let body = || {
+        found().find(|(place, _)| {
+            !path(places, *place).starts_with("report") && !path(places, *place).starts_with("publication")
+        })
+    };
+    title.or_else(body).map(|(_, span)| span)
+}
+
+fn path(places: &Places, place: Place) -> String {
+    places.path(place)
+}
+
+fn visible(value: &str) -> String {
+    Visible::plain(value).text().to_owned()
+}
+
+/// The ways a value may be written: a date in any of its forms, all else as it is.
+fn forms(value: &str) -> Vec<String> {
+    let mut forms = vec![value.to_owned()];
+    if let Some(date) = date::parse(value) {
+        let (year, month, day) = (date.year(), date.month(), date.day());
+        forms.push(date::signed(date));
+        forms.push(format!("{year}年{month:02}月{day:02}日"));
+        forms.extend(['-', '/', '.'].map(|mark| format!("{year}{mark}{month}{mark}{day}")));
+        forms.extend(['/', '.'].map(|mark| format!("{year}{mark}{month:02}{mark}{day:02}")));
+        forms.push(han(date));
+    }
+    forms
+}
+
+/// 二〇二二年一月十日
+fn han(date: jiff::civil::Date) -> String {
+    const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let digit = |number: i8| DIGITS[usize::try_from(number % 10).unwrap_or_default()].to_string();
+    let number = |number: i8| match (number / 10, number % 10) {
+        (0, ones) => digit(ones),
+        (1, 0) => "十".to_owned(),
+        (1, ones) => format!("十{}", digit(ones)),
+        (tens, 0) => format!("{}十", digit(tens)),
+        (tens, ones) => format!("{}十{}", digit(tens), digit(ones)),
+    };
+    let year: String = date.year().to_string().chars().filter_map(|c| DIGITS.get(c.to_digit(10)? as usize)).collect();
+    format!("{year}年{}月{}日", number(date.month()), number(date.day()))
+}

@@ -1,0 +1,98 @@
+//! A published text as a report that rules can look at: what the import made of it, with places in the text itself.
+
+mod align;
+mod frame;
+mod search;
+
+use std::collections::HashMap;
+
+use crate::import::{self, Options};
+use crate::message::{Lang, Message};
+use crate::place::{Alignment, Place, PlaceEntry, Places, Step};
+use crate::readers::{self, Visible};
+use crate::source::{SourceFile, Span};
+use crate::yaml::{self, Reading};
+use search::Unit;
+
+/// Reads a published text: the source that findings point into, and the report it holds.
+///
+/// # Errors
+/// Says what the file is, where it is none that is read, and why the text is no report.
+pub fn read(name: &str, bytes: &[u8]) -> Result<(SourceFile, Reading), Message> {
+    let opened = readers::open(name, bytes)?;
+    let imported = import::import(&opened.manuscript, Options { keys: Lang::Zh, figures: false })?;
+    let written = SourceFile::new(name, imported.yaml);
+    let reading = yaml::read(&written);
+    let values = yaml::values(&written);
+    let places = relocate(&reading.places, &values, &opened.source, &opened.visible());
+    // Slips are about a file that nobody typed.
+    let reading = Reading { places, slips: Vec::new(), chinese_keys: true, is_published: true, ..reading };
+    Ok((opened.source, reading))
+}
+
+/// The places of a report that was written out, as places in the source it was read from.
+fn relocate(written: &Places, values: &[(Place, String)], source: &SourceFile, seen: &Visible) -> Places {
+    let (body, rest): (Vec<_>, Vec<_>) = values.iter().partition(|(place, _)| is_body(written, *place));
+    let mut units: Vec<Unit> = body.iter().flat_map(|(place, value)| search::units(*place, value)).collect();
+    search::find(&mut units, seen.text());
+    let mut found: HashMap<Place, Vec<(&Unit, std::ops::Range<usize>)>> = HashMap::new();
+    for unit in &units {
+        if let Some(range) = &unit.found {
+            found.entry(unit.place).or_default().push((unit, range.clone()));
+        }
+    }
+    let mut located: HashMap<Place, (Span, Alignment)> = HashMap::new();
+    for (place, value) in &body {
+        let Some(pairs) = found.get(place) else { continue };
+        let characters = pairs.iter().flat_map(|(unit, range)| unit.characters(seen, range.clone()));
+        located.extend(align::align(value, source.text(), characters).map(|aligned| (*place, aligned)));
+    }
+    let extent = search::extent(&units, seen.text().len());
+    frame::find(written, &rest, seen, extent, source.text(), &mut located);
+    spread(written, &located, source)
+}
+
+/// Whether a value is running text, in the order of the source.
+fn is_body(places: &Places, place: Place) -> bool {
+    let mut keys = places.ancestors(place).filter_map(|place| match places.entry(place)?.step.as_ref()? {
+        Step::Key(key) => Some(key.as_str()),
+        Step::Item(_) => None,
+    });
+    let own = keys.next();
+    let outermost = keys.last().or(own);
+    let is_text = |key| ["preamble", "heading", "text", "measures", "after", "closing", "title"].contains(&key);
+    own.is_some_and(is_text)
+        && outermost.is_some_and(|key| ["preamble", "sections", "closing", "annexes"].contains(&key))
+}
+
+/// Gives every place a stretch of the source: its own, else that of the first place inside it, else that of what it is
+/// inside of. The file, its head and its list of sections stand where the text starts.
+fn spread(written: &Places, located: &HashMap<Place, (Span, Alignment)>, source: &SourceFile) -> Places {
+    let count = written.len();
+    let at = |index: usize| Place(index as u32);
+    let mut spans: Vec<Option<Span>> = (0..count).map(|index| located.get(&at(index)).map(|(span, _)| *span)).collect();
+    let start = frame::start(written, &spans).unwrap_or_else(|| Span::new(0, source.line(1).len()));
+    for place in frame::outermost(written) {
+        spans[place.0 as usize].get_or_insert(start);
+    }
+    for index in (1..count).rev() {
+        let parent = written.entry(at(index)).and_then(|entry| entry.parent);
+        if let (Some(span), Some(parent)) = (spans[index], parent)
+            && !located.contains_key(&parent)
+        {
+            let outer = &mut spans[parent.0 as usize];
+            // The first place inside comes last here.
+            *outer = Some(span).filter(|_| !frame::outermost(written).any(|place| place == parent)).or(*outer);
+        }
+    }
+    let mut places = Places::new(spans[0].unwrap_or(start));
+    for index in 1..count {
+        let Some(entry) = written.entry(at(index)) else { continue };
+        let outer = || entry.parent.and_then(|parent| spans[parent.0 as usize]);
+        let span = spans[index].or_else(outer).unwrap_or(start);
+        spans[index] = Some(span);
+        let alignment = located.get(&at(index)).map_or(Alignment::Whole, |(_, alignment)| alignment.clone());
+        places.add(PlaceEntry { key: None, span, alignment, ..entry.clone() });
+    }
+    places
+}

@@ -1,0 +1,3 @@
+//! Published texts as reports: every value stands where its place says.
+
+mod places;
