@@ -3,6 +3,7 @@
 
 mod marks;
 mod read;
+pub mod subset;
 
 use std::ops::Range;
 

@@ -46,6 +46,7 @@ mod shape;
 pub mod shortcomings_without_causes;
 pub mod split_value;
 pub mod stale_text;
+pub mod subset_exceeds_set;
 pub mod swallowed_line;
 pub mod syntax_error;
 pub mod todo_left;
@@ -286,6 +287,7 @@ pub const RULES: &[&Rule] = &[
     &unchanged_figures::RULE,
     &withheld_figure::RULE,
     &list_count_mismatch::RULE,
+    &subset_exceeds_set::RULE,
     &year_mismatch::RULE,
     &date_out_of_window::RULE,
     &missing_issuer::RULE,

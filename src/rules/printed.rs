@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Context;
 use crate::compose::Composed;
+use crate::diagnostic::{Finding, Where};
 use crate::document::{Inline, Origin};
 use crate::figures::Resolved;
 use crate::place::Place;
@@ -22,6 +23,17 @@ pub fn figures<'a>(context: &Context<'a>, each: &mut dyn FnMut(&'a Composed, Pla
             }
         });
     }
+}
+
+/// Whether a rule on the data has already told of the figure that is printed at a place of a text.
+pub fn is_told(context: &Context, printed: &Where, findings: &[Finding]) -> bool {
+    let Where::Range(place, range) = printed else { return false };
+    let typed = context.source.slice(context.places.range(*place, range.clone()));
+    let Some(figure) = typed.starts_with(['$', '￥', '＄']).then(|| context.table.get(named(typed))).flatten() else {
+        return false;
+    };
+    let tells = |at: &Where| *at == Where::Value(figure.place);
+    findings.iter().any(|finding| tells(&finding.at) || finding.related.iter().any(|(at, _)| tells(at)))
 }
 
 /// The placeholder a printed value stands for.

@@ -1,3 +1,4 @@
 //! Running prose read for its numbers.
 
 mod read;
+mod subset;
