@@ -5,7 +5,7 @@ use crate::compose::view::{View, filled};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::model::{Edition, Text, date};
 
-/// Sent after 1 March or published after 1 April. What is read out has a date of its own.
+/// Sent after 1 March or published after 1 April. What is read out, and what goes to a congress, has a date of its own.
 pub const RULE: Rule = Rule {
     code: "FZ302",
     name: "date-out-of-window",
@@ -32,35 +32,56 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    // The first edition that is owed and not signed: one sentence does for all.
-    let mut overdue: Option<(Date, View)> = None;
+    // The first edition that is owed and has no day: one sentence does for all.
+    let mut overdue: Option<Overdue> = None;
     for (_, view) in context.views().filter(|(_, view)| !is_oral(*view)) {
         let signed = view.date();
         // A public page may keep its addressee; without editions one text is both sent and published.
-        if view.addressee().is_some() && !(view.is_public() && view.id().is_some()) {
+        if view.addressee().is_some_and(is_sent) && !(view.is_public() && view.id().is_some()) {
             let limit = limit(context, view.id().unwrap_or("upper")).or_else(|| limit(context, "upper"));
             compare(signed, limit, "message", findings);
-            overdue = overdue.or(limit.filter(|_| is_open(signed)).zip(Some(view)));
+            overdue = overdue.or(Overdue::of(context, view, signed, limit, "overdue"));
         }
         if view.is_public() {
             let published = filled(&view.publications(), |publication| publication.published.as_slice()).first();
-            compare(published.or(signed), limit(context, "public"), "published", findings);
+            let limit = limit(context, "public");
+            compare(published.or(signed), limit, "published", findings);
+            overdue = overdue.or(Overdue::of(context, view, published.or(signed), limit, "unpublished"));
         }
     }
-    // A report typed into a file years later is late for nobody.
-    if let Some((limit, view)) = overdue
-        && let Some(today) = context.today
-        && today > limit
-        && today.year() == limit.year()
-    {
-        let at = view.date().map_or(Where::Key(view.place()), |date| Where::Value(date.place));
-        findings.push(RULE.finding(at).saying("overdue").with("limit", limit).with("today", today));
+    if let Some(Overdue { limit, today, at, variant }) = overdue {
+        let finding = RULE.finding(at).saying(variant).graded(Severity::Hint);
+        findings.push(finding.with("limit", limit).with("today", today));
     }
 }
 
-/// Not signed yet.
-fn is_open(signed: Option<&Text>) -> bool {
-    signed.is_none_or(|signed| signed.is_unfilled())
+/// An edition without a day, after the one it was owed before.
+struct Overdue {
+    limit: Date,
+    today: Date,
+    at: Where,
+    variant: &'static str,
+}
+
+impl Overdue {
+    /// A report typed into a file years later is late for nobody.
+    fn of(
+        context: &Context,
+        view: View,
+        typed: Option<&Text>,
+        limit: Option<Date>,
+        variant: &'static str,
+    ) -> Option<Self> {
+        let (limit, today) = limit.zip(context.today)?;
+        let is_late = today > limit && today.year() == limit.year() && typed.is_none_or(Text::is_unfilled);
+        let at = view.date().map_or(Where::Key(view.place()), |date| Where::Value(date.place));
+        is_late.then_some(Self { limit, today, at, variant })
+    }
+}
+
+/// Whether an addressee is sent the report: a congress hears it on a day of its own.
+fn is_sent(addressee: &Text) -> bool {
+    !["人大", "人民代表大会", "主任", "各位"].iter().any(|word| addressee.contains(word))
 }
 
 /// The day an edition is owed before, by the outline's customs.

@@ -4,8 +4,10 @@
 mod sample;
 
 pub mod absent_parts;
+pub mod beyond_powers;
 pub mod classification_mark;
 pub mod colon_in_text;
+pub mod copy_to_lower_organ;
 pub mod cut_comment;
 pub mod date_out_of_window;
 pub mod duplicate_key;
@@ -19,15 +21,20 @@ pub mod folded_line;
 pub mod formula_fault;
 pub mod half_width_punctuation;
 pub mod hand_numbered_heading;
+pub mod issuers_out_of_order;
 pub mod keyboard_slip;
 pub mod list_count_mismatch;
+pub mod malformed_number;
+pub mod misnamed_report;
 pub mod missing_date;
 pub mod missing_issuer;
 pub mod missing_key;
 pub mod missing_part;
 pub mod missing_responsibility;
 pub mod missing_year;
+pub mod mixed_addressees;
 pub mod nonstandard_style;
+mod organs;
 pub mod other_name;
 pub mod outline_nearest;
 pub mod part_exceeds_total;
@@ -42,6 +49,7 @@ pub mod rate_out_of_range;
 pub mod refused_yaml;
 pub mod relation_mismatch;
 mod relations;
+pub mod request_in_report;
 mod shape;
 pub mod shortcomings_without_causes;
 pub mod split_value;
@@ -54,6 +62,7 @@ mod told;
 pub mod total_mismatch;
 pub mod unchanged_figures;
 pub mod unfilled;
+pub mod unfit_addressee;
 pub mod unit_mismatch;
 pub mod unknown_edition;
 pub mod unknown_figure;
@@ -298,6 +307,14 @@ pub const RULES: &[&Rule] = &[
     &unknown_edition::RULE,
     &outline_nearest::RULE,
     &stale_text::RULE,
+    &unfit_addressee::RULE,
+    &copy_to_lower_organ::RULE,
+    &request_in_report::RULE,
+    &mixed_addressees::RULE,
+    &misnamed_report::RULE,
+    &malformed_number::RULE,
+    &issuers_out_of_order::RULE,
+    &beyond_powers::RULE,
     &placeholder_left::RULE,
     &half_width_punctuation::RULE,
     &nonstandard_style::RULE,

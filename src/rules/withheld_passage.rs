@@ -1,5 +1,7 @@
 use std::collections::HashMap;
 
+use rust_decimal::Decimal;
+
 use super::stale_text::words;
 use super::{Authority, Context, Rule};
 use crate::compose::view::View;
@@ -26,14 +28,14 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    let withheld: Vec<&Resolved> = context.table.iter().filter(|figure| is_withheld(figure)).collect();
+    let withheld = withheld(context);
     for ((composed, view), passages) in context.views().zip(context.passages()) {
         if !view.is_public() {
             continue;
         }
         for passage in passages {
             check_remarks(passage, findings);
-            check_figures(context, passage, &withheld, findings);
+            check_figures(passage, &withheld, findings);
         }
         check_repeated(context, view, findings);
         check_contact(context, &composed.document, findings);
@@ -84,21 +86,29 @@ fn is_withheld(figure: &Resolved) -> bool {
 /// A smaller number is the same as another by chance.
 const DISTINCT: i64 = 1_000;
 
+/// The figures that are kept from the public, by value and unit; what another figure may show as well is not distinct.
+fn withheld<'a>(context: &Context<'a>) -> HashMap<(Decimal, &'a str), &'a Resolved> {
+    let key = |figure: &&'a Resolved| {
+        let quantity = figure.value.quantity()?;
+        let is_distinct = quantity.value() >= DISTINCT.into() && !quantity.unit.is_empty();
+        is_distinct.then(|| ((quantity.value(), quantity.unit.as_str()), *figure))
+    };
+    let (kept, shown): (Vec<&Resolved>, Vec<&Resolved>) = context.table.iter().partition(|figure| is_withheld(figure));
+    let mut kept: HashMap<_, _> = kept.iter().filter_map(key).collect();
+    for (key, _) in shown.iter().filter_map(key) {
+        kept.remove(&key);
+    }
+    kept
+}
+
 /// A figure that is kept from the public and was typed into the text.
-fn check_figures(context: &Context, passage: &Passage, withheld: &[&Resolved], findings: &mut Findings) {
+fn check_figures(passage: &Passage, withheld: &HashMap<(Decimal, &str), &Resolved>, findings: &mut Findings) {
     if withheld.is_empty() {
         return;
     }
     for (range, typed) in scan(&passage.plain.text) {
-        let is_same = |figure: &Resolved| {
-            let quantity = figure.value.quantity();
-            quantity.is_some_and(|quantity| quantity.value() == typed.value() && quantity.unit == typed.unit)
-        };
-        if typed.value() < DISTINCT.into() || typed.unit.is_empty() || is_printed(passage, range.start) {
-            continue;
-        }
-        let shown = context.table.iter().any(|figure| !is_withheld(figure) && is_same(figure));
-        if let Some(figure) = withheld.iter().find(|figure| is_same(figure)).filter(|_| !shown) {
+        let figure = withheld.get(&(typed.value(), typed.unit.as_str())).filter(|_| !is_printed(passage, range.start));
+        if let Some(figure) = figure {
             let finding = RULE.finding(passage.plain.locate(range)).saying("figure");
             findings.push(
                 finding
