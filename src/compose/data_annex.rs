@@ -80,6 +80,7 @@ impl Group<'_> {
             alignments: [Alignment::Left].into_iter().chain([Alignment::Right; 3]).take(head.len()).collect(),
             rows: self.figures.iter().map(row).collect(),
             head: head.into_iter().map(|text| cell(text, Place::default())).collect(),
+            names_rows: true,
             place: Place::default(),
         })
     }

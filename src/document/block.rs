@@ -65,7 +65,7 @@ pub struct List {
     pub place: Place,
 }
 
-/// A table typed in a text.
+/// A table typed in a text, or one of figures.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     pub caption: Vec<Inline>,
@@ -74,6 +74,8 @@ pub struct Table {
     pub head: Vec<Vec<Inline>>,
     /// Each row has as many cells as the head.
     pub rows: Vec<Vec<Vec<Inline>>>,
+    /// The first cell of each row names it, as the head names the columns.
+    pub names_rows: bool,
     #[serde(skip)]
     pub place: Place,
 }

@@ -276,7 +276,9 @@ impl Html {
         for row in &table.rows {
             self.push("<tr>");
             for (column, cell) in row.iter().enumerate() {
-                self.cell("td", "", table.alignments.get(column), cell);
+                let names = table.names_rows && column == 0;
+                let (tag, scope) = if names { ("th", " scope=\"row\"") } else { ("td", "") };
+                self.cell(tag, scope, table.alignments.get(column), cell);
             }
             self.push("</tr>\n");
         }

@@ -6,7 +6,7 @@ use crate::harness::Fazhi;
 const FORMATS: [&str; 3] = ["md", "html", "txt"];
 
 /// With last year's figures, one of them not for the public.
-fn report() -> String {
+pub fn report() -> String {
     let figures = "    收到: {数值: 83件, 上年: 67件}\n    办结: {数值: 37件, 上年: 30件}\n    内部: {数值: 9527件, 可公开: 否}\n";
     let text = GOOD.replace("    收到: 83件\n    办结: 37件\n", figures);
     assert_ne!(text, GOOD, "the sample has these figures");
@@ -25,7 +25,47 @@ fn figures_are_an_annex_in_every_text_format_on_request_only() {
         }
         assert!(!text.contains("9527件"), "{format}\n{text}");
     }
-    assert!(ran.file("out/a.html").contains("<caption>行政复议</caption>"));
+    let page = ran.file("out/a.html");
+    assert!(page.contains("<caption>行政复议</caption>"));
+    assert!(page.contains("<th scope=\"row\" style=\"text-align:left\">收到</th>"), "{page}");
+}
+
+/// What of the figures stands on the page, and what does not.
+#[cfg(any(feature = "docx", feature = "pdf"))]
+fn assert_annex(format: &str, text: &str) {
+    for word in ["附件：数据附表", "指标2021年2020年与上年相比收到83件67件增长23.88%"] {
+        assert!(text.contains(word), "{format}: {word}\n{text}");
+    }
+    assert!(!text.contains("9527件"), "{format}\n{text}");
+}
+
+#[cfg(feature = "docx")]
+#[test]
+fn figures_are_an_annex_in_word() {
+    let ran =
+        Fazhi::new().write("a.yaml", report()).args(["render", "a.yaml", "--annex", "--to", "docx"]).run().code(0);
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(ran.bytes("out/a.docx"))).expect("a zip");
+    let mut xml = String::new();
+    let mut part = archive.by_name("word/document.xml").expect("the text");
+    std::io::Read::read_to_string(&mut part, &mut xml).expect("UTF-8");
+    let text: String = xml.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect();
+    assert_annex("docx", &text);
+    assert!(xml.contains("<w:tblHeader/>") && xml.contains("w:firstRow=\"1\"") && xml.contains("w:firstColumn=\"1\""));
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn figures_are_an_annex_in_pdf() {
+    let ran = Fazhi::new().write("a.yaml", report()).args(["render", "a.yaml", "--annex", "--to", "pdf"]).run();
+    if ran.status() == 2 && ran.err().contains("fonts-noto-cjk") && !crate::seen::is_ci() {
+        eprintln!("skipped: no Chinese font is installed");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.pdf");
+    std::fs::write(&path, ran.code(0).bytes("out/a.pdf")).expect("the folder is ours");
+    let Some(said) = crate::seen::run("pdftotext", &["-raw", path.to_str().expect("UTF-8"), "-"]) else { return };
+    assert_annex("pdf", &String::from_utf8_lossy(&said.stdout).split_whitespace().collect::<String>());
 }
 
 #[test]

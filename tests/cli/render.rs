@@ -89,7 +89,10 @@ fn a_draft_is_rendered_with_its_findings_and_not_final() {
 /// Every format as it comes out of a process of its own, with the clock, the place and the language of another machine.
 #[test]
 fn the_same_input_gives_the_same_bytes_anywhere() {
-    let report = format!("{GOOD}\n版头: {{发文机关标志: [郏县人民政府], 文件字样: 文件, 签发人: 张三, 印章: true}}\n");
+    let report = format!(
+        "{}\n版头: {{发文机关标志: [郏县人民政府], 文件字样: 文件, 签发人: 张三, 印章: true}}\n",
+        super::extras::report()
+    );
     let run = |format: &str, [zone, locale, language, today]: [&str; 4]| {
         let ran = Fazhi::new()
             .write("a.yaml", &report)
@@ -97,7 +100,7 @@ fn the_same_input_gives_the_same_bytes_anywhere() {
             .env("LANG", locale)
             .env("LC_ALL", locale)
             .env("FAZHI_LANG", language)
-            .args(["render", "a.yaml", "--to", format, "--today", today])
+            .args(["render", "a.yaml", "--to", format, "--annex", "--charts", "--today", today])
             .run();
         if format == "pdf" && ran.status() == 2 && ran.err().contains("fonts-noto-cjk") {
             assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "CI has fonts");

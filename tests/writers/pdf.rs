@@ -330,6 +330,14 @@ fn the_template_has_no_text_of_a_report() {
 }
 
 #[test]
+fn cells_that_name_their_row_are_tagged() {
+    let Some(tags) = said(&sample::charted(), "pdfinfo", &["-struct-text", "{}"]) else { return };
+    let named = tags.split("TH:").find(|tag| tag.contains("收到")).expect("a cell that is a head");
+    assert!(named.contains("/Scope /Row"), "{named}");
+    assert!(!said(&sample::report(), "pdfinfo", &["-struct-text", "{}"]).expect("as before").contains("/Scope /Row"));
+}
+
+#[test]
 fn charts_are_drawn_and_told_in_words() {
     let Some(shown) = text(&sample::charted()) else { return };
     let expected = "收到的“行政复议”申请<一>约93件72件办结0件1.2万件";

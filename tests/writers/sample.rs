@@ -140,7 +140,7 @@ pub fn full() -> Document {
     Document { letterhead: Some(letterhead), occasion: Some(line("2022年4月20日在会上")), ..report() }
 }
 
-/// The same with charts: two series and one, numbers with and without words around them.
+/// The same with a table that names its rows, and charts: two series and one, numbers with and without words around them.
 pub fn charted() -> Document {
     let bar = |written: &str, value: i64, length| Bar { written: written.into(), value: value.into(), length };
     let row = |name: &str, bars: Vec<Bar>| Row { name: name.into(), bars };
@@ -162,7 +162,13 @@ pub fn charted() -> Document {
             row("废止", vec![bar("17件（33.33%）", 17, 500)]),
         ],
     };
-    Document { charts: vec![compared, parts], ..report() }
+    let mut document = Document { charts: vec![compared, parts], ..report() };
+    for block in &mut document.body {
+        if let Block::Table(table) = block {
+            table.names_rows = true;
+        }
+    }
+    document
 }
 
 fn field(key: &str, label: &str, value: &str) -> Field {

@@ -50,12 +50,14 @@ impl Columns<'_> {
         part.xml.raw(STYLE);
         part.xml.empty("w:tblW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
         part.xml.raw(LAYOUT);
+        self.write_look(part);
+        part.xml.close("w:tblPr");
         part.xml.open("w:tblGrid", &[]);
         for width in &widths {
             part.xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
         }
         part.xml.close("w:tblGrid");
-        if self.table.head.iter().any(|cell| !cell.is_empty()) {
+        if self.has_head() {
             self.write_row(part, &self.table.head, &widths, Row::Head);
         }
         for (index, row) in self.table.rows.iter().enumerate() {
@@ -63,6 +65,29 @@ impl Columns<'_> {
             self.write_row(part, row, &widths, Row::Body { keep_next });
         }
         part.xml.close("w:tbl");
+    }
+
+    fn has_head(&self) -> bool {
+        self.table.head.iter().any(|cell| !cell.is_empty())
+    }
+
+    /// Which cells name others: readers for the blind go by it.
+    fn write_look(&self, part: &mut Part) {
+        let names_rows = self.table.names_rows && self.from == 0;
+        let (row, column) = (u16::from(self.has_head()), u16::from(names_rows));
+        let sum = format!("{:04X}", NO_BANDS + row * FIRST_ROW + column * FIRST_COLUMN);
+        part.xml.empty(
+            "w:tblLook",
+            &[
+                ("w:val", &sum),
+                ("w:firstRow", &row.to_string()),
+                ("w:lastRow", "0"),
+                ("w:firstColumn", &column.to_string()),
+                ("w:lastColumn", "0"),
+                ("w:noHBand", "1"),
+                ("w:noVBand", "1"),
+            ],
+        );
     }
 
     fn write_row(&self, part: &mut Part, cells: &[Vec<Inline>], widths: &[u32], row: Row) {
@@ -122,6 +147,11 @@ enum Row {
 }
 
 const STYLE: &str = r#"<w:tblPr><w:tblStyle w:val="TableGrid"/>"#;
-const LAYOUT: &str = r#"<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>"#;
+const LAYOUT: &str = r#"<w:jc w:val="center"/><w:tblLayout w:type="fixed"/>"#;
+/// The bits of `w:tblLook`.
+const FIRST_ROW: u16 = 0x20;
+const FIRST_COLUMN: u16 = 0x80;
+const NO_BANDS: u16 = 0x600;
+
 const HEAD_ROW: &str = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
 const BODY_ROW: &str = "<w:trPr><w:cantSplit/></w:trPr>";

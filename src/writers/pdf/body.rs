@@ -93,6 +93,7 @@ fn push_table(set: &mut Vec<Block>, setter: &mut Setter, table: &document::Table
             columns: paper::weights(table, from..to, LINE),
             alignments: (from..to).map(|column| alignment(table, column)).collect(),
             head,
+            named: table.names_rows && from == 0,
         }));
     }
 }

@@ -180,6 +180,8 @@ pub(super) struct Table {
     pub alignments: Vec<&'static str>,
     /// Empty without a head row.
     pub head: Vec<Vec<Run>>,
+    /// The first cell of each row names it.
+    pub named: bool,
     pub rows: Vec<Row>,
 }
 

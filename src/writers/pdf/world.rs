@@ -7,7 +7,7 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Feature, Library, LibraryExt, World};
 
 use super::fonts::Fonts;
 
@@ -37,7 +37,10 @@ impl Fixed {
     fn new() -> Self {
         let template = include_str!("../../../templates/pdf/page.typ");
         Self {
-            library: LazyHash::new(Library::default()),
+            // Cells that name their row are marked by a function Typst still keeps apart.
+            library: LazyHash::new(
+                Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build(),
+            ),
             template: Source::new(id("page.typ"), template.to_owned()),
             data: id("page.json"),
         }

@@ -63,6 +63,7 @@ const ORDERS: &[(&str, &[&str])] = &[
             "w:tblBorders",
             "w:tblLayout",
             "w:tblCellMar",
+            "w:tblLook",
         ],
     ),
     ("w:tblBorders", &["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"]),
