@@ -2,6 +2,7 @@
 //! between the quantities. Data only: the rules make sentences of it.
 
 mod marks;
+pub mod product;
 mod read;
 pub mod subset;
 

@@ -44,6 +44,7 @@ pub mod personal_data;
 pub mod placeholder_fault;
 pub mod placeholder_left;
 mod printed;
+pub mod product_mismatch;
 mod published;
 pub mod rate_out_of_range;
 pub mod refused_yaml;
@@ -296,6 +297,7 @@ pub const RULES: &[&Rule] = &[
     &unchanged_figures::RULE,
     &withheld_figure::RULE,
     &list_count_mismatch::RULE,
+    &product_mismatch::RULE,
     &subset_exceeds_set::RULE,
     &year_mismatch::RULE,
     &date_out_of_window::RULE,

@@ -3,8 +3,9 @@ use crate::diagnostic::{Finding, Findings, Severity};
 use crate::document::Passage;
 use crate::message;
 use crate::message::Message;
-use crate::prose::Prose;
+use crate::outline::numbering;
 use crate::prose::subset::{Excess, excesses};
+use crate::prose::{Mention, Prose};
 
 /// More was adopted than proposed, more persons passed than took part.
 pub const RULE: Rule = Rule {
@@ -39,8 +40,15 @@ fn finding(passage: &Passage, prose: &Prose, excess: &Excess) -> Finding {
         finding.help = Message::new("rules.subset-exceeds-set.carried");
     }
     finding
-        .with("part", format!("{}{}", prose.name(part), prose.text_of(part)))
-        .with("set", format!("{}{}", prose.name(set), prose.text_of(set)))
+        .with("part", words(prose, part))
+        .with("set", words(prose, set))
         .with("difference", format!("{}{}", difference.normalize(), prose.unit(part)))
         .beside(passage.plain.locate(set.range.clone()), message!("rules.subset-exceeds-set.set"))
+}
+
+/// 受理31件, without the 一是 that a measure begins with.
+fn words(prose: &Prose, mention: &Mention) -> String {
+    let name = prose.name(mention);
+    let mark = numbering::leading_mark(name).map_or(0, |mark| mark.length);
+    format!("{}{}", &name[mark..], prose.text_of(mention))
 }

@@ -1,4 +1,5 @@
 //! Running prose read for its numbers.
 
+mod product;
 mod read;
 mod subset;

@@ -1,0 +1,108 @@
+//! Products that a sentence states whole: 377个村每村3名，共1131名.
+
+use super::{Mention, Prose};
+use crate::model::interval::Interval;
+
+/// So many, so much each, so much in all.
+#[derive(Clone, Debug)]
+pub struct Product<'p> {
+    pub count: &'p Mention,
+    pub each: &'p Mention,
+    pub total: &'p Mention,
+    /// What `count` times `each` may be.
+    pub computed: Interval,
+}
+
+/// The products of a text, those that hold too.
+pub fn products<'p>(prose: &'p Prose) -> Vec<Product<'p>> {
+    let with_each = |sentence: &&super::Sentence| prose.text[sentence.range.clone()].matches('每').count() == 1;
+    let mut sentences = prose.sentences.iter().filter(|sentence| sentence.mentions.len() > 2);
+    let found = sentences.by_ref().filter(with_each).filter_map(|sentence| {
+        let at = sentence.range.start + prose.text[sentence.range.clone()].find('每')?;
+        product(prose, &prose.mentions[sentence.mentions.clone()], at)
+    });
+    found.collect()
+}
+
+/// The product around a 每 at `at`.
+fn product<'p>(prose: &'p Prose, mentions: &'p [Mention], at: usize) -> Option<Product<'p>> {
+    let behind = mentions.partition_point(|mention| mention.range.start < at);
+    let (before, after) = mentions.split_at(behind);
+    let each = after.first()?;
+    // 每村培养 of 每村培养3名.
+    let words = prose.text.get(at + '每'.len_utf8()..each.range.start)?;
+    let is_one_clause = prose.clause(each).range.start <= at;
+    let apart = |mention: &Mention| UNCERTAIN.iter().any(|word| prose.after(mention).starts_with(word));
+    if !is_one_clause || UNCERTAIN.iter().any(|word| words.contains(word)) || apart(each) {
+        return None;
+    }
+    if prose.text[..at].ends_with("平均") {
+        return None;
+    }
+    let mut counts = before.iter().filter(|count| is_counted(prose, count, words));
+    let count = counts.next().filter(|_| counts.next().is_none())?;
+    let total = total(prose, each, &after[1..])?;
+    let between = &prose.text[count.range.end..total.range.start];
+    if OTHERS.iter().any(|word| between.contains(word)) {
+        return None;
+    }
+    let computed = count.quantity.interval().times(&each.quantity.interval())?;
+    Some(Product { count, each, total, computed })
+}
+
+/// Words that make of a number no number for each one.
+const UNCERTAIN: [&str; 14] = [
+    "至少",
+    "不少于",
+    "不低于",
+    "以上",
+    "平均",
+    "最多",
+    "不超过",
+    "原则上",
+    "左右",
+    "以内",
+    "以下",
+    "或",
+    "至",
+    "不等",
+];
+
+/// Words that bring others into a total, or leave some out.
+const OTHERS: [&str; 8] = ["其中", "另", "其他", "其余", "加上", "此外", "除", "部分"];
+
+/// Whether 每村 is each of what is counted: by its unit (期, 户) or by the word behind it (个行政村).
+fn is_counted(prose: &Prose, count: &Mention, words: &str) -> bool {
+    let words = words.strip_prefix('一').unwrap_or(words);
+    let unit = count.quantity.unit.as_str();
+    if unit.is_empty() || count.quantity.is_rate() {
+        return false;
+    }
+    let noun = prose.after(count);
+    let noun = &noun[..noun.find(['（', '(', '、', '和', '每']).unwrap_or(noun.len())];
+    if unit == "个" {
+        let words = words.strip_prefix('个').unwrap_or(words);
+        return (1..=LONGEST).any(|length| ending(noun, length).is_some_and(|ending| words.starts_with(ending)));
+    }
+    words.starts_with(unit)
+}
+
+/// Characters of a noun that 每 may take: 村 of 行政村, 乡镇.
+const LONGEST: usize = 4;
+
+/// The last characters of a word, where it has as many.
+fn ending(word: &str, length: usize) -> Option<&str> {
+    let (at, _) = word.char_indices().rev().nth(length - 1)?;
+    Some(&word[at..])
+}
+
+/// The number in all: of the next two clauses, opened by 共.
+fn total<'p>(prose: &'p Prose, each: &Mention, after: &'p [Mention]) -> Option<&'p Mention> {
+    let total = after.first().filter(|total| total.clause - each.clause <= 2)?;
+    let start = prose.clause(total).range.start.max(each.range.end);
+    let words = prose.text.get(start..total.range.start)?.trim();
+    let persons = |mention: &Mention| matches!(prose.unit(mention), "人" | "名" | "人次");
+    let is_like = prose.is_like(each, total) || persons(each) && persons(total);
+    let is_named = ["共计", "合计", "总计", "一共", "总共", "共"].iter().any(|word| words.starts_with(word));
+    (is_like && is_named && !words.contains("累计")).then_some(total)
+}

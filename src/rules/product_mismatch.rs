@@ -1,0 +1,47 @@
+use super::{Authority, Context, Rule, printed};
+use crate::diagnostic::{Finding, Findings, Severity};
+use crate::document::Passage;
+use crate::message;
+use crate::model::Verdict;
+use crate::prose::Prose;
+use crate::prose::product::{Product, products};
+
+/// So many times so much is not what is stated in all.
+pub const RULE: Rule = Rule {
+    code: "FZ232",
+    name: "product-mismatch",
+    severity: Severity::Warning,
+    authority: Authority::Custom,
+    opt_in: false,
+    bad: sample!(measure: "为20个村每村培养3名法律明白人，共61名。"),
+    good: sample!(measure: "为20个村每村培养3名法律明白人，共60名。"),
+    check,
+};
+
+fn check(context: &Context, findings: &mut Findings) {
+    let passages = context.each_passage().filter(|passage| passage.is_prose() && passage.plain.text.contains('每'));
+    for passage in passages {
+        let prose = Prose::read(&passage.plain.text);
+        let fails = |product: &&Product| product.total.quantity.interval().verdict(&product.computed) == Verdict::Fails;
+        for product in products(&prose).iter().filter(fails) {
+            let finding = finding(passage, &prose, product);
+            if !printed::is_told(context, &finding.at, findings) {
+                findings.push(finding);
+            }
+        }
+    }
+}
+
+fn finding(passage: &Passage, prose: &Prose, product: &Product) -> Finding {
+    let Product { count, each, total, .. } = product;
+    let computed = count.quantity.value().saturating_mul(each.quantity.value());
+    let difference = computed.saturating_sub(total.quantity.value()).abs();
+    let unit = prose.unit(total);
+    RULE.finding(passage.plain.locate(total.range.clone()))
+        .with("total", prose.text_of(total))
+        .with("expression", format!("{}×{}", prose.text_of(count), prose.text_of(each)))
+        .with("computed", format!("{}{unit}", computed.normalize()))
+        .with("difference", format!("{}{unit}", difference.normalize()))
+        .beside(passage.plain.locate(count.range.clone()), message!("rules.product-mismatch.factor"))
+        .beside(passage.plain.locate(each.range.clone()), message!("rules.product-mismatch.factor"))
+}
