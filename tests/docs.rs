@@ -9,6 +9,7 @@ const DOCUMENTS: &[&str] = &[
     "CONTRIBUTING.md",
     "docs/format.md",
     "docs/format.zh-CN.md",
+    "docs/faults.md",
     "docs/rules.md",
     "docs/rules.zh-CN.md",
     "benches/README.md",

@@ -23,7 +23,7 @@ fn readmes_list_what_there_is() {
 }
 
 /// A document is what the code says, and with `UPDATE=1` it is made so.
-fn keep(name: &str, expected: &str) {
+pub fn keep(name: &str, expected: &str) {
     let path = project(name);
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, expected).expect("documents can be written");

@@ -6,6 +6,7 @@ mod compose;
 mod diagnostic;
 mod docs;
 mod document;
+mod faults;
 mod figures;
 mod generated;
 mod harness;
