@@ -50,8 +50,11 @@ pub fn find(arguments: &[PathBuf], wanted: Wanted) -> Result<Vec<PathBuf>, Messa
             found.push(argument.clone());
         }
     }
-    let mut seen = HashSet::new();
-    found.retain(|path| seen.insert(path.clone()));
+    // One folder names no file twice.
+    if arguments.len() > 1 {
+        let mut seen = HashSet::new();
+        found.retain(|path| seen.insert(path.clone()));
+    }
     Ok(found)
 }
 

@@ -29,7 +29,10 @@ pub struct Targets {
     /// `place` is a folder, not the file itself.
     is_folder: bool,
     naming: Naming,
-    inputs: HashSet<PathBuf>,
+    /// How many files are rendered.
+    count: usize,
+    /// Those of them that stand where outputs go: of thousands elsewhere none needs to be kept in mind.
+    endangered: HashSet<PathBuf>,
 }
 
 impl Targets {
@@ -56,13 +59,14 @@ impl Targets {
             Some(path) => (Target::File(path.to_path_buf()), true),
             None => (Target::File(PathBuf::from(DEFAULT_FOLDER)), true),
         };
-        let targets = Self {
-            formats: writers,
-            place,
-            is_folder,
-            naming,
-            inputs: inputs.iter().map(|p| files::canonical(p)).collect(),
+        let folder = match &place {
+            Target::File(path) if is_folder => files::canonical(path),
+            Target::File(path) => files::canonical(path).parent().unwrap_or(path).to_path_buf(),
+            Target::Stdout => PathBuf::new(),
         };
+        let canonical = inputs.iter().map(|input| files::canonical(input));
+        let endangered = canonical.filter(|input| input.starts_with(&folder)).collect();
+        let targets = Self { formats: writers, place, is_folder, naming, count: inputs.len(), endangered };
         if !targets.naming.needs_document() {
             let name = |input: &Path| targets.naming.name(input, &Document::default(), None);
             verify_names(inputs.iter().map(|input| (input.as_path(), name(input))))?;
@@ -100,7 +104,7 @@ impl Targets {
         let canonical = files::canonical(target);
         let outlines = files::canonical(&crate::cli::surroundings::folder(input).join("outlines"));
         let is_reference = reference.is_some_and(|reference| files::canonical(reference) == canonical);
-        let is_input = self.inputs.contains(&canonical) || is_reference;
+        let is_input = self.endangered.contains(&canonical) || is_reference;
         if is_input || canonical.starts_with(outlines) || canonical.starts_with(files::canonical(templates)) {
             return Err(message!("cli.render.would-overwrite", path = files::name(target)));
         }
@@ -109,7 +113,7 @@ impl Targets {
 
     /// Whether the names of the outputs must be compared before anything is written, and the reports say them.
     pub fn must_compare(&self) -> bool {
-        self.is_folder && self.inputs.len() > 1 && self.naming.needs_document()
+        self.is_folder && self.count > 1 && self.naming.needs_document()
     }
 
     /// The name of the outputs of `input`, without the extension.
