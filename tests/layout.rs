@@ -13,7 +13,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("std::fs", &["cli/", "writers/pdf/fonts.rs"]),
     ("std::env", &["cli/", "main.rs"]),
     ("std::io", &["cli/", "writers/", "readers/"]),
-    ("Zoned::now", &["cli/"]),
+    ("Timestamp::now", &["cli/"]),
     ("quick_xml", &["writers/docx/", "readers/"]),
     ("typst", &["writers/pdf/"]),
     ("fontdb", &["writers/pdf/fonts.rs"]),

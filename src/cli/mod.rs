@@ -90,5 +90,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// The day it is.
 fn today() -> Option<jiff::civil::Date> {
-    Some(jiff::Zoned::now().date())
+    Some(jiff::Timestamp::now().to_zoned(time_zone()).date())
+}
+
+/// The time zone of this computer. Where the system keeps it in a file of its own, that is read alone: asked by name,
+/// all the zones of the world are looked through, which takes as long as checking a report.
+fn time_zone() -> jiff::tz::TimeZone {
+    let local = || jiff::tz::TimeZone::tzif("", &std::fs::read("/etc/localtime").ok()?).ok();
+    let local = if std::env::var_os("TZ").is_none() { local() } else { None };
+    local.unwrap_or_else(jiff::tz::TimeZone::system)
 }
