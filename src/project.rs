@@ -12,6 +12,7 @@ use crate::message::Message;
 use crate::model::Report;
 use crate::outline::Outline;
 use crate::outline::load::Shelf;
+use crate::published::{Leftover, Published};
 use crate::rules::{self, Context, Rule, Selection};
 use crate::source::SourceFile;
 use crate::yaml::{self, Reading};
@@ -20,6 +21,8 @@ use crate::yaml::{self, Reading};
 pub struct Project {
     pub source: SourceFile,
     pub reading: Reading,
+    /// What a published Word file holds beside its text.
+    pub leftovers: Vec<Leftover>,
     /// Last year's report.
     pub previous: Option<Report>,
     pub outline: Arc<Outline>,
@@ -68,6 +71,7 @@ impl Project {
         let editions = ids.into_iter().map(|id| compose(&reading.report, &chosen.outline, &table, id)).collect();
         Ok(Self {
             source,
+            leftovers: Vec::new(),
             previous,
             outline: Arc::clone(&chosen.outline),
             outline_is_nearest: chosen.nearest,
@@ -75,6 +79,15 @@ impl Project {
             editions,
             reading,
         })
+    }
+
+    /// [`open`](Self::open) for a published text.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn of_published(published: Published, surroundings: &Surroundings) -> Result<Self, Message> {
+        let Published { source, reading, leftovers } = published;
+        Ok(Self { leftovers, ..Self::assemble(source, reading, surroundings)? })
     }
 
     /// What the rules look at; `today` is the day of the check.
@@ -91,6 +104,7 @@ impl Project {
             previous: self.previous.as_ref(),
             today,
             is_published: self.reading.is_published,
+            leftovers: &self.leftovers,
             passages: std::cell::OnceCell::new(),
         }
     }

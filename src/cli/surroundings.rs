@@ -50,7 +50,8 @@ impl Folders {
         if is_published_text(path, &reading) {
             return Err(message!("cli.file.published", path = files::name(path)));
         }
-        self.assemble(source, reading, path, screen)
+        let surroundings = self.surroundings(&reading, path, screen)?;
+        Project::assemble(source, reading, &surroundings)
     }
 
     /// Opens a report file or a published text, told apart by what is in them.
@@ -62,24 +63,26 @@ impl Folders {
         let of = |what| message!("cli.file.of", path = name.clone(), what = what);
         let is_file = is_yaml(path) || is_report_file(&name, &bytes);
         let read = if is_file { None } else { Some(published::read(&name, &bytes)) };
-        let (source, reading) = match read {
-            Some(Ok(published)) => published,
+        match read {
+            Some(Ok(published)) => {
+                let surroundings = self.surroundings(&published.reading, path, screen)?;
+                Project::of_published(published, &surroundings)
+            }
             // Nobody named standard input: what is no published text is told as the report file it may be.
-            Some(Err(what)) if path != Path::new("-") => return Err(of(what)),
+            Some(Err(what)) if path != Path::new("-") => Err(of(what)),
             _ => {
                 let source = SourceFile::from_bytes(&name, &bytes).map_err(of)?;
                 let reading = yaml::read(&source);
-                (source, reading)
+                let surroundings = self.surroundings(&reading, path, screen)?;
+                Project::assemble(source, reading, &surroundings)
             }
-        };
-        self.assemble(source, reading, path, screen)
+        }
     }
 
-    fn assemble(&self, source: SourceFile, reading: Reading, path: &Path, screen: &Screen) -> Result<Project, Message> {
+    fn surroundings(&self, reading: &Reading, path: &Path, screen: &Screen) -> Result<Surroundings, Message> {
         let folder = folder(path);
         let outlines = self.outlines(&folder, screen.lang_of(reading.chinese_keys), screen)?;
-        let previous = self.previous(&reading, &folder, screen);
-        Project::assemble(source, reading, &Surroundings { previous, outlines })
+        Ok(Surroundings { previous: self.previous(reading, &folder, screen), outlines })
     }
 
     /// The outlines of the reports in `folder`; own ones are named on standard error.

@@ -2,6 +2,7 @@
 
 mod align;
 mod frame;
+mod leftover;
 mod search;
 
 use std::collections::HashMap;
@@ -12,22 +13,34 @@ use crate::place::{Alignment, Place, PlaceEntry, Places, Step};
 use crate::readers::{self, Visible};
 use crate::source::{SourceFile, Span};
 use crate::yaml::{self, Reading};
+pub use leftover::Leftover;
 use search::Unit;
 
-/// Reads a published text: the source that findings point into, and the report it holds.
+/// A published text as read.
+pub struct Published {
+    /// The text that findings point into.
+    pub source: SourceFile,
+    pub reading: Reading,
+    /// What a Word file holds beside it.
+    pub leftovers: Vec<Leftover>,
+}
+
+/// Reads a published text.
 ///
 /// # Errors
 /// Says what the file is, where it is none that is read, and why the text is no report.
-pub fn read(name: &str, bytes: &[u8]) -> Result<(SourceFile, Reading), Message> {
+pub fn read(name: &str, bytes: &[u8]) -> Result<Published, Message> {
     let opened = readers::open(name, bytes)?;
     let imported = import::import(&opened.manuscript, Options { keys: Lang::Zh, figures: false })?;
     let written = SourceFile::new(name, imported.yaml);
     let reading = yaml::read(&written);
     let values = yaml::values(&written);
-    let places = relocate(&reading.places, &values, &opened.source, &opened.visible());
+    let seen = opened.visible();
+    let places = relocate(&reading.places, &values, &opened.source, &seen);
+    let leftovers = leftover::locate(&opened.leftovers, &seen);
     // Slips are about a file that nobody typed.
     let reading = Reading { places, slips: Vec::new(), chinese_keys: true, is_published: true, ..reading };
-    Ok((opened.source, reading))
+    Ok(Published { source: opened.source, reading, leftovers })
 }
 
 /// The places of a report that was written out, as places in the source it was read from.

@@ -1,6 +1,7 @@
 //! A Word file, read as a flat stream: text with its numbers, looks, tables and notes; tracked changes are read as
 //! accepted unless asked otherwise.
 
+mod leftover;
 mod numbering;
 mod package;
 mod style;
@@ -11,7 +12,7 @@ use std::rc::Rc;
 use indexmap::IndexMap;
 
 use super::runs::{Look, Runs};
-use super::{Changes, Comment, Hint, Item, Manuscript, kept};
+use super::{Changes, Comment, Hint, Item, Leftover, Manuscript, kept};
 use crate::document::block::Alignment;
 use crate::document::{Block, Heading, Inline, Note, Paragraph, Table};
 use crate::message::Message;
@@ -59,6 +60,17 @@ pub fn read(bytes: &[u8], changes: Changes) -> Result<Manuscript, Message> {
     let body = |(kind, id): &(&'static str, String)| bodies.get(&(*kind, id.clone())).cloned().unwrap_or_default();
     manuscript.document.notes = marked.iter().map(body).collect();
     Ok(manuscript)
+}
+
+/// What the file holds beside the text a reader sees.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn leftovers(bytes: &[u8]) -> Result<Vec<Leftover>, Message> {
+    let mut package = Package::open(bytes)?;
+    let comments = leftover::comments(&package.optional("word/comments.xml")?);
+    let main = package.main_part()?;
+    Ok(leftover::leftovers(&package.part(&main)?, &comments))
 }
 
 /// What reviewers wrote beside the text, in the order of the file.

@@ -85,6 +85,29 @@ pub struct Opened {
     /// The text as it stands in the file; of a Word file, its paragraphs line by line.
     pub source: SourceFile,
     pub format: Format,
+    /// What a Word file holds beside the text.
+    pub leftovers: Vec<Leftover>,
+}
+
+/// What a Word file holds that a reader does not see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leftover {
+    pub kind: LeftoverKind,
+    pub text: String,
+    /// What a reader sees of the paragraph it stands in, or of the one before where that shows nothing.
+    pub paragraph: String,
+}
+
+/// What it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftoverKind {
+    /// Hidden text.
+    Hidden,
+    /// Added by a tracked change; a reader sees it.
+    Added,
+    /// Removed by a tracked change.
+    Removed,
+    Comment,
 }
 
 impl Opened {
@@ -108,7 +131,7 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Opened, Message> {
     if format == Format::Docx {
         let manuscript = docx::read(bytes, Changes::Accept)?;
         let source = SourceFile::new(name, manuscript.lines());
-        return Ok(Opened { manuscript, source, format });
+        return Ok(Opened { manuscript, source, format, leftovers: docx::leftovers(bytes)? });
     }
     if bytes.len() > LONGEST_TEXT {
         return Err(message!("import.too_long", limit = LONGEST_TEXT >> 20));
@@ -119,7 +142,7 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Opened, Message> {
         Format::Markdown => markdown::read(source.text()),
         _ => plain::read(source.text()),
     };
-    Ok(Opened { manuscript, source, format })
+    Ok(Opened { manuscript, source, format, leftovers: Vec::new() })
 }
 
 /// How tracked changes of a Word file are read.

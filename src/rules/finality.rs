@@ -1,16 +1,22 @@
 //! What keeps a text from going out, whatever it is in a draft: `render --final` refuses it, `check --final` tells it as
 //! an error.
 
-use super::{classification_mark, personal_data, placeholder_left, todo_left, unfilled, withheld_passage};
+use super::{
+    classification_mark, comment_left, hidden_text, personal_data, placeholder_left, todo_left, tracked_changes,
+    unfilled, withheld_passage,
+};
 use crate::diagnostic::{Finding, Severity};
 
 /// Codes of the rules whose doubts are errors in a final text.
-const REFUSED: [&str; 6] = [
+const REFUSED: [&str; 9] = [
     unfilled::RULE.code,
     placeholder_left::RULE.code,
     personal_data::RULE.code,
     classification_mark::RULE.code,
     withheld_passage::RULE.code,
+    hidden_text::RULE.code,
+    tracked_changes::RULE.code,
+    comment_left::RULE.code,
     todo_left::RULE.code,
 ];
 

@@ -7,6 +7,7 @@ pub mod absent_parts;
 pub mod beyond_powers;
 pub mod classification_mark;
 pub mod colon_in_text;
+pub mod comment_left;
 pub mod copy_to_lower_organ;
 pub mod cut_comment;
 pub mod date_out_of_window;
@@ -21,8 +22,10 @@ pub mod folded_line;
 pub mod formula_fault;
 pub mod half_width_punctuation;
 pub mod hand_numbered_heading;
+pub mod hidden_text;
 pub mod issuers_out_of_order;
 pub mod keyboard_slip;
+mod leftovers;
 pub mod list_count_mismatch;
 pub mod malformed_number;
 pub mod misnamed_report;
@@ -61,6 +64,7 @@ pub mod syntax_error;
 pub mod todo_left;
 mod told;
 pub mod total_mismatch;
+pub mod tracked_changes;
 pub mod unchanged_figures;
 pub mod unfilled;
 pub mod unfit_addressee;
@@ -96,6 +100,7 @@ use crate::message::Message;
 use crate::model::{Kind, Level, Report, Section, Text};
 use crate::outline::{Outline, Part};
 use crate::place::Places;
+use crate::published::Leftover;
 use crate::source::SourceFile;
 use crate::yaml::Slip;
 use crate::yaml::keys::{self, Domain};
@@ -142,6 +147,11 @@ impl Rule {
         self.code.starts_with("FZ0")
     }
 
+    /// Whether it looks at what a Word file holds beside its text; its examples show that in braces: {批注：…}.
+    pub fn is_of_word(&self) -> bool {
+        [&hidden_text::RULE, &tracked_changes::RULE, &comment_left::RULE].iter().any(|rule| rule.code == self.code)
+    }
+
     /// Last year's report that stands beside the examples of a rule that looks back.
     pub fn last_year(&self) -> Option<&'static str> {
         (self.code == stale_text::RULE.code).then_some(stale_text::LAST_YEAR)
@@ -183,6 +193,8 @@ pub struct Context<'a> {
     pub today: Option<Date>,
     /// It was read from a published text.
     pub is_published: bool,
+    /// What a published Word file holds beside its text.
+    pub leftovers: &'a [Leftover],
     /// Filled by [`passages`](Self::passages).
     pub(crate) passages: OnceCell<Vec<Vec<Passage<'a>>>>,
 }
@@ -323,6 +335,9 @@ pub const RULES: &[&Rule] = &[
     &personal_data::RULE,
     &classification_mark::RULE,
     &withheld_passage::RULE,
+    &hidden_text::RULE,
+    &tracked_changes::RULE,
+    &comment_left::RULE,
     &unused_allow::RULE,
     &todo_left::RULE,
 ];

@@ -75,7 +75,7 @@ fn every_rule_is_said_in_sarif_as_its_schema_asks() {
     let bad = check(folder, &names).code(1).out();
     let log: serde_json::Value = serde_json::from_str(&bad).expect("SARIF is JSON");
     let results = log["runs"][0]["results"].as_array().expect("results");
-    for rule in RULES.iter().filter(|rule| !rule.opt_in && rule.last_year().is_none()) {
+    for rule in RULES.iter().filter(|rule| !rule.opt_in && !rule.is_of_word() && rule.last_year().is_none()) {
         assert!(results.iter().any(|result| result["ruleId"] == rule.code), "{} is not said", rule.code);
     }
     let whole: Vec<String> = examples().iter().map(|path| path.display().to_string()).collect();

@@ -1,3 +1,5 @@
 //! Published texts as reports: every value stands where its place says.
 
 mod places;
+#[cfg(feature = "docx")]
+mod word;

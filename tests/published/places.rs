@@ -51,9 +51,9 @@ fn characters(name: &str, source: &SourceFile, places: &Places, place: Place, va
 
 /// Reads, checks and returns the share of characters that stand where they should.
 fn share(name: &str, bytes: &[u8]) -> Option<f64> {
-    let (source, reading) = published::read(name, bytes).ok()?;
-    let (right, wrong) = check(name, &source, &reading);
-    let project = Project::assemble(source, reading, &Surroundings::default()).expect("the outlines are ours");
+    let published = published::read(name, bytes).ok()?;
+    let (right, wrong) = check(name, &published.source, &published.reading);
+    let project = Project::of_published(published, &Surroundings::default()).expect("the outlines are ours");
     for finding in project.check(&Selection::default(), None) {
         let span = finding.at.span(&project.reading.places);
         assert!(span.end > span.start, "{name}: {} points at nothing", finding.name);

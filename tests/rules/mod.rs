@@ -37,6 +37,7 @@ fn every_rule_file_is_in_the_table() {
         "explain",
         "faults",
         "finality",
+        "leftovers",
         "mod",
         "organs",
         "personal",
@@ -106,7 +107,8 @@ fn selection_for(rule: &Rule) -> Selection {
 
 #[test]
 fn every_bad_example_yields_exactly_its_rule_at_a_place() {
-    for rule in RULES {
+    // Those of Word files are tested with the published texts.
+    for rule in RULES.iter().filter(|rule| !rule.is_of_word()) {
         let (project, findings) = checked_beside(rule.last_year(), rule.bad, &selection_for(rule));
         let found: Vec<_> = findings.iter().map(|finding| (finding.name, finding.message.text(Lang::Zh))).collect();
         let [finding] = &findings[..] else { panic!("{} yields {found:?}", rule.name) };
@@ -126,7 +128,7 @@ fn every_bad_example_yields_exactly_its_rule_at_a_place() {
 
 #[test]
 fn every_good_example_yields_nothing() {
-    for rule in RULES {
+    for rule in RULES.iter().filter(|rule| !rule.is_of_word()) {
         let (_, findings) = checked_beside(rule.last_year(), rule.good, &selection_for(rule));
         let found: Vec<_> = findings.iter().map(|finding| (finding.name, finding.message.text(Lang::Zh))).collect();
         assert_eq!(found, [], "{}", rule.name);
