@@ -19,6 +19,7 @@ pub mod failed_check;
 mod faults;
 mod finality;
 pub mod folded_line;
+pub mod forbidden_character;
 pub mod formula_fault;
 pub mod half_width_punctuation;
 pub mod hand_numbered_heading;
@@ -332,6 +333,7 @@ pub const RULES: &[&Rule] = &[
     &placeholder_left::RULE,
     &half_width_punctuation::RULE,
     &nonstandard_style::RULE,
+    &forbidden_character::RULE,
     &personal_data::RULE,
     &classification_mark::RULE,
     &withheld_passage::RULE,

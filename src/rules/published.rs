@@ -34,6 +34,7 @@ const VOICES: &[(&str, Voice)] = &[
     ("edition-conflict", Silent),
     ("unknown-edition", Silent),
     ("nonstandard-style", Silent),
+    ("forbidden-character", Silent),
     ("unused-allow", Silent),
     ("todo-left", Silent),
     // A number the import left in a heading is a number the text has.

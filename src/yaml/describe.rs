@@ -27,6 +27,7 @@ pub fn rule_name(kind: &SlipKind) -> &'static str {
         | SlipKind::TooManyValues
         | SlipKind::TooLarge { .. }
         | SlipKind::TooManyFaults { .. } => "refused-yaml",
+        SlipKind::Forbidden { .. } => "forbidden-character",
         SlipKind::Keyboard { .. } => "keyboard-slip",
         SlipKind::OtherName { .. } => "other-name",
         SlipKind::SwallowedLine { .. } => "swallowed-line",
@@ -35,6 +36,11 @@ pub fn rule_name(kind: &SlipKind) -> &'static str {
         SlipKind::SplitValue { .. } => "split-value",
         SlipKind::ColonInText { .. } => "colon-in-text",
     }
+}
+
+/// Characters nobody can see, by their codes.
+pub fn codes(characters: &[char]) -> Vec<String> {
+    characters.iter().map(|character| format!("U+{:04X}", u32::from(*character))).collect()
 }
 
 /// Puts a kind of slip into words.
@@ -88,6 +94,10 @@ fn sentences(kind: &SlipKind) -> (Message, Message) {
         SlipKind::TooManyFaults { count } => {
             (message!("yaml.refused.too-many-faults", count = *count), message!("yaml.refused.help.too-many-faults"))
         }
+        SlipKind::Forbidden { characters } => (
+            message!("rules.forbidden-character.message", characters = codes(characters)),
+            message!("rules.forbidden-character.help"),
+        ),
         SlipKind::Keyboard { stroke, count } => {
             let places: Argument = match count {
                 0 | 1 => "".into(),

@@ -25,7 +25,7 @@ mod syntax;
 pub use slip::{Slip, SlipKind};
 
 use meant::Change;
-use slip::{Stroke, SyntaxFault};
+use slip::Stroke;
 
 use crate::diagnostic::Edit;
 use crate::model::Report;
@@ -83,7 +83,7 @@ pub fn read(source: &SourceFile) -> Reading {
     }
     let shape = deserialize::report(source, &parsed.tree, places, !parsed.cut_short);
     slips.extend(shape.slips);
-    slips.extend(control_characters(typed));
+    slips.extend(forbidden_characters(typed));
     if let Some(syntax) = syntax {
         // The line that cannot be read says nothing else for certain.
         let line = typed[..syntax.span.start].rfind('\n').map_or(0, |at| at + 1);
@@ -103,17 +103,30 @@ pub fn values(source: &SourceFile) -> Vec<(Place, String)> {
     numbered.filter_map(|(place, node)| Some((place, node.scalar()?.to_owned()))).collect()
 }
 
-/// Control characters, which no format can print: one slip, with the fix of them all.
-fn control_characters(typed: &str) -> Option<Slip> {
-    let is_control = |character: char| character.is_control() && !matches!(character, '\n' | '\r' | '\t');
-    if !typed.contains(is_control) {
+/// Whether no format can hold a character: a control character, or one of the two that XML forbids beside them.
+pub fn is_forbidden(character: char) -> bool {
+    let is_line = matches!(character, '\n' | '\r' | '\t');
+    (character.is_control() && !is_line) || matches!(character, '\u{fffe}' | '\u{ffff}')
+}
+
+/// Characters that no format can hold: one slip, with the fix of them all.
+fn forbidden_characters(typed: &str) -> Option<Slip> {
+    if !typed.contains(is_forbidden) {
         return None;
     }
     let removed =
         |(at, found): (usize, &str)| Edit { span: Span::new(at, at + found.len()), replacement: String::new() };
-    let fix: Vec<Edit> = typed.match_indices(is_control).map(removed).collect();
-    let kind = SlipKind::Syntax { fault: SyntaxFault::Control, line: None };
+    let fix: Vec<Edit> = typed.match_indices(is_forbidden).map(removed).collect();
+    let kind = SlipKind::Forbidden { characters: forbidden(typed) };
     fix.first().map(|first| first.span).map(|span| Slip { kind, span, place: Place::default(), fix })
+}
+
+/// The characters of a text that no format can hold, each once.
+pub fn forbidden(text: &str) -> Vec<char> {
+    let mut characters: Vec<char> = text.chars().filter(|&character| is_forbidden(character)).collect();
+    characters.sort_unstable();
+    characters.dedup();
+    characters
 }
 
 /// One slip for each kind of stroke, at the first, with the fix of them all.

@@ -53,6 +53,8 @@ pub enum SlipKind {
     TooLarge { megabytes: usize },
     /// More faults than are worth listing.
     TooManyFaults { count: usize },
+    /// Characters that no format can hold, left out of what is written; all places are one slip.
+    Forbidden { characters: Vec<char> },
     /// What a Chinese keyboard types, read as it was meant; all places of one kind are one slip.
     Keyboard { stroke: Stroke, count: usize },
     /// A second name of a key or value: read, and rewritten by `--fix`.

@@ -118,6 +118,24 @@ fn the_same_input_gives_the_same_bytes_anywhere() {
 }
 
 #[test]
+fn what_no_format_can_hold_is_left_out_and_told_once() {
+    let typed = GOOD.replace("83件", "83\u{1}件\u{ffff}");
+    assert_ne!(typed, GOOD);
+    let formats = if cfg!(feature = "docx") { "md,html,txt,docx" } else { "md,html,txt" };
+    let ran = Fazhi::new().write("a.yaml", &typed).args(["render", "a.yaml", "--to", formats]).run().code(0);
+    assert_eq!(ran.err().matches("FZ502").count(), 1, "{}", ran.err());
+    assert!(ran.err().contains("U+0001, U+FFFF"), "{}", ran.err());
+    let line = typed.lines().position(|line| line.contains('\u{1}')).expect("a line") + 1;
+    assert!(ran.err().contains(&format!("a.yaml:{line}:")), "{}", ran.err());
+    for format in ["md", "html", "txt"] {
+        let text = ran.file(&format!("out/a.{format}"));
+        assert!(text.contains("83件") && !text.contains(['\u{1}', '\u{ffff}']), "{format}: {text}");
+    }
+    let fixed = ran.again().args(["check", "--fix", "a.yaml"]).run();
+    assert_eq!(fixed.file("a.yaml"), GOOD);
+}
+
+#[test]
 fn many_files_come_out_like_one() {
     let fazhi = (0..40).fold(Fazhi::new(), |fazhi, index| fazhi.write(&format!("{index}.yaml"), GOOD));
     let names: Vec<String> = (0..40).map(|index| format!("{index}.yaml")).collect();
