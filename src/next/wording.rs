@@ -21,13 +21,13 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     /// The lines on which a word stands, unless its sentence has one of the words that make it right.
-    fn of(&self, word: &str, unless: &[String]) -> Vec<usize> {
+    fn of(&self, word: &str, unless: &[&str]) -> Vec<usize> {
         let mut lines = BTreeMap::new();
         for text in &self.texts {
             for (at, _) in text.match_indices(word) {
                 let start = text[..at].rfind(['。', '\n']).unwrap_or(0);
                 let end = text[at..].find(['。', '\n']).map_or(text.len(), |end| at + end);
-                if !unless.iter().any(|right| text[start..end].contains(right.as_str())) {
+                if !unless.iter().any(|right| text[start..end].contains(right)) {
                     let span = self.places.range(text.place, at..at + word.len());
                     lines.insert(self.source.line_number(span.start), ());
                 }
@@ -42,17 +42,17 @@ pub(super) fn outdated(report: &Report, source: &SourceFile, places: &Places, ye
     let lines = Lines { texts: report.body(), source, places };
     let mut notes = Vec::new();
     for topic in wording::topics().iter().filter(|topic| topic.timeliness(year) == Timeliness::Past) {
-        tell(&mut notes, &lines, &topic.words, &topic.unless, topic.now.as_deref());
+        tell(&mut notes, &lines, &topic.words, &topic.unless, topic.now);
     }
     for name in wording::old_names().iter().filter(|name| name.is_old(year)) {
-        tell(&mut notes, &lines, &name.words, &name.unless, Some(&name.now));
+        tell(&mut notes, &lines, &name.words, &name.unless, Some(name.now));
     }
     notes.extend(wording::laws().iter().filter_map(|law| renewed(&lines, law, year)));
     notes.extend(superseded(&lines, year));
     notes
 }
 
-fn tell(notes: &mut Vec<Message>, lines: &Lines, words: &[String], unless: &[String], now: Option<&str>) {
+fn tell(notes: &mut Vec<Message>, lines: &Lines, words: &[&str], unless: &[&str], now: Option<&str>) {
     // One word may be part of another: 法制办 of 法制办公室.
     let mut told: Vec<usize> = Vec::new();
     for word in words {
@@ -64,17 +64,17 @@ fn tell(notes: &mut Vec<Message>, lines: &Lines, words: &[String], unless: &[Str
             Some(now) => message!("next.wording.now", now = now),
             None => message!("next.wording.past"),
         };
-        notes.push(message.with("word", word).with("lines", found.clone()));
+        notes.push(message.with("word", *word).with("lines", found.clone()));
         told.extend(found);
     }
 }
 
 /// A law the texts cite that came into force, or into a new version, in the new year.
 fn renewed(lines: &Lines, law: &Law, year: i16) -> Option<Message> {
-    let cited = lines.of(&law.name, std::slice::from_ref(&law.edition));
+    let cited = lines.of(law.name, &[law.edition]);
     let is_new = law.in_force.year() == year && !law.edition.is_empty();
     (is_new && !cited.is_empty()).then(|| {
-        let message = message!("next.wording.law", law = &law.name, edition = &law.edition);
+        let message = message!("next.wording.law", law = law.name, edition = law.edition);
         message.with("day", law.in_force).with("lines", cited)
     })
 }
@@ -86,7 +86,7 @@ fn superseded(lines: &Lines, year: i16) -> Option<Message> {
     let last = wording::meetings().iter().rev().find(cited)?;
     let newer = wording::meetings().iter().rev().find(|meeting| meeting.is_over(end))?;
     let (word, now) = (last.names.first()?, newer.names.first()?);
-    let message = message!("next.wording.meeting", word = word, now = now, lines = lines.of(word, &[]));
+    let message = message!("next.wording.meeting", word = *word, now = *now, lines = lines.of(word, &[]));
     // Texts that cite a congress do not name the session that elects, held the day after.
     let apart = last.last.checked_add(Span::new().days(7)).ok()?;
     (newer.first > apart).then_some(message)

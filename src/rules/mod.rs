@@ -26,9 +26,12 @@ pub mod hand_numbered_heading;
 pub mod hidden_text;
 pub mod issuers_out_of_order;
 pub mod keyboard_slip;
+pub mod law_before_force;
 mod leftovers;
 pub mod list_count_mismatch;
+pub mod literal_year;
 pub mod malformed_number;
+pub mod meeting_not_held;
 pub mod misnamed_report;
 pub mod missing_date;
 pub mod missing_issuer;
@@ -38,8 +41,11 @@ pub mod missing_responsibility;
 pub mod missing_year;
 pub mod mixed_addressees;
 pub mod nonstandard_style;
+pub mod older_meeting;
 mod organs;
 pub mod other_name;
+pub mod outdated_name;
+pub mod outdated_topic;
 pub mod outline_nearest;
 pub mod part_exceeds_total;
 pub mod part_out_of_order;
@@ -47,6 +53,7 @@ mod personal;
 pub mod personal_data;
 pub mod placeholder_fault;
 pub mod placeholder_left;
+pub mod premature_topic;
 mod printed;
 pub mod product_mismatch;
 mod published;
@@ -54,6 +61,7 @@ pub mod rate_out_of_range;
 pub mod refused_yaml;
 pub mod relation_mismatch;
 mod relations;
+pub mod relative_year;
 pub mod request_in_report;
 mod shape;
 pub mod shortcomings_without_causes;
@@ -62,6 +70,7 @@ pub mod stale_text;
 pub mod subset_exceeds_set;
 pub mod swallowed_line;
 pub mod syntax_error;
+mod timely;
 pub mod todo_left;
 mod told;
 pub mod total_mismatch;
@@ -330,6 +339,14 @@ pub const RULES: &[&Rule] = &[
     &malformed_number::RULE,
     &issuers_out_of_order::RULE,
     &beyond_powers::RULE,
+    &meeting_not_held::RULE,
+    &older_meeting::RULE,
+    &premature_topic::RULE,
+    &outdated_topic::RULE,
+    &law_before_force::RULE,
+    &outdated_name::RULE,
+    &relative_year::RULE,
+    &literal_year::RULE,
     &placeholder_left::RULE,
     &half_width_punctuation::RULE,
     &nonstandard_style::RULE,

@@ -56,15 +56,25 @@ fn check_title(title: &OneOrMany, year: i16, findings: &mut Findings) {
     }
 }
 
-/// 现将……情况报告如下 names the year reported on, if any.
+/// 现将……情况报告如下 names the year reported on, if any; and an opening that begins with a year begins with that one.
 fn check_opening(preamble: &Text, year: i16, findings: &mut Findings) {
-    let Some(start) = preamble.value.rfind("现将") else { return };
-    let named = years(&preamble.value[start..]);
-    if let [(found, range), ..] = &named[..]
-        && named.iter().all(|(found, _)| *found != year)
-    {
-        let range = start + range.start..start + range.end;
-        findings.push(mismatch(Where::Range(preamble.place, range), "opening", *found, year));
+    let text = &preamble.value;
+    let all = years(text);
+    let start = text.rfind("现将").unwrap_or(text.len());
+    let announced: Vec<_> = all.iter().filter(|(_, range)| range.start > start).collect();
+    let begins = |range: &std::ops::Range<usize>| {
+        let after = text[range.end..].trim_start_matches('年');
+        text[..range.start].trim().is_empty() && after.starts_with(['，', ',', '度'])
+    };
+    let stale = match (&announced[..], &all[..]) {
+        ([first, ..], _) => Some(*first).filter(|_| announced.iter().all(|(found, _)| *found != year)),
+        ([], [first, ..]) => {
+            Some(first).filter(|(_, range)| begins(range) && all.iter().all(|(found, _)| *found != year))
+        }
+        _ => None,
+    };
+    if let Some((found, range)) = stale {
+        findings.push(mismatch(Where::Range(preamble.place, range.clone()), "opening", *found, year));
     }
 }
 

@@ -46,6 +46,7 @@ fn every_rule_file_is_in_the_table() {
         "relations",
         "sample",
         "shape",
+        "timely",
         "told",
         "wording",
     ];

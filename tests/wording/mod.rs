@@ -1,5 +1,84 @@
-use fazhi::wording::{Timeliness, laws, meetings, old_names, topics};
+//! The tables of wording, and how texts are read by them.
+
+use std::path::Path;
+
+use fazhi::wording::table::{Value, rows};
+use fazhi::wording::{Lexicon, Timeliness, citations, laws, meetings, old_names, topics};
 use jiff::civil::date;
+
+/// What a YAML reader makes of a value, as text.
+fn told(value: &serde_yaml::Value) -> String {
+    match value {
+        serde_yaml::Value::Bool(is) => is.to_string(),
+        serde_yaml::Value::Number(number) => number.to_string(),
+        serde_yaml::Value::String(text) => text.clone(),
+        other => panic!("{other:?} is no scalar"),
+    }
+}
+
+#[test]
+fn every_table_reads_as_a_yaml_reader_reads_it() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/wording");
+    let mut tables = 0;
+    for entry in std::fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("the entry can be read").path();
+        let text = std::fs::read_to_string(&path).expect("the table is text");
+        let items: Vec<serde_yaml::Mapping> = serde_yaml::from_str(&text).expect("the table is YAML");
+        let read: Vec<_> = rows(&text).collect();
+        assert_eq!(items.len(), read.len(), "{}", path.display());
+        for (item, row) in items.iter().zip(&read) {
+            assert!(item.contains_key("sure"), "{row:?} does not say how sure it is");
+            let keys: Vec<String> = item.keys().map(told).collect();
+            assert_eq!(keys, row.0.iter().map(|(key, _)| *key).collect::<Vec<_>>());
+            for (value, (_, mine)) in item.values().zip(&row.0) {
+                match (value, mine) {
+                    (serde_yaml::Value::Sequence(items), Value::Many(mine)) => {
+                        assert_eq!(items.iter().map(told).collect::<Vec<_>>(), *mine, "{row:?}");
+                    }
+                    (value, Value::One(mine)) => assert_eq!(told(value), *mine, "{row:?}"),
+                    _ => panic!("{value:?} is not {mine:?}"),
+                }
+            }
+        }
+        tables += 1;
+    }
+    assert!(tables >= 4);
+}
+
+#[test]
+fn a_lexicon_finds_the_longest_word_at_a_place_and_goes_on_behind_it() {
+    let lexicon = Lexicon::new([("法制办", 0), ("法制办公室", 1), ("办公", 2), ("", 3), ("\u{20bb7}野", 4)]);
+    let found = |text| lexicon.find(text).map(|(range, number)| (range.start, number)).collect::<Vec<_>>();
+    assert_eq!(found("县法制办公室、法制办和办公楼"), [(3, 1), (21, 0), (33, 2)]);
+    assert_eq!(found("\u{20bb7}野，法"), [(0, 4)]);
+    assert_eq!(found(""), []);
+}
+
+#[test]
+fn congresses_and_sessions_are_read_in_every_form() {
+    let cited = |text| citations(text).iter().map(|cited| (cited.congress, cited.session)).collect::<Vec<_>>();
+    assert_eq!(cited("党的二十大和二十届二中、三中全会精神"), [(20, 0), (20, 2), (20, 3)]);
+    assert_eq!(cited("党的十九大和十九届三中、四中、五中全会精神"), [(19, 0), (19, 3), (19, 4), (19, 5)]);
+    assert_eq!(cited("党的二十届中央委员会第四次全体会议"), [(20, 4)]);
+    assert_eq!(cited("学习二十大精神，中国共产党第十九次全国代表大会"), [(20, 0), (19, 0)]);
+    assert_eq!(cited("二十大和二十届历次全会精神"), [(20, 0)]);
+    for text in [
+        "二十大重点任务",
+        "民盟十三届二中全会",
+        "共青团十九大精神",
+        "省委十三届七次全会",
+        "第十四届人大一次会议",
+        "第九届文化节",
+        "工会十八大召开",
+        "届中",
+        "二十届三中学校",
+    ] {
+        assert_eq!(cited(text), [], "{text}");
+    }
+    let text = "十九届二中、三中全会";
+    let last = citations(text).pop().expect("a citation");
+    assert_eq!((&text[last.range], &text[last.whole]), ("三中", text));
+}
 
 #[test]
 fn meetings_are_in_order_and_end_after_they_begin() {
@@ -8,7 +87,7 @@ fn meetings_are_in_order_and_end_after_they_begin() {
     let third = meetings().iter().find(|meeting| meeting.names[0] == "二十届三中全会").expect("in the table");
     assert!(!third.is_over(date(2024, 7, 17)) && third.is_over(date(2024, 7, 18)));
     let announced: Vec<_> =
-        meetings().iter().filter(|meeting| meeting.announced).map(|meeting| &meeting.names[0]).collect();
+        meetings().iter().filter(|meeting| meeting.announced).map(|meeting| meeting.names[0]).collect();
     assert_eq!(announced, ["二十届五中全会"]);
 }
 
@@ -23,10 +102,10 @@ fn laws_are_in_order_of_their_force() {
 
 #[test]
 fn names_and_topics_have_their_years() {
-    let bureau = old_names().iter().find(|name| name.words.iter().any(|word| word == "工商局")).expect("in the table");
+    let bureau = old_names().iter().find(|name| name.words.contains(&"工商局")).expect("in the table");
     assert!(!bureau.is_old(2017) && bureau.is_old(2019));
-    let timeliness = |words: &str, year| {
-        let topic = topics().iter().find(|topic| topic.words.iter().any(|word| word == words));
+    let timeliness = |words: &'static str, year| {
+        let topic = topics().iter().find(|topic| topic.words.contains(&words));
         topic.expect("in the table").timeliness(year)
     };
     assert_eq!(timeliness("“八五”普法", 2020), Timeliness::Early);

@@ -1,0 +1,105 @@
+use std::collections::HashSet;
+use std::ops::Range;
+
+use jiff::ToSpan;
+
+use super::timely::{Days, before, grade, has_any, is_text, sentence};
+use super::{Authority, Context, Rule};
+use crate::diagnostic::{Findings, Severity};
+use crate::wording::{Law, laws};
+
+/// A law, or a revision, is cited before it was passed, or applied before it was in force.
+///
+/// Of a law that is passed and not yet in force it is right to learn, to teach and to prepare.
+pub const RULE: Rule = Rule {
+    code: "FZ325",
+    name: "law-before-force",
+    severity: Severity::Warning,
+    authority: Authority::Law,
+    opt_in: false,
+    bad: sample!(measure: "严格按照新修订的《中华人民共和国行政复议法》办理案件。"),
+    good: sample!(measure: "举办新修订的《中华人民共和国行政复议法》专题培训。"),
+    check,
+};
+
+/// Words of a sentence that speaks of a law to come.
+const DRAFT: [&str; 8] = ["草案", "征求意见", "立法", "起草", "即将", "修改意见", "修订意见", "出台"];
+/// Words of a sentence that prepares for a law.
+const PREPARING: [&str; 12] =
+    ["学习", "宣传", "贯彻", "准备", "培训", "宣贯", "即将", "将于", "起施行", "解读", "普法", "衔接"];
+/// What stands right before a law that is applied.
+const APPLIED: [&str; 7] = ["严格执行", "严格按照", "按照", "依照", "依据", "根据", "依"];
+/// What stands right after it.
+const SINCE: [&str; 5] = ["施行以来", "实施以来", "施行后", "实施后", "正式实施"];
+/// What stands before a revised law.
+const REVISED: [&str; 8] = ["新修订的", "新修订", "新修正的", "新修改的", "修订后的", "修正后的", "修改后的", "新"];
+
+fn check(context: &Context, findings: &mut Findings) {
+    let Some(days) = Days::of(context) else { return };
+    let mut told = HashSet::new();
+    for passage in context.each_passage().filter(|passage| is_text(passage)) {
+        let text = &passage.plain.text;
+        for range in titles(text) {
+            let Some((index, law)) = find(text, &range, days.year) else { continue };
+            let Some((variant, severity)) = judge(law, text, &range, days.limit(passage)) else { continue };
+            if told.insert(index) {
+                let edition = if law.edition.is_empty() { String::new() } else { format!("（{}）", law.edition) };
+                let finding = RULE.finding(passage.plain.locate(range.clone())).saying(variant).graded(severity);
+                let finding = finding.with("law", law.name).with("edition", edition);
+                let passed = law.passed.unwrap_or(law.in_force);
+                findings.push(finding.with("passed", passed).with("in_force", law.in_force).with("year", days.year));
+            }
+        }
+    }
+}
+
+/// Longer ones are no titles of laws.
+const LONGEST: usize = 200;
+
+/// What stands between 《 and 》.
+fn titles(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    text.match_indices('《').filter_map(|(at, mark)| {
+        let start = at + mark.len();
+        let reach = text.floor_char_boundary((start + LONGEST).min(text.len()));
+        text[start..reach]
+            .find(['》', '《'])
+            .filter(|length| text[start + length..].starts_with('》'))
+            .map(|length| start..start + length)
+    })
+}
+
+/// The law a title names, where it is a first version or is said to be the revision.
+fn find(text: &str, title: &Range<usize>, year: i16) -> Option<(usize, &'static Law)> {
+    let words = &text[title.clone()];
+    let name = words.strip_prefix("中华人民共和国").unwrap_or(words);
+    let (name, edition) = name.split_once(['（', '(']).unwrap_or((name, ""));
+    let (index, law) = laws().iter().enumerate().find(|(_, law)| law.name == name)?;
+    if law.edition.is_empty() {
+        return edition.is_empty().then_some((index, law));
+    }
+    // An earlier revision was new once, too.
+    let lead = before(text, title.start).trim_end_matches('《');
+    let is_new = REVISED.iter().any(|word| lead.ends_with(word)) && year >= law.in_force.year().saturating_sub(2);
+    let is_named = edition.starts_with(law.edition);
+    (is_new || is_named).then_some((index, law))
+}
+
+fn judge(law: &Law, text: &str, title: &Range<usize>, limit: jiff::civil::Date) -> Option<(&'static str, Severity)> {
+    let sentence = sentence(text, title);
+    if law.in_force <= limit {
+        return None;
+    }
+    if law.passed.unwrap_or(law.in_force) > limit {
+        // Towns and provinces have rules of the same name; only the nation has laws. And laws take a year at most
+        // from the vote to their force: what is further off was certainly not passed.
+        let is_far = limit.checked_add(1.year()).is_ok_and(|later| law.in_force > later);
+        let is_national = law.name.ends_with('法') || law.name.ends_with("法典");
+        let severity = if is_far && is_national { grade(RULE.severity, law.sure) } else { Severity::Hint };
+        return (!has_any(sentence, &DRAFT)).then_some(("unknown", severity));
+    }
+    let lead = before(text, title.start).trim_end_matches('《');
+    let lead = REVISED.iter().find_map(|word| lead.strip_suffix(word)).unwrap_or(lead);
+    let rest = &text[title.end + '》'.len_utf8()..];
+    let is_applied = APPLIED.iter().any(|word| lead.ends_with(word)) || SINCE.iter().any(|word| rest.starts_with(word));
+    (is_applied && !has_any(sentence, &PREPARING)).then_some(("message", grade(RULE.severity, law.sure)))
+}

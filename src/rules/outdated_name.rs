@@ -1,0 +1,37 @@
+use std::collections::HashSet;
+
+use super::timely::{Days, grade, has_any, is_text, sentence};
+use super::{Authority, Context, Rule};
+use crate::diagnostic::{Findings, Severity};
+use crate::wording::{Lexicon, old_names};
+
+/// An organ, a law or a notion by a name that is out of use; each once.
+pub const RULE: Rule = Rule {
+    code: "FZ326",
+    name: "outdated-name",
+    severity: Severity::Warning,
+    authority: Authority::Custom,
+    opt_in: false,
+    bad: sample!(measure: "县工商局开展案卷评查。"),
+    good: sample!(measure: "县市场监督管理局开展案卷评查。"),
+    check,
+};
+
+fn check(context: &Context, findings: &mut Findings) {
+    let Some(days) = Days::of(context) else { return };
+    let old = old_names().iter().enumerate().filter(|(_, name)| name.is_old(days.year));
+    let lexicon = Lexicon::new(old.flat_map(|(index, name)| name.words.iter().map(move |word| (*word, index))));
+    let mut told = HashSet::new();
+    for passage in context.each_passage().filter(|passage| is_text(passage)) {
+        let text = &passage.plain.text;
+        for (range, index) in lexicon.find(text) {
+            let name = &old_names()[index];
+            if has_any(sentence(text, &range), &name.unless) || !told.insert(index) {
+                continue;
+            }
+            let finding = RULE.finding(passage.plain.locate(range.clone())).graded(grade(RULE.severity, name.sure));
+            let finding = finding.with("words", text[range].to_owned()).with("now", name.now);
+            findings.push(finding.with("source", name.source));
+        }
+    }
+}

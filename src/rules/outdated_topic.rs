@@ -1,0 +1,44 @@
+use std::collections::HashSet;
+
+use super::timely::{Days, grade, has_any, is_text, sentence};
+use super::{Authority, Context, Rule};
+use crate::diagnostic::{Findings, Severity};
+use crate::wording::{Lexicon, topics};
+
+/// A plan, a campaign or a formula of earlier years is spoken of as current; each once, and in the first year after it
+/// as a hint.
+pub const RULE: Rule = Rule {
+    code: "FZ324",
+    name: "outdated-topic",
+    severity: Severity::Warning,
+    authority: Authority::Custom,
+    opt_in: false,
+    bad: sample!(measure: "落实“七五”普法规划。"),
+    good: sample!(measure: "巩固“七五”普法成果，落实“八五”普法规划。"),
+    check,
+};
+
+fn check(context: &Context, findings: &mut Findings) {
+    let Some(days) = Days::of(context) else { return };
+    let past = topics().iter().enumerate().filter(|(_, topic)| topic.until.is_some_and(|until| until < days.year));
+    let lexicon = Lexicon::new(past.flat_map(|(index, topic)| topic.words.iter().map(move |word| (*word, index))));
+    let mut told = HashSet::new();
+    for passage in context.each_passage().filter(|passage| is_text(passage)) {
+        let text = &passage.plain.text;
+        for (range, index) in lexicon.find(text) {
+            let topic = &topics()[index];
+            let Some(until) = topic.until else { continue };
+            if has_any(sentence(text, &range), &topic.unless) || !told.insert(index) {
+                continue;
+            }
+            let is_first_year = until.saturating_add(1) == days.year;
+            let severity = if is_first_year { Severity::Hint } else { grade(RULE.severity, topic.sure) };
+            let finding = RULE.finding(passage.plain.locate(range.clone())).graded(severity);
+            let finding = match topic.now {
+                Some(now) => finding.saying("now").with("now", now),
+                None => finding,
+            };
+            findings.push(finding.with("words", &text[range]).with("until", until));
+        }
+    }
+}
