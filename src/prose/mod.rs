@@ -1,6 +1,7 @@
 //! Running prose read for its numbers: sentences, clauses, quantities with the words around them, and the relations
 //! between the quantities. Data only: the rules make sentences of it.
 
+pub mod label;
 mod marks;
 pub mod product;
 mod read;

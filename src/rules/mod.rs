@@ -8,6 +8,7 @@ pub mod beyond_powers;
 pub mod classification_mark;
 pub mod colon_in_text;
 pub mod comment_left;
+pub mod conflicting_values;
 pub mod copy_to_lower_organ;
 pub mod cut_comment;
 pub mod date_out_of_window;
@@ -320,6 +321,7 @@ pub const RULES: &[&Rule] = &[
     &withheld_figure::RULE,
     &list_count_mismatch::RULE,
     &product_mismatch::RULE,
+    &conflicting_values::RULE,
     &subset_exceeds_set::RULE,
     &year_mismatch::RULE,
     &date_out_of_window::RULE,

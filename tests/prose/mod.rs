@@ -1,5 +1,6 @@
 //! Running prose read for its numbers.
 
+mod label;
 mod product;
 mod read;
 mod subset;
