@@ -82,8 +82,11 @@ pub struct UsualFigure {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Relation {
-    /// `行政复议.审结 == 行政复议.维持 + …`, or with `<=`.
+    /// `行政复议.审结 == 行政复议.维持 + …`, or with `<=`; a rate is `行政复议.纠错率 == 行政复议.直接纠错 / 行政复议.审结`.
     pub holds: String,
+    /// What else such a rate is of in some places.
+    #[serde(default)]
+    pub bases: Vec<String>,
     /// Figures that may be missing and then count as nothing: an outcome that did not occur is often left out.
     #[serde(default)]
     pub optional: Vec<String>,
@@ -144,6 +147,13 @@ impl FigureGroup {
 }
 
 impl Relation {
+    /// The rate, its part and its base, where it says how a rate is computed.
+    pub fn rate(&self) -> Option<(&str, &str, &str)> {
+        let (rate, quotient) = self.holds.split_once(" == ")?;
+        let (part, base) = quotient.split_once(" / ")?;
+        Some((rate.trim(), part.trim(), base.trim()))
+    }
+
     /// The relation among the figures a report on `year` has: without the optional ones it lacks. `None` where it lacks
     /// another, or has none of a side.
     pub fn among(&self, year: i16, has: impl Fn(&str) -> bool) -> Option<String> {
@@ -153,9 +163,10 @@ impl Relation {
         let sign = ["==", "<="].into_iter().find(|sign| self.holds.contains(sign))?;
         let side = |side: &str| {
             let terms: Vec<&str> = side.split(" + ").map(str::trim).collect();
-            let is_lacked = |term: &&str| !has(term) && self.optional.iter().any(|optional| optional == term);
+            let is_given = |term: &&str| term.split(" / ").all(|figure| has(figure.trim()));
+            let is_lacked = |term: &&str| !is_given(term) && self.optional.iter().any(|optional| optional == term);
             let terms: Vec<&str> = terms.into_iter().filter(|term| !is_lacked(term)).collect();
-            (!terms.is_empty() && terms.iter().all(|term| has(term))).then(|| terms.join(" + "))
+            (!terms.is_empty() && terms.iter().all(is_given)).then(|| terms.join(" + "))
         };
         let (left, right) = self.holds.split_once(sign)?;
         Some(format!("{} {sign} {}", side(left)?, side(right)?))

@@ -17,14 +17,17 @@ pub mod edition_conflict;
 pub mod empty_part;
 mod explain;
 pub mod failed_check;
+pub mod false_precision;
 mod faults;
 mod finality;
 pub mod folded_line;
 pub mod forbidden_character;
 pub mod formula_fault;
+pub mod fractional_count;
 pub mod half_width_punctuation;
 pub mod hand_numbered_heading;
 pub mod hidden_text;
+pub mod implausible_change;
 pub mod issuers_out_of_order;
 pub mod keyboard_slip;
 pub mod law_before_force;
@@ -86,6 +89,7 @@ pub mod unknown_key;
 pub mod unknown_part;
 pub mod unknown_value;
 pub mod unpublishable_figure;
+pub mod unreachable_rate;
 pub mod unreadable_date;
 pub mod unreadable_figure;
 pub mod unused_allow;
@@ -319,6 +323,10 @@ pub const RULES: &[&Rule] = &[
     &relation_mismatch::RULE,
     &unchanged_figures::RULE,
     &withheld_figure::RULE,
+    &implausible_change::RULE,
+    &fractional_count::RULE,
+    &unreachable_rate::RULE,
+    &false_precision::RULE,
     &list_count_mismatch::RULE,
     &product_mismatch::RULE,
     &conflicting_values::RULE,

@@ -1,7 +1,10 @@
+use rust_decimal::Decimal;
+
 use super::{Authority, Context, Rule, relations};
 use crate::diagnostic::{Finding, Findings, Severity, Where};
 use crate::figures::Relation;
 use crate::message::Argument;
+use crate::model::figure::Entry;
 use crate::model::{Text, Verdict};
 use crate::outline::catalogue::{self, Relation as Usual};
 use crate::place::Place;
@@ -19,47 +22,86 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    let year = context.year();
-    let in_force = |usual: &&Usual| usual.since.is_none_or(|since| year.is_some_and(|year| year >= since));
-    for usual in catalogue::relations_of(context.outline).filter(in_force) {
-        let Some(text) = given(context, usual) else { continue };
-        if let Ok(Some(relation)) = context.table.compare(&text)
-            && relation.verdict == Verdict::Fails
-        {
-            findings.extend(finding(usual, &text, &relation));
-        }
+    // Without figures there is nothing to compare, and nothing to read.
+    if context.table.iter().next().is_none() {
+        return;
+    }
+    // A report that names no year is compared by what holds in every one.
+    let year = context.year().unwrap_or(i16::MIN);
+    for usual in catalogue::relations_of(context.outline) {
+        let found = match usual.rate() {
+            Some((rate, part, base)) => check_rate(context, usual, rate, part, base),
+            None => {
+                let holds = usual.among(year, |name| context.table.get(name).is_some());
+                // Where the scope of the figures differs from place to place, it is a question and no fault.
+                let grade = if usual.strict { Severity::Error } else { Severity::Hint };
+                holds.and_then(|holds| failing(context, &holds, grade, usual))
+            }
+        };
+        findings.extend(found);
     }
 }
 
-/// Where the scope of the figures differs from place to place, it is a question and no fault.
-fn finding(usual: &Usual, text: &Text, relation: &Relation) -> Option<Finding> {
+/// A typed rate against its part and its base: the one the figure declares, else the usual ones, of which one may do.
+fn check_rate(context: &Context, usual: &Usual, rate: &str, part: &str, base: &str) -> Option<Finding> {
+    if context.table.get(rate).is_none_or(|figure| figure.computed) || context.table.get(part).is_none() {
+        return None;
+    }
+    let holds = |base: &str| format!("{rate} == {part} / {base}");
+    if let Some(declared) = denominator(context, rate) {
+        // A base in words is known where they are those of the usual one.
+        let base = declared_base(context, rate, declared)?;
+        return failing(context, &holds(&base), Severity::Error, usual);
+    }
+    let bases: Vec<&str> = std::iter::once(base).chain(usual.bases.iter().map(String::as_str)).collect();
+    let given = bases.into_iter().filter(|base| context.table.get(base).is_some());
+    let failures: Option<Vec<_>> = given.map(|base| compared(context, &holds(base))).collect();
+    let nearest = failures?.into_iter().min_by_key(|(_, relation)| relation.difference.value())?;
+    finding(nearest, Severity::Hint, usual)
+}
+
+/// What a rate says it is of.
+fn denominator<'a>(context: &'a Context, rate: &str) -> Option<&'a str> {
+    let mut group = &context.report.figures;
+    let mut names = rate.split('.').peekable();
+    while let Some(name) = names.next() {
+        match (group.entries.get(name)?, names.peek()) {
+            (Entry::Group(inner), Some(_)) => group = inner,
+            (Entry::Figure(figure), None) => return figure.denominator.as_ref().map(|text| text.value.trim()),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The figure that is declared as the base of a rate, by its full name.
+fn declared_base(context: &Context, rate: &str, declared: &str) -> Option<String> {
+    let group = rate.rsplit_once('.').map(|(group, _)| format!("{group}.{declared}"));
+    let names = group.into_iter().chain(std::iter::once(declared.to_owned()));
+    names.into_iter().find(|name| context.table.get(name).is_some())
+}
+
+/// The finding on a relation, where it fails.
+fn failing(context: &Context, holds: &str, severity: Severity, usual: &Usual) -> Option<Finding> {
+    finding(compared(context, holds)?, severity, usual)
+}
+
+/// A relation that fails, and its text.
+fn compared<'a>(context: &'a Context, holds: &str) -> Option<(Text, Relation<'a>)> {
+    let text = Text::new(holds.to_owned(), Place::default());
+    let relation = context.table.compare(&text).ok().flatten()?;
+    (relation.verdict == Verdict::Fails).then_some((text, relation))
+}
+
+/// A last digit that was cut off instead of rounded is no fault.
+fn finding((text, relation): (Text, Relation), severity: Severity, usual: &Usual) -> Option<Finding> {
     let first = relation.figures.first()?;
-    let finding = relations::finding(RULE.finding(Where::Value(first.place)), relation);
-    let finding = if usual.strict { finding } else { finding.graded(Severity::Hint) };
+    let is_cut_off = relation.difference.is_rate()
+        && relation.difference.value() < Decimal::new(1, relation.left.value.number.scale());
+    let severity = if is_cut_off { Severity::Hint } else { severity };
+    let finding = relations::finding(RULE.finding(Where::Value(first.place)), &relation).graded(severity);
     // An outline of one's own may tell it in one language only.
     let en = if usual.note_en.is_empty() { &usual.note } else { &usual.note_en };
     let note = Argument::Words { zh: usual.note.clone(), en: en.clone() };
     Some(finding.with("relation", &text.value).with("note", note))
-}
-
-/// The relation without the optional figures that the report has not; `None` when it lacks another one, or when a
-/// side is left with nothing.
-fn given(context: &Context, usual: &Usual) -> Option<Text> {
-    let sign = ["==", "<=", ">="].into_iter().find(|sign| usual.holds.contains(sign))?;
-    let (left, right) = usual.holds.split_once(sign)?;
-    let holds = format!("{} {sign} {}", given_side(context, usual, left)?, given_side(context, usual, right)?);
-    Some(Text::new(holds, Place::default()))
-}
-
-/// One side: a sum of figures.
-fn given_side(context: &Context, usual: &Usual, side: &str) -> Option<String> {
-    let mut terms = Vec::new();
-    for term in side.split('+').map(str::trim) {
-        match context.table.get(term) {
-            Some(_) => terms.push(term),
-            None if usual.optional.iter().any(|optional| optional == term) => {}
-            None => return None,
-        }
-    }
-    (!terms.is_empty()).then(|| terms.join(" + "))
 }

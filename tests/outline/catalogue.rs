@@ -68,8 +68,9 @@ fn relations_speak_of_usual_figures() {
     for relation in relations() {
         let sides: Vec<&str> = relation.holds.split("==").flat_map(|side| side.split("<=")).map(str::trim).collect();
         assert_eq!(sides.len(), 2, "{}", relation.holds);
-        let names: Vec<&str> = sides.iter().flat_map(|side| side.split('+')).map(str::trim).collect();
-        for name in names.iter().copied().chain(relation.optional.iter().map(String::as_str)) {
+        let names: Vec<&str> = sides.iter().flat_map(|side| side.split(['+', '/'])).map(str::trim).collect();
+        let others = relation.optional.iter().chain(&relation.bases).map(String::as_str);
+        for name in names.iter().copied().chain(others) {
             assert!(known.contains(name), "{name} is no usual figure");
         }
         assert!(relation.optional.iter().all(|name| names.contains(&name.as_str())), "{}", relation.holds);
@@ -122,6 +123,7 @@ fn relations_leave_out_what_a_report_lacks() {
     let has = |names: &'static str| move |name: &str| names.split(' ').any(|known| known == name);
     let relation = Relation {
         holds: "甲.审结 == 甲.维持 + 甲.撤销 + 甲.调解".to_owned(),
+        bases: Vec::new(),
         optional: vec!["甲.撤销".to_owned(), "甲.调解".to_owned()],
         since: Some(2020),
         strict: false,

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::checked;
 
 /// What rules look for, and what lies in wait beside it.
-const PIECES: [&str; 48] = [
+const PIECES: [&str; 58] = [
     "年",
     "月",
     "日",
@@ -57,6 +57,16 @@ const PIECES: [&str; 48] = [
     "①",
     "第一责任人",
     "𠮷",
+    "13800138000",
+    "532301198509170016",
+    "豫A12345车",
+    "机密★1年",
+    "内部资料",
+    "（此段不公开）",
+    "恳请",
+    "请批示",
+    "81.5件",
+    "制定地方性法规2部",
 ];
 
 fn text() -> impl Strategy<Value = String> {
