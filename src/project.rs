@@ -38,6 +38,8 @@ pub struct Project {
 pub struct Surroundings {
     /// Last year's file, where `previous:` names one that could be read.
     pub previous: Option<SourceFile>,
+    /// The unit's style, where `style:` names a file of it.
+    pub style: Option<SourceFile>,
     /// The outlines it may follow.
     pub outlines: Arc<Shelf>,
 }
@@ -46,7 +48,7 @@ impl Project {
     /// Reads, resolves and composes. Faults of the report do not stop it: [`check`](Self::check) tells them.
     ///
     /// # Errors
-    /// The outline the report names does not exist, or one of the user's own cannot be read.
+    /// The outline the report names does not exist; one of the user's own, or the unit's style, cannot be read.
     pub fn open(source: SourceFile, surroundings: &Surroundings) -> Result<Self, Message> {
         let reading = yaml::read(&source);
         Self::assemble(source, reading, surroundings)
@@ -56,7 +58,10 @@ impl Project {
     ///
     /// # Errors
     /// Those of [`open`](Self::open).
-    pub fn assemble(source: SourceFile, reading: Reading, surroundings: &Surroundings) -> Result<Self, Message> {
+    pub fn assemble(source: SourceFile, mut reading: Reading, surroundings: &Surroundings) -> Result<Self, Message> {
+        if let (Some(style), Some(unit)) = (&mut reading.report.style, &surroundings.style) {
+            style.complete(yaml::read_style(unit)?);
+        }
         let previous = surroundings.previous.as_ref().map(|source| yaml::read(source).report);
         let head = &reading.report.report;
         let named =

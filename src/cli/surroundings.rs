@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::files;
@@ -82,7 +82,8 @@ impl Folders {
     fn surroundings(&self, reading: &Reading, path: &Path, screen: &Screen) -> Result<Surroundings, Message> {
         let folder = folder(path);
         let outlines = self.outlines(&folder, screen.lang_of(reading.chinese_keys), screen)?;
-        Ok(Surroundings { previous: self.previous(reading, &folder, screen), outlines })
+        let style = style(reading, &folder)?;
+        Ok(Surroundings { previous: self.previous(reading, &folder, screen), style, outlines })
     }
 
     /// The outlines of the reports in `folder`; own ones are named on standard error.
@@ -120,6 +121,26 @@ impl Folders {
             }
         }
     }
+}
+
+/// The unit's style, where the report names a file of it: one in the report's folder or below it, never elsewhere.
+///
+/// # Errors
+/// It stands elsewhere or cannot be read: without it the page would be another.
+fn style(reading: &Reading, folder: &Path) -> Result<Option<SourceFile>, Message> {
+    let named = reading.report.style.as_ref().and_then(|style| style.file.as_ref());
+    let Some(named) = named.filter(|named| !named.is_unfilled()) else { return Ok(None) };
+    let (below, path) = (Path::new(named.trim()), folder.join(named.trim()));
+    let is_below = below.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    // A link may lead out of the folder all the same.
+    let leads_out = || match (fs::canonicalize(folder), fs::canonicalize(&path)) {
+        (Ok(folder), Ok(path)) => !path.starts_with(folder),
+        _ => false,
+    };
+    if !is_below || leads_out() {
+        return Err(message!("cli.style-elsewhere", path = named.trim()));
+    }
+    files::read(&path).map(Some)
 }
 
 fn is_yaml(path: &Path) -> bool {

@@ -7,12 +7,15 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{OneOrMany, Text};
-use crate::place::Placed;
+use crate::place::{Place, Placed};
 
-/// 格式: fonts and page of Word file and PDF, where the unit's own rule differs from the standard.
+/// 格式: fonts and page of Word file, PDF and printed page, where the unit's own rule differs from the standard.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Style {
+    /// 文件: a file beside the report with all of this, where the whole unit has one style; what the report says itself
+    /// goes before it.
+    pub file: Option<Text>,
     /// 标题字体; 小标宋 by the standard.
     pub title_font: Option<Text>,
     /// 正文字体; 仿宋 by the standard.
@@ -29,6 +32,32 @@ pub struct Style {
     pub page_number: Option<Placed<bool>>,
     /// 段首加粗: whether the first sentence of a paragraph is bold where others follow it.
     pub lead_bold: Option<Placed<bool>>,
+}
+
+impl Style {
+    /// Takes from the unit's style what the report does not say itself. Its values stand at the name of its file.
+    pub fn complete(&mut self, unit: Self) {
+        let at = self.file.as_ref().map_or_else(Place::default, |file| file.place);
+        let text = |own: &mut Option<Text>, unit: Option<Text>| {
+            *own = own.take().or_else(|| unit.map(|text| Text { place: at, ..text }));
+        };
+        let texts = |own: &mut Option<OneOrMany>, unit: Option<OneOrMany>| {
+            let moved =
+                |texts: OneOrMany| OneOrMany(texts.0.into_iter().map(|text| Text { place: at, ..text }).collect());
+            *own = own.take().or_else(|| unit.map(moved));
+        };
+        let truth = |own: &mut Option<Placed<bool>>, unit: Option<Placed<bool>>| {
+            *own = own.take().or_else(|| unit.map(|truth| Placed { place: at, ..truth }));
+        };
+        text(&mut self.title_font, unit.title_font);
+        text(&mut self.body_font, unit.body_font);
+        texts(&mut self.heading_fonts, unit.heading_fonts);
+        text(&mut self.digit_font, unit.digit_font);
+        text(&mut self.line_pitch, unit.line_pitch);
+        texts(&mut self.margins, unit.margins);
+        truth(&mut self.page_number, unit.page_number);
+        truth(&mut self.lead_bold, unit.lead_bold);
+    }
 }
 
 /// A line pitch in points, from what a drafter types: 28磅, 28.95pt, 28.

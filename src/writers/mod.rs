@@ -8,6 +8,7 @@ pub mod markdown;
 mod paper;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+mod print;
 mod svg;
 pub mod template;
 pub mod text;

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Options, html, markdown, svg};
+use super::{Options, html, markdown, print, svg};
 use crate::document::{Block, Document, Inline, Line};
 use crate::message;
 use crate::message::Message;
@@ -147,7 +147,8 @@ fn context(name: &str, document: &Document, options: &Options) -> TeraResult<Con
     let charts: Vec<Value> = charts.map(|(index, chart)| Value::safe_string(&svg::figure(chart, index))).collect();
     context.insert("charts", &charts);
     context.insert("dark", &options.dark);
-    context.insert_value("styles", Value::safe_string(styles(options)));
+    let styles = [styles(options), &print::styles(&document.style)].concat();
+    context.insert_value("styles", Value::safe_string(&styles));
     Ok(context)
 }
 

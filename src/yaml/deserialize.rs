@@ -365,6 +365,7 @@ fn shorthand(name: &str) -> Option<&'static str> {
         "Figure" => Some("value"),
         "Edition" => Some("id"),
         "Allow" => Some("rule"),
+        "Style" => Some("file"),
         _ => None,
     }
 }

@@ -169,6 +169,7 @@ pub const WORDS: &[Word] = words! {
         "phone" "联系电话",
         "seal" "印章",
         // style
+        "file" "文件",
         "title_font" "标题字体",
         "body_font" "正文字体",
         "heading_fonts" "各级标题字体",

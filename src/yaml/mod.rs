@@ -20,9 +20,11 @@ mod positions;
 pub mod rewrite;
 pub mod schema;
 pub mod slip;
+mod style;
 mod syntax;
 
 pub use slip::{Slip, SlipKind};
+pub use style::read_style;
 
 use meant::Change;
 use slip::Stroke;

@@ -39,7 +39,7 @@ fn define(name: &str, definition: &mut Value) {
     }
     loosen(definition);
     match name {
-        "Measure" | "Edition" | "Allow" => {
+        "Measure" | "Edition" | "Allow" | "Style" => {
             let object = definition.take();
             *definition = json!({ "anyOf": [text(), object] });
         }

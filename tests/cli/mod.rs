@@ -10,3 +10,4 @@ mod import;
 mod new;
 mod next;
 mod render;
+mod style;
