@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::compose::{Composed, compose, edition_id};
-use crate::diagnostic::{Finding, Findings, Severity};
+use crate::diagnostic::{Finding, Findings, Overview, Severity};
 use crate::figures::Table;
 use crate::message;
 use crate::message::Message;
@@ -117,6 +117,15 @@ impl Project {
     /// Every finding, in the order of the file.
     pub fn check(&self, selection: &Selection, today: Option<Date>) -> Findings {
         rules::run(&self.context(today), selection)
+    }
+
+    /// The report at a glance.
+    pub fn overview(&self) -> Overview {
+        let context = self.context(None);
+        let head = &self.reading.report.report;
+        let named = head.issuer.last().or(head.place.as_ref()).map_or("", |text| text.value.trim());
+        let unit = if named.is_empty() { self.source.name() } else { named };
+        Overview { unit: unit.to_owned(), year: context.year(), contents: rules::contents::of(&context) }
     }
 
     /// That the file was read whole: work that builds on it would else lose what could not be read.

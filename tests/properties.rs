@@ -164,7 +164,8 @@ fn everything(bytes: &[u8]) -> Option<Vec<Output>> {
             assert!(inside.is_some(), "{span:?} is outside the file: {finding:?}");
         }
     }
-    let checked = [Checked { source: &project.source, places: &project.reading.places, findings: &findings }];
+    let checked =
+        [Checked { source: &project.source, places: &project.reading.places, findings: &findings, overview: None }];
     let mut made = Vec::new();
     for lang in [Lang::Zh, Lang::En] {
         let look = Look { lang, unicode: true, ..Look::default() };

@@ -13,7 +13,7 @@ use super::screen::Screen;
 use super::surroundings::Folders;
 use super::{Entry, Outcome, arguments, files, inputs};
 use crate::diagnostic::baseline::Baseline;
-use crate::diagnostic::{self, Counts, Edit, Findings, Severity};
+use crate::diagnostic::{self, Counts, Edit, Findings, Overview, Severity};
 use crate::encoding::Encoding;
 use crate::message;
 use crate::message::Message;
@@ -128,11 +128,25 @@ struct Kept {
     source: SourceFile,
     places: Places,
     findings: Findings,
+    overview: Overview,
 }
 
 impl Kept {
     fn checked(&self) -> diagnostic::Checked<'_> {
-        diagnostic::Checked { source: &self.source, places: &self.places, findings: &self.findings }
+        diagnostic::Checked {
+            source: &self.source,
+            places: &self.places,
+            findings: &self.findings,
+            overview: Some(&self.overview),
+        }
+    }
+
+    /// Without what only findings need, where there is none: of thousands it would fill the memory.
+    fn slim(self) -> Self {
+        match self.findings.is_empty() {
+            true => Self { source: SourceFile::new(self.source.name(), ""), places: Places::default(), ..self },
+            false => self,
+        }
     }
 }
 
@@ -140,7 +154,7 @@ impl Run<'_> {
     /// Checks the files in batches. Findings are shown batch by batch where the format allows: memory stays flat.
     fn all(mut self, paths: &[PathBuf]) -> Outcome {
         let progress = Progress::new(paths.len(), self.screen);
-        let (mut outcome, mut counts, mut is_chinese, mut is_read) = (Outcome::Done, Counts::default(), false, false);
+        let (mut outcome, mut is_chinese, mut overviews) = (Outcome::Done, false, Vec::new());
         let (mut kept, mut shown): (Vec<Kept>, usize) = (Vec::new(), 0);
         for batch in paths.chunks(BATCH) {
             let check = |path: &PathBuf| {
@@ -148,7 +162,8 @@ impl Run<'_> {
                 progress.advance();
                 // The rest of the project is dropped at once: of hundreds it would fill the memory.
                 checked.map(|(project, findings)| {
-                    let kept = Kept { source: project.source, places: project.reading.places, findings };
+                    let overview = project.overview();
+                    let kept = Kept { source: project.source, places: project.reading.places, findings, overview };
                     (kept, project.reading.chinese_keys)
                 })
             };
@@ -164,12 +179,13 @@ impl Run<'_> {
                     outcome = Outcome::Failed;
                     continue;
                 };
-                is_read = true;
                 outcome = outcome.max(self.outcome(&one.findings));
-                counts.add(Counts::of(&one.findings));
                 is_chinese |= chinese_keys;
-                if !one.findings.is_empty() {
-                    kept.push(one);
+                if self.report.format.end.is_some() {
+                    overviews.push((one.overview.clone(), Counts::of(&one.findings)));
+                }
+                if self.report.format.end.is_none() || !one.findings.is_empty() {
+                    kept.push(one.slim());
                 }
             }
             if self.report.format.end.is_some() {
@@ -182,7 +198,9 @@ impl Run<'_> {
         }
         match self.report.format.end {
             // Of files none of which could be read, there is nothing to say: not that they are without findings.
-            Some(end) if is_read => self.report.add(end(counts, self.report.look(is_chinese)).as_bytes()),
+            Some(end) if !overviews.is_empty() => {
+                self.report.add(end(&overviews, self.report.look(is_chinese)).as_bytes());
+            }
             Some(_) => {}
             None => outcome = outcome.max(self.show(&kept, is_chinese)),
         }
@@ -228,8 +246,12 @@ impl Run<'_> {
         } else {
             (project, findings)
         };
-        let checked =
-            diagnostic::Checked { source: &project.source, places: &project.reading.places, findings: &findings };
+        let checked = diagnostic::Checked {
+            source: &project.source,
+            places: &project.reading.places,
+            findings: &findings,
+            overview: None,
+        };
         let left = self.request.baseline.left(&checked);
         Some((project, left))
     }

@@ -6,7 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet, normalize_untrusted_str};
 
 use super::excerpt::Excerpt;
-use super::{Checked, Counts, Finding, Severity};
+use super::{Checked, Counts, Finding, Overview, Severity, overview};
 use crate::message;
 use crate::message::{Lang, Message};
 use crate::source::Span;
@@ -35,9 +35,11 @@ pub fn write_files(files: &[Checked], look: Look) -> String {
     files.iter().map(|checked| write(checked, look)).collect()
 }
 
-/// The line that counts them.
-pub fn end(counts: Counts, look: Look) -> String {
-    counts.message().text(look.lang) + "\n"
+/// The table of several files, and the line that counts their findings.
+pub fn end(files: &[(Overview, Counts)], look: Look) -> String {
+    let mut counts = Counts::default();
+    files.iter().for_each(|(_, own)| counts.add(*own));
+    overview::table(files, look) + &counts.message().text(look.lang) + "\n"
 }
 
 /// The word for a severity: 错误, 存疑, 建议.

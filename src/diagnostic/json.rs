@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::excerpt::Excerpt;
+use super::overview::{self, State};
 use super::{Checked, Counts, Finding, Severity, Where, fingerprint};
 use crate::message::{Lang, Message};
 use crate::source::Span;
@@ -13,7 +14,20 @@ struct Answer<'a> {
     tool: &'static str,
     version: &'static str,
     summary: Counts,
+    /// One for each file that was read.
+    files: Vec<File<'a>>,
     findings: Vec<Entry<'a>>,
+}
+
+/// One file at a glance: who reports on which year, and what the report has of each content.
+#[derive(Serialize)]
+struct File<'a> {
+    file: &'a str,
+    unit: &'a str,
+    year: Option<i16>,
+    #[serde(serialize_with = "overview::contents")]
+    contents: &'a [(String, State)],
+    summary: Counts,
 }
 
 /// One finding. Columns count Unicode characters from 1; the end is exclusive.
@@ -49,13 +63,27 @@ struct Related {
 /// The findings of all files as JSON, with a line end.
 pub fn write(files: &[Checked], lang: Lang) -> String {
     let mut summary = Counts::default();
-    let mut findings = Vec::new();
+    let (mut findings, mut overviews) = (Vec::new(), Vec::new());
     for file in files {
-        summary.add(Counts::of(file.findings));
+        let counts = Counts::of(file.findings);
+        summary.add(counts);
+        overviews.extend(file.overview.map(|overview| File {
+            file: file.source.name(),
+            unit: &overview.unit,
+            year: overview.year,
+            contents: &overview.contents,
+            summary: counts,
+        }));
         let fingerprints = fingerprint::of_all(file);
         findings.extend(file.findings.iter().zip(fingerprints).map(|(finding, mark)| entry(file, finding, mark, lang)));
     }
-    let answer = Answer { tool: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION"), summary, findings };
+    let answer = Answer {
+        tool: env!("CARGO_PKG_NAME"),
+        version: env!("CARGO_PKG_VERSION"),
+        summary,
+        files: overviews,
+        findings,
+    };
     serde_json::to_string_pretty(&answer).expect("texts and numbers under text keys always serialize") + "\n"
 }
 

@@ -8,12 +8,14 @@ pub mod fingerprint;
 pub mod github;
 pub mod human;
 pub mod json;
+pub mod overview;
 pub mod sarif;
 pub mod sheet;
 
 pub use counts::Counts;
 pub use finding::{Edit, Finding, Findings, Severity, Where};
 pub use human::Look;
+pub use overview::Overview;
 
 use crate::message::Message;
 use crate::place::Places;
@@ -29,6 +31,8 @@ pub struct Checked<'a> {
     pub places: &'a Places,
     /// Sorted by place.
     pub findings: &'a [Finding],
+    /// The report at a glance, where that is shown.
+    pub overview: Option<&'a Overview>,
 }
 
 /// An output of findings: how it is named and made.
@@ -42,8 +46,11 @@ pub struct Format {
     pub write: fn(&[Checked], Look) -> Result<Output, Message>,
     /// The end of an output that may be shown file by file: what follows the files, by their counts. `None` where only
     /// the whole makes sense.
-    pub end: Option<fn(Counts, Look) -> String>,
+    pub end: Option<End>,
 }
+
+/// What follows all files: by what each of them has, and its findings.
+pub type End = fn(&[(Overview, Counts)], Look) -> String;
 
 /// Every output of findings, the default first.
 pub const FORMATS: &[Format] = &[

@@ -62,7 +62,7 @@ fn check(context: &Context, findings: &mut Findings) {
 }
 
 /// Where the report speaks of it outside shortcomings and plan.
-fn mention<'a>(context: &'a Context) -> Option<(&'a Section, &'a Text, usize)> {
+pub(super) fn mention<'a>(context: &'a Context) -> Option<(&'a Section, &'a Text, usize)> {
     let achieved = |section: &&Section| {
         let parts = section.part.iter().map(Context::part_id);
         !parts.into_iter().any(|id| id == "shortcomings" || id == "plan")

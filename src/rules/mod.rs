@@ -9,6 +9,7 @@ pub mod classification_mark;
 pub mod colon_in_text;
 pub mod comment_left;
 pub mod conflicting_values;
+pub mod contents;
 pub mod copy_to_lower_organ;
 pub mod cut_comment;
 pub mod date_out_of_window;

@@ -45,6 +45,11 @@ const VOICES: &[(&str, Voice)] = &[
     ("unreadable-date", Silent),
     // Without a year nothing that depends on it is judged: worth a word, no more.
     ("missing-year", AtMost(Severity::Hint)),
+    // Kind, level and edition are the import's guess; a number may be the one a site gives the page.
+    ("malformed-number", AtMost(Severity::Hint)),
+    ("unfit-addressee", AtMost(Severity::Hint)),
+    ("copy-to-lower-organ", AtMost(Severity::Hint)),
+    ("issuers-out-of-order", AtMost(Severity::Hint)),
     // The date of a page may be that of its publication.
     ("date-out-of-window", AtMost(Severity::Hint)),
 ];

@@ -239,6 +239,126 @@ fn a_published_text_is_checked_and_not_rendered() {
     assert!(ran.err().starts_with("not done: 乙.txt: "), "{}", ran.err());
 }
 
+/// The same report as a page and as Markdown, and as a report file that is rendered.
+const PAGE: &str = "\
+<!DOCTYPE html>
+<html><head><meta charset=\"utf-8\"><title>甲县人民政府关于2021年法治政府建设情况的报告_甲县</title>
+<script>if (a < b) { write('<p>评查案卷××件</p>') }</script></head><body>
+<ul class=\"nav\"><li><a href=\"/\">首页</a></li><li><a href=\"/zw\">政务公开</a></li></ul>
+<h1>甲县人民政府关于2021年法治政府建设情况的报告</h1>
+<div id=\"text\"><p>2021年，甲县落实法治政府建设各项部署，取得成效。现将有关情况报告如下：</p>
+<p>&emsp;&emsp;<strong>一、主要举措和成效</strong></p>
+<p>（一）加强党的领导。县委常委会听取法治政府建设情况汇报，县长履行第一责任人职责，带头学法用法。</p>
+<p>（二）规范行政执法。<!-- 数 -->评查&ldquo;案卷&rdquo;<span class=\"n\">×</span>×件，逐一通报评查结果，督促执法单位改正。</p>
+<p><strong>二、第一责任人履职情况</strong></p>
+<p>县长主持召开会议，专题研究法治政府建设，部署年度任务，听取部门述法。</p>
+<p><strong>三、存在的不足和原因</strong></p><p>审核力量不足，原因是编制紧张。</p>
+<p><strong>四、2022年工作安排</strong></p><p>充实审核力量，健全审核机制。</p></div>
+<div>版权所有：甲县人民政府</div></body></html>
+";
+
+const MARKDOWN: &str = "\
+# 甲县人民政府关于2021年法治政府建设情况的报告
+
+2021年，甲县落实法治政府建设各项部署，取得成效。现将有关情况报告如下：
+
+## 一、主要举措和成效
+
+（一）加强党的领导。县委常委会听取法治政府建设情况汇报，县长履行第一责任人职责，带头学法用法。
+
+（二）规范行政执法。[评查](https://a.example/1)**案卷××件**，逐一通报评查结果，督促执法单位改正。
+
+## 二、第一责任人履职情况
+
+县长主持召开会议，专题研究法治政府建设，部署年度任务，听取部门述法。
+
+## 三、存在的不足和原因
+
+审核力量不足，原因是编制紧张。
+
+## 四、2022年工作安排
+
+充实审核力量，健全审核机制。
+";
+
+#[test]
+fn a_page_and_markdown_are_checked_where_they_stand() {
+    let expected = "\
+甲.html:9:58: warning[FZ401 placeholder-left]: \"××\" is still to be filled in
+  |
+9 | …>×</span>×件，…
+  |   ^^^^^^^^^
+  |
+  = why: it would be printed as it stands; once published, it does harm
+  = help: fill it in or take it out
+
+errors: 0, warnings: 1, hints: 0
+";
+    Fazhi::new()
+        .write("甲.html", PAGE)
+        .args(["check", "甲.html", "--today", "2022-01-15"])
+        .run()
+        .code(0)
+        .stdout(expected);
+    let expected = "\
+甲.md:9:40: warning[FZ401 placeholder-left]: \"××\" is still to be filled in
+  |
+9 | …[评查](https://a.example/1)**案卷××件**，…
+  |                                   ^^
+  |
+  = why: it would be printed as it stands; once published, it does harm
+  = help: fill it in or take it out
+
+errors: 0, warnings: 1, hints: 0
+";
+    Fazhi::new()
+        .write("甲.md", MARKDOWN)
+        .args(["check", "甲.md", "--today", "2022-01-15"])
+        .run()
+        .code(0)
+        .stdout(expected);
+}
+
+#[test]
+fn a_word_file_is_checked_paragraph_by_paragraph() {
+    let yaml = GOOD.replace("依法行政。", "依法行政，评查案卷××件。");
+    let ran = Fazhi::new().write("甲.yaml", yaml).args(["render", "甲.yaml", "--to", "docx", "-o", "甲.docx"]).run();
+    let ran = ran.code(0).again().args(["check", "甲.docx", "--format", "json", "--today", "2022-01-15"]).run();
+    let answer: serde_json::Value = serde_json::from_str(&ran.out()).expect("the answer is JSON");
+    let found: Vec<&serde_json::Value> = answer["findings"].as_array().expect("findings").iter().collect();
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0]["code"], "FZ401");
+    assert!(found[0]["excerpt"].as_str().expect("an excerpt").contains("评查案卷××件"), "{found:#?}");
+}
+
+#[test]
+fn several_files_end_with_a_table() {
+    let earlier = PUBLISHED.replace("2021年", "2018年").replace("2022年", "2019年").replace("甲县", "云溪县");
+    let check = |arguments: &[&str]| {
+        let arguments =
+            [&["check", "甲.txt", "乙.html", "丙.txt", "丁.txt", "--today", "2022-01-15"], arguments].concat();
+        let ran = Fazhi::new().write("甲.txt", PUBLISHED).write("乙.html", PAGE).write("丙.txt", &earlier);
+        ran.write("丁.txt", "通知。").args(arguments).run()
+    };
+    let ran = check(&["--lang", "zh"]).code(2);
+    let expected = "\
+单位            年度  举措成效  不足原因  第一责任人  下年安排  其他情况  错误  存疑  建议
+甲县人民政府    2021  有        缺        有          缺        不适用    2     1     0
+甲县人民政府    2021  有        有        有          有        不适用    0     1     0
+云溪县人民政府  2018  有        不适用    有          不适用    不适用    0     1     0
+
+2处错误，3处存疑，0条建议。
+";
+    assert!(ran.out().ends_with(expected), "{}", ran.out());
+    let ran = check(&["--format", "json"]).code(2);
+    let answer: serde_json::Value = serde_json::from_str(&ran.out()).expect("the answer is JSON");
+    let files = answer["files"].as_array().expect("files");
+    assert_eq!(files.len(), 3);
+    assert_eq!(files[0]["contents"]["plan"], "missing");
+    assert_eq!((&files[1]["file"], &files[1]["summary"]["warning"]), (&"乙.html".into(), &1.into()));
+    assert_eq!(files[2]["contents"]["plan"], "not-owed");
+}
+
 #[test]
 fn a_folder_of_published_texts_is_checked() {
     let ran =

@@ -34,7 +34,7 @@ fn finding(at: Where) -> Finding {
 fn with<T>(source: &str, findings: &[Finding], show: impl Fn(&Checked) -> T) -> T {
     let file = SourceFile::new("郏县.yaml", source);
     let places = Places::new(Span::new(0, source.len()));
-    show(&Checked { source: &file, places: &places, findings })
+    show(&Checked { source: &file, places: &places, findings, overview: None })
 }
 
 fn drawn(source: &str, findings: &[Finding], unicode: bool) -> String {
@@ -207,7 +207,8 @@ fn sarif_names_files_as_uris() {
         let file = SourceFile::new(name, SOURCE);
         let places = Places::new(Span::new(0, SOURCE.len()));
         let findings = [finding(at(SOURCE, "51件"))];
-        let log = sarif::write(&[Checked { source: &file, places: &places, findings: &findings }], Lang::Zh);
+        let log =
+            sarif::write(&[Checked { source: &file, places: &places, findings: &findings, overview: None }], Lang::Zh);
         let log: serde_json::Value = serde_json::from_str(&log).expect("SARIF is JSON");
         let location = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"];
         location["uri"].as_str().expect("a text").to_owned()

@@ -100,7 +100,7 @@ proptest! {
             let span = finding.at.span(&project.reading.places);
             prop_assert!(source.get(span.range()).is_some(), "{finding:?} is outside the file");
         }
-        let shown = Checked { source: &project.source, places: &project.reading.places, findings: &findings };
+        let shown = Checked { source: &project.source, places: &project.reading.places, findings: &findings, overview: None };
         prop_assert_eq!(human::write(&shown, human::Look::default()).is_empty(), findings.is_empty());
         prop_assert!(json::write(&[shown], Lang::En).contains("findings"));
         let mut edits: Vec<&Edit> = findings.iter().flat_map(|finding| &finding.fix).collect();

@@ -12,7 +12,8 @@ pub fn told(project: &Project, findings: &[Finding], look: Look) -> String {
     let hints = findings.len() - grave.len();
     let mut text = String::new();
     if !grave.is_empty() {
-        let checked = Checked { source: &project.source, places: &project.reading.places, findings: &grave };
+        let checked =
+            Checked { source: &project.source, places: &project.reading.places, findings: &grave, overview: None };
         text.push_str(&diagnostic::human::write(&checked, look));
     }
     if hints > 0 {

@@ -1,0 +1,103 @@
+//! What several reports have of what they owe, a line each.
+
+use serde::{Serialize, Serializer};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::{Counts, Look};
+use crate::message;
+use crate::message::{Lang, Message};
+use crate::yaml::keys::{self, Domain};
+
+/// One report at a glance.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Overview {
+    /// Who reports: the organ, else the place.
+    pub unit: String,
+    pub year: Option<i16>,
+    /// The contents of the outline by their ids, in its order.
+    pub contents: Vec<(String, State)>,
+}
+
+/// What a report has of a content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// 有
+    Present,
+    /// 未单列: the text speaks of it, under no heading of its own.
+    Unlisted,
+    /// 缺
+    Missing,
+    /// 不适用: not owed in that year, or only where there is something to tell.
+    NotOwed,
+}
+
+impl State {
+    fn message(self) -> Message {
+        match self {
+            Self::Present => message!("diagnostic.overview.present"),
+            Self::Unlisted => message!("diagnostic.overview.unlisted"),
+            Self::Missing => message!("diagnostic.overview.missing"),
+            Self::NotOwed => message!("diagnostic.overview.not-owed"),
+        }
+    }
+}
+
+/// Writes the contents as a map.
+pub fn contents<S: Serializer>(contents: &[(String, State)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(contents.iter().map(|(id, state)| (id, state)))
+}
+
+/// The widest name of a unit that is shown whole, in columns.
+const WIDEST: usize = 36;
+
+/// The table of several reports; nothing for one.
+pub fn table(rows: &[(Overview, Counts)], look: Look) -> String {
+    let Some((first, _)) = rows.iter().max_by_key(|(row, _)| row.contents.len()) else { return String::new() };
+    if rows.len() < 2 {
+        return String::new();
+    }
+    let say = |message: Message| message.text(look.lang);
+    let content = |id: &String| match look.lang {
+        Lang::Zh => keys::chinese(Domain::Part, id).unwrap_or(id).to_owned(),
+        Lang::En => id.clone(),
+    };
+    let ids: Vec<&String> = first.contents.iter().map(|(id, _)| id).collect();
+    let mut head = vec![say(message!("diagnostic.overview.unit")), say(message!("diagnostic.overview.year"))];
+    head.extend(ids.iter().map(|id| content(id)));
+    head.extend([message!("diagnostic.error"), message!("diagnostic.warning"), message!("diagnostic.hint")].map(&say));
+    let line = |(row, counts): &(Overview, Counts)| {
+        let mut cells = vec![short(&row.unit), row.year.map_or_else(|| "?".to_owned(), |year| year.to_string())];
+        let state = |id: &&String| row.contents.iter().find(|(own, _)| own == *id).map(|(_, state)| *state);
+        cells.extend(ids.iter().map(|id| say(state(id).unwrap_or(State::NotOwed).message())));
+        cells.extend([counts.error, counts.warning, counts.hint].map(|count| count.to_string()));
+        cells
+    };
+    let lines: Vec<Vec<String>> = std::iter::once(head).chain(rows.iter().map(line)).collect();
+    let columns = lines[0].len();
+    let widths: Vec<usize> =
+        (0..columns).map(|column| lines.iter().map(|cells| cells[column].width()).max().unwrap_or_default()).collect();
+    let mut table = String::new();
+    for cells in &lines {
+        let padded =
+            cells.iter().zip(&widths).map(|(cell, width)| format!("{cell}{}", " ".repeat(width - cell.width())));
+        table.push_str(padded.collect::<Vec<_>>().join("  ").trim_end());
+        table.push('\n');
+    }
+    table.push('\n');
+    table
+}
+
+/// A name on one line, cut where it is too wide.
+fn short(name: &str) -> String {
+    let name: String = name.chars().filter(|c| !c.is_control()).collect();
+    if name.width() <= WIDEST {
+        return name;
+    }
+    let mut width = 0;
+    let kept = name.chars().take_while(|c| {
+        width += c.width().unwrap_or_default();
+        width < WIDEST
+    });
+    kept.collect::<String>() + "…"
+}
