@@ -28,6 +28,7 @@ fn check(context: &Context, findings: &mut Findings) {
     }
     // A report that names no year is compared by what holds in every one.
     let year = context.year().unwrap_or(i16::MIN);
+    let mut told: Vec<Finding> = Vec::new();
     for usual in catalogue::relations_of(context.outline) {
         let found = match usual.rate() {
             Some((rate, part, base)) => check_rate(context, usual, rate, part, base),
@@ -38,8 +39,18 @@ fn check(context: &Context, findings: &mut Findings) {
                 holds.and_then(|holds| failing(context, &holds, grade, usual))
             }
         };
-        findings.extend(found);
+        // What the same figures were told of already, and as gravely, is told once.
+        let is_told = |finding: &Finding| {
+            told.iter().any(|before| before.severity >= finding.severity && is_within(finding, before))
+        };
+        told.extend(found.filter(|finding| !is_told(finding)));
     }
+    findings.append(&mut told);
+}
+
+/// Whether all figures of a finding are among those of another.
+fn is_within(finding: &Finding, other: &Finding) -> bool {
+    finding.related.iter().all(|(at, _)| other.related.iter().any(|(told, _)| told == at))
 }
 
 /// A typed rate against its part and its base: the one the figure declares, else the usual ones, of which one may do.
