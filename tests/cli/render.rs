@@ -135,6 +135,39 @@ fn what_no_format_can_hold_is_left_out_and_told_once() {
     assert_eq!(fixed.file("a.yaml"), GOOD);
 }
 
+/// No format has pictures: what would name one is text, and no file is read for it.
+#[test]
+fn a_picture_in_the_text_is_text() {
+    const PICTURES: [&str; 3] = ["![图](../../秘密.png)", "<img src=\"/etc/passwd\">", "![图][甲]"];
+    let measures: String = PICTURES.iter().map(|picture| format!("      - '收到{picture}。'\n")).collect();
+    let report = format!("{GOOD}附件:\n  - 标题: 图\n    正文: '{}'\n", PICTURES[0]);
+    let report = report.replacen("    条目:\n", &format!("    条目:\n{measures}"), 1);
+    assert!(report.contains(&measures), "{report}");
+    for writer in fazhi::writers::WRITERS {
+        let ran = Fazhi::new().write("a.yaml", &report).args(["render", "a.yaml", "--to", writer.name]).run();
+        if writer.name == "pdf" && ran.status() == 2 && !crate::seen::is_ci() {
+            eprintln!("skipped: no Chinese font is installed");
+            continue;
+        }
+        let bytes = ran.code(0).bytes(&format!("out/a.{}", writer.extension));
+        let has = |part: &str| bytes.windows(part.len()).any(|window| window == part.as_bytes());
+        match writer.name {
+            "html" => assert!(!has("<img") && has("![图](../../秘密.png)") && has("&lt;img src=")),
+            "txt" => assert!(PICTURES.iter().all(|picture| has(picture))),
+            "md" => {
+                use pulldown_cmark::{Event, Parser, Tag};
+                let text = String::from_utf8(bytes).expect("a text");
+                let is_picture = |event: &Event| {
+                    matches!(event, Event::Start(Tag::Image { .. }) | Event::Html(_) | Event::InlineHtml(_))
+                };
+                assert!(!Parser::new(&text).any(|event| is_picture(&event)), "{text}");
+            }
+            "docx" => assert!(!has("word/media/")),
+            _ => assert!(!has("/Subtype /Image") && !has("/Subtype/Image")),
+        }
+    }
+}
+
 #[test]
 fn many_files_come_out_like_one() {
     let fazhi = (0..40).fold(Fazhi::new(), |fazhi, index| fazhi.write(&format!("{index}.yaml"), GOOD));

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use fazhi::compose::{with_charts, with_data_annex};
 use fazhi::document::{Block, Document};
 use fazhi::project::{Project, Surroundings};
 use fazhi::source::SourceFile;
@@ -42,9 +43,12 @@ fn the_page_measures_what_the_standard_asks() {
         let name = example.file_name().and_then(|name| name.to_str()).expect("a plain name");
         let project = Project::open(SourceFile::new(name, text.as_str()), &Surroundings::default()).expect("a report");
         for (index, edition) in project.editions.iter().enumerate() {
-            let path = folder.path().join(format!("{name}.{index}.docx"));
-            std::fs::write(&path, bytes(&edition.document)).expect("the folder is ours");
-            paths.push(path);
+            let with_more = with_charts(&with_data_annex(&edition.document, &project.table), &project.table);
+            for (document, extras) in [(&edition.document, ""), (&with_more, ".annex")] {
+                let path = folder.path().join(format!("{name}.{index}{extras}.docx"));
+                std::fs::write(&path, bytes(document)).expect("the folder is ours");
+                paths.push(path);
+            }
         }
     }
     assert!(paths.len() > 5, "{paths:?}");
