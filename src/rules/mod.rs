@@ -3,7 +3,9 @@
 #[macro_use]
 mod sample;
 
+pub mod absent_figures;
 pub mod absent_parts;
+pub mod absent_topics;
 pub mod beyond_powers;
 pub mod classification_mark;
 pub mod colon_in_text;
@@ -44,6 +46,7 @@ pub mod missing_key;
 pub mod missing_part;
 pub mod missing_responsibility;
 pub mod missing_year;
+pub mod misspelt_name;
 pub mod mixed_addressees;
 pub mod nonstandard_style;
 pub mod older_meeting;
@@ -309,6 +312,8 @@ pub const RULES: &[&Rule] = &[
     &missing_responsibility::RULE,
     &shortcomings_without_causes::RULE,
     &absent_parts::RULE,
+    &absent_figures::RULE,
+    &absent_topics::RULE,
     &unknown_figure::RULE,
     &unfilled::RULE,
     &unused_figure::RULE,
@@ -360,6 +365,7 @@ pub const RULES: &[&Rule] = &[
     &literal_year::RULE,
     &placeholder_left::RULE,
     &half_width_punctuation::RULE,
+    &misspelt_name::RULE,
     &nonstandard_style::RULE,
     &forbidden_character::RULE,
     &personal_data::RULE,

@@ -2,39 +2,36 @@
 
 use std::ops::Range;
 
-/// Words, each with a number of its owner's.
+/// Words of two characters and more, each with a number of its owner's.
 pub struct Lexicon<W: AsRef<str> = &'static str> {
-    /// A bit for each of the characters that words begin with.
-    firsts: Box<[u64; 1024]>,
+    /// A bit for each of the pairs of characters that words begin with.
+    openings: Box<[u64; 1024]>,
     /// In the order of their characters.
     words: Vec<(W, usize)>,
 }
 
 impl<W: AsRef<str>> Lexicon<W> {
-    /// Of words and their numbers.
+    /// Of words and their numbers; shorter words are left out.
     pub fn new(words: impl IntoIterator<Item = (W, usize)>) -> Self {
-        let mut words: Vec<(W, usize)> = words.into_iter().filter(|(word, _)| !word.as_ref().is_empty()).collect();
+        let mut openings = Box::new([0; 1024]);
+        let mut words: Vec<(W, usize)> = words.into_iter().collect();
+        words.retain(|(word, _)| opening(word.as_ref()).is_some());
         words.sort_by(|a, b| a.0.as_ref().cmp(b.0.as_ref()));
-        let mut firsts = Box::new([0; 1024]);
-        for c in words.iter().filter_map(|(word, _)| word.as_ref().chars().next()) {
-            let (slot, bit) = bit(c);
-            firsts[slot] |= bit;
+        for (slot, bit) in words.iter().filter_map(|(word, _)| opening(word.as_ref())) {
+            openings[slot] |= bit;
         }
-        Self { firsts, words }
+        Self { openings, words }
     }
 
     /// The words that start at a byte of the text, the shorter before the longer.
     pub fn at<'l>(&'l self, text: &'l str, at: usize) -> impl Iterator<Item = (Range<usize>, usize)> + 'l {
         let rest = &text[at..];
-        let first = rest.chars().next();
-        let known = first.is_some_and(|c| {
-            let (slot, bit) = bit(c);
-            self.firsts[slot] & bit != 0
-        });
-        let first = if known { first } else { None };
+        let is_known = opening(rest).is_some_and(|(slot, bit)| self.openings[slot] & bit != 0);
+        let first = rest.chars().next().filter(|_| is_known);
         let begins = move |word: &W| word.as_ref().chars().next();
-        let start = self.words.partition_point(|(word, _)| begins(word) < first);
-        let same = self.words[start..].iter().take_while(move |(word, _)| first.is_some() && begins(word) == first);
+        let start =
+            if is_known { self.words.partition_point(|(word, _)| begins(word) < first) } else { self.words.len() };
+        let same = self.words[start..].iter().take_while(move |(word, _)| begins(word) == first);
         same.filter(|(word, _)| rest.starts_with(word.as_ref()))
             .map(move |(word, number)| (at..at + word.as_ref().len(), *number))
     }
@@ -57,8 +54,10 @@ impl<W: AsRef<str>> Lexicon<W> {
     }
 }
 
-/// Where the bit of a character is; characters beyond the first plane share theirs with others.
-fn bit(c: char) -> (usize, u64) {
-    let code = u32::from(c) as usize & 0xffff;
-    (code >> 6, 1 << (code & 63))
+/// Where the bit of the first two characters is; some pairs share theirs.
+fn opening(text: &str) -> Option<(usize, u64)> {
+    let mut chars = text.chars().map(u32::from);
+    let (first, second) = (chars.next()?, chars.next()?);
+    let code = (first.wrapping_mul(0x9e37) ^ second) as usize & 0xffff;
+    Some((code >> 6, 1 << (code & 63)))
 }

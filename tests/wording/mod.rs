@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use fazhi::wording::table::{Value, rows};
-use fazhi::wording::{Lexicon, Timeliness, citations, laws, meetings, old_names, topics};
+use fazhi::wording::{
+    Form, Lexicon, Timeliness, citations, laws, meetings, misspelt, official_names, old_names, slips, topics, usual,
+};
 use jiff::civil::date;
 
 /// What a YAML reader makes of a value, as text.
@@ -47,7 +49,7 @@ fn every_table_reads_as_a_yaml_reader_reads_it() {
 
 #[test]
 fn a_lexicon_finds_the_longest_word_at_a_place_and_goes_on_behind_it() {
-    let lexicon = Lexicon::new([("法制办", 0), ("法制办公室", 1), ("办公", 2), ("", 3), ("\u{20bb7}野", 4)]);
+    let lexicon = Lexicon::new([("法制办", 0), ("法制办公室", 1), ("办公", 2), ("", 3), ("\u{20bb7}野", 4), ("办", 5)]);
     let found = |text| lexicon.find(text).map(|(range, number)| (range.start, number)).collect::<Vec<_>>();
     assert_eq!(found("县法制办公室、法制办和办公楼"), [(3, 1), (21, 0), (33, 2)]);
     assert_eq!(found("\u{20bb7}野，法"), [(0, 4)]);
@@ -118,4 +120,47 @@ fn names_and_topics_have_their_years() {
     let words: Vec<_> =
         topics().iter().flat_map(|topic| &topic.words).chain(old_names().iter().flat_map(|name| &name.words)).collect();
     assert!(words.iter().enumerate().all(|(at, word)| !word.trim().is_empty() && !words[..at].contains(word)));
+}
+
+#[test]
+fn official_names_are_long_enough_and_right_themselves() {
+    assert!(official_names().len() > 100 && slips().len() > 5 && usual().len() > 20);
+    for name in official_names() {
+        let shortest = if name.form == Form::Title { 5 } else { 7 };
+        assert!(name.name.chars().count() >= shortest, "{} is too short to be told by one character", name.name);
+        let written = if name.form == Form::Title { format!("《{}》", name.name) } else { name.name.to_owned() };
+        for right in name.right.iter().filter(|right| !right.contains('？')) {
+            assert_eq!(misspelt(right), [], "{right} is right");
+            assert_eq!(misspelt(&format!("《{right}》")), [], "{right} is right");
+        }
+        assert_eq!(misspelt(&written), [], "{written} is right");
+    }
+    assert!(slips().iter().all(|slip| slip.wrong != slip.right));
+}
+
+/// A name without one of its inner characters is told, whichever it is, unless nothing but a particle is lost.
+#[test]
+fn every_character_lost_is_told() {
+    for name in official_names() {
+        let chars: Vec<char> = name.name.chars().collect();
+        for lost in 2..chars.len() - 2 {
+            if "的和与及之地、，（）—".contains(chars[lost]) || chars[lost] == chars[lost - 1] {
+                continue;
+            }
+            let rest: String = chars.iter().enumerate().filter(|(at, _)| *at != lost).map(|(_, c)| c).collect();
+            let text =
+                if name.form == Form::Title { format!("落实《{rest}》。") } else { format!("落实{rest}。") };
+            let is_right = name.right.iter().any(|right| right.contains('？') || *right == rest)
+                || official_names().iter().any(|other| other.right.contains(&rest.as_str()));
+            assert!(is_right || !misspelt(&text).is_empty(), "{text}");
+        }
+    }
+}
+
+#[test]
+fn halves_of_names_without_end_take_linear_time() {
+    let text = "职能科学、权责法定、执法严明、公开公正、《行政处罚".repeat(4000);
+    let start = std::time::Instant::now();
+    assert_eq!(misspelt(&text), []);
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
 }

@@ -1,0 +1,104 @@
+use super::{Authority, Context, Rule};
+use crate::diagnostic::{Findings, Severity};
+use crate::document::Passage;
+use crate::model::Kind;
+use crate::wording::{Of, Usual, usual};
+
+/// A part of a government's report gives hardly any of the figures that such parts usually give; one hint a part.
+pub const RULE: Rule = Rule {
+    code: "FZ109",
+    name: "absent-figures",
+    severity: Severity::Hint,
+    authority: Authority::Custom,
+    opt_in: false,
+    bad: sample!(sections: "  - 内容项: [举措成效, 第一责任人]
+    小标题: 主要举措和成效
+    章节:
+      - 内容项: 行政决策
+        小标题: 推进依法决策
+        正文: 严格执行重大行政决策程序，公众参与、专家论证、风险评估、合法性审查和集体讨论决定逐项落实，决策事项目录向社会公布。凡提请县政府常务会议讨论的事项，先由司法行政部门出具意见，没有意见的不上会。法律顾问列席会议，参与合同谈判，重大合同签订前逐份把关。决策实施以后开展评估，评估结果作为调整决策的依据，群众意见较大的及时完善。
+  - 内容项: 不足原因
+    正文: 审核力量不足，主要原因是编制紧张。
+  - 内容项: 下年安排
+    正文: 2024年充实审核力量。
+"),
+    good: sample!(sections: "  - 内容项: [举措成效, 第一责任人]
+    小标题: 主要举措和成效
+    章节:
+      - 内容项: 行政决策
+        小标题: 推进依法决策
+        正文: 严格执行重大行政决策程序，公众参与、专家论证、风险评估、合法性审查和集体讨论决定逐项落实，决策事项目录向社会公布。凡提请县政府常务会议讨论的事项，先由司法行政部门出具意见，全年审查124件，没有意见的不上会。6名法律顾问列席会议，参与合同谈判，重大合同签订前逐份把关。决策实施以后开展评估，评估结果作为调整决策的依据，群众意见较大的及时完善。
+  - 内容项: 不足原因
+    正文: 审核力量不足，主要原因是编制紧张。
+  - 内容项: 下年安排
+    正文: 2024年充实审核力量。
+"),
+    check,
+};
+
+/// Shorter parts, in characters, are not written yet or have little to tell.
+const LONG: usize = 120;
+
+fn check(context: &Context, findings: &mut Findings) {
+    if context.kind() != Kind::Government {
+        return;
+    }
+    let prose: Vec<&Passage> = context.each_passage().filter(|passage| passage.is_prose()).collect();
+    let mut parts: Vec<(&str, Vec<&Usual>)> = Vec::new();
+    for usual in usual() {
+        let Of::Part(part, _) = &usual.of else { continue };
+        match parts.last_mut().filter(|(last, _)| last == part) {
+            Some((_, figures)) => figures.push(usual),
+            None => parts.push((part, vec![usual])),
+        }
+    }
+    parts.retain(|(part, _)| {
+        let inside = prose.iter().filter(|passage| passage.parts.contains(part));
+        inside.map(|passage| passage.plain.text.chars().count()).sum::<usize>() >= LONG
+    });
+    let counts: Vec<usize> = parts.iter().map(|(_, figures)| figures.len()).collect();
+    for passage in &prose {
+        for sentence in passage.plain.sentences() {
+            let sentence = &passage.plain.text[sentence];
+            let counted = counted(sentence);
+            if !counted.is_empty() {
+                parts
+                    .iter_mut()
+                    .for_each(|(_, figures)| figures.retain(|figure| !is_given(figure, sentence, &counted)));
+            }
+        }
+    }
+    // Wherever in the report a figure stands, it is given.
+    for ((part, absent), count) in parts.into_iter().zip(counts) {
+        let first = context.each_passage().find(|passage| passage.parts.contains(&part));
+        if absent.len() >= 2
+            && 2 * absent.len() >= count
+            && let Some(passage) = first
+        {
+            let end = passage.plain.sentences().next().map_or(0, |sentence| sentence.end);
+            let names: Vec<&str> = absent.iter().map(|figure| figure.name).collect();
+            findings.push(RULE.finding(passage.plain.locate(0..end)).with("figures", names));
+        }
+    }
+}
+
+/// What follows each number of a sentence: the unit, and more.
+fn counted(sentence: &str) -> Vec<&str> {
+    let is_digit = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十百千万亿余多几".contains(c);
+    let mut rests = Vec::new();
+    let mut after_digit = false;
+    for (at, c) in sentence.char_indices() {
+        if after_digit && !is_digit(c) {
+            rests.push(&sentence[at..]);
+        }
+        after_digit = is_digit(c);
+    }
+    rests
+}
+
+fn is_given(figure: &Usual, sentence: &str, counted: &[&str]) -> bool {
+    let Of::Part(_, units) = &figure.of else { return false };
+    let has_unit =
+        |rest: &&str| units.iter().any(|unit| rest.starts_with(unit) || *unit == "％" && rest.starts_with('%'));
+    figure.words.iter().any(|word| sentence.contains(word)) && counted.iter().any(has_unit)
+}

@@ -1,0 +1,53 @@
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::timely::{before, grade, has_any, is_text, sentence};
+use super::{Authority, Context, Rule};
+use crate::diagnostic::{Findings, Severity};
+use crate::outline::Sure;
+use crate::wording::{Lexicon, misspelt, slips};
+
+/// The name of a law or an outline, or a fixed formula, with another character, one more or one less; each once.
+pub const RULE: Rule = Rule {
+    code: "FZ411",
+    name: "misspelt-name",
+    severity: Severity::Warning,
+    authority: Authority::Custom,
+    opt_in: false,
+    bad: sample!(measure: "落实《法治政府建设实施纲要（2021—2025）》。"),
+    good: sample!(measure: "落实《法治政府建设实施纲要（2021—2025年）》。"),
+    check,
+};
+
+static SLIPS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(slips().iter().enumerate().map(|(index, slip)| (slip.wrong, index))));
+
+fn check(context: &Context, findings: &mut Findings) {
+    let mut told: HashSet<(String, &str)> = HashSet::new();
+    for passage in context.each_passage().filter(|passage| is_text(passage)) {
+        let text = &passage.plain.text;
+        let mut tell = |range: std::ops::Range<usize>, right: &'static str, severity, source: &'static str| {
+            let words = text[range.clone()].to_owned();
+            if told.insert((words.clone(), right)) {
+                let finding = RULE.finding(passage.plain.locate(range)).graded(severity);
+                findings.push(finding.with("words", words).with("right", right).with("source", source));
+            }
+        };
+        let near = misspelt(text);
+        for (range, index) in SLIPS.find(text) {
+            let slip = &slips()[index];
+            let lead = before(text, range.start);
+            let is_led = slip.before.is_empty() || slip.before.iter().any(|word| lead.ends_with(word));
+            let is_covered = near.iter().any(|near| near.range.start < range.end && range.start < near.range.end);
+            if is_led && !is_covered && !has_any(sentence(text, &range), &slip.unless) {
+                tell(range, slip.right, grade(RULE.severity, slip.sure), slip.source);
+            }
+        }
+        for near in near {
+            // A word too many may be meant; one lost or another never is, in the name of a thought.
+            let is_error = near.name.is_grave && !near.is_longer && near.name.sure == Sure::Certain;
+            let severity = if is_error { Severity::Error } else { grade(RULE.severity, near.name.sure) };
+            tell(near.range, near.name.name, severity, near.name.source);
+        }
+    }
+}

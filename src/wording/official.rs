@@ -1,0 +1,328 @@
+//! Official names and fixed formulas, and what differs from one of them by a character or two.
+//!
+//! A text is read once. Half of a name that stands there unchanged is looked at closer, for one slip leaves one of the
+//! halves whole; so the time is linear in the length of the text.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::{Lexicon, table};
+use crate::outline::Sure;
+
+/// A name or formula with its official characters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OfficialName {
+    pub name: &'static str,
+    pub form: Form,
+    /// What is as near and right all the same; ？ stands for any character.
+    pub right: Vec<&'static str>,
+    /// How many characters may differ for a text still to mean it.
+    pub edits: u8,
+    /// A slip in it is an error.
+    pub is_grave: bool,
+    pub sure: Sure,
+    pub source: &'static str,
+}
+
+/// Where a name stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// The whole of what stands between 《 and 》.
+    Title,
+    /// Anywhere in running text.
+    Phrase,
+}
+
+/// A slip that is known word for word: 法制政府.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slip {
+    pub wrong: &'static str,
+    pub right: &'static str,
+    /// What must stand right before it; anything where there is none.
+    pub before: Vec<&'static str>,
+    /// Words of the sentence that make it right.
+    pub unless: Vec<&'static str>,
+    pub sure: Sure,
+    pub source: &'static str,
+}
+
+/// A place where a name is nearly written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Misspelt {
+    pub range: Range<usize>,
+    pub name: &'static OfficialName,
+    /// A character more than there should be; otherwise one is lost or another.
+    pub is_longer: bool,
+}
+
+static NAMES: LazyLock<Vec<OfficialName>> = LazyLock::new(|| {
+    let rows = table::rows(include_str!("../../templates/wording/official_names.yaml"));
+    let names = rows.map(|row| OfficialName {
+        name: row.owed("name"),
+        form: if row.owed("form") == "title" { Form::Title } else { Form::Phrase },
+        right: row.list("right"),
+        edits: row.text("edits").map_or(1, |edits| if edits == "2" { 2 } else { 1 }),
+        is_grave: row.is("grave"),
+        sure: row.sure(),
+        source: row.owed("source"),
+    });
+    names.collect()
+});
+
+static SLIPS: LazyLock<Vec<Slip>> = LazyLock::new(|| {
+    let rows = table::rows(include_str!("../../templates/wording/slips.yaml"));
+    let slips = rows.map(|row| Slip {
+        wrong: row.owed("wrong"),
+        right: row.owed("right"),
+        before: row.list("before"),
+        unless: row.list("unless"),
+        sure: row.sure(),
+        source: row.owed("source"),
+    });
+    slips.collect()
+});
+
+/// Every official name.
+pub fn official_names() -> &'static [OfficialName] {
+    &NAMES
+}
+
+/// Every slip known word for word.
+pub fn slips() -> &'static [Slip] {
+    &SLIPS
+}
+
+/// The names of a text that are written with another character, one more or one less; the longest at a place.
+pub fn misspelt(text: &str) -> Vec<Misspelt> {
+    let mut found = phrases(text);
+    found.extend(titles(text));
+    found.sort_by_key(|misspelt| (misspelt.range.start, std::cmp::Reverse(misspelt.range.end)));
+    let mut end = 0;
+    found.retain(|misspelt| {
+        let is_new = misspelt.range.start >= end;
+        end = end.max(misspelt.range.end);
+        is_new
+    });
+    found
+}
+
+/// A text without the signs that are written one way or the other, and the way back.
+struct Plain {
+    text: String,
+    /// The byte of the original for every byte of the text, and the end.
+    origin: Vec<usize>,
+}
+
+/// What stands for a title in a text that is searched for phrases: nothing is near it.
+const BARRIER: char = '\u{1}';
+
+impl Plain {
+    fn of(text: &str) -> Self {
+        Self::with(text, false)
+    }
+
+    /// With a barrier for everything between 《 and 》.
+    fn without_titles(text: &str) -> Self {
+        Self::with(text, true)
+    }
+
+    fn with(text: &str, hides_titles: bool) -> Self {
+        let mut plain = Self { text: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len() + 1) };
+        let mut depth = 0usize;
+        for (at, c) in text.char_indices() {
+            match c {
+                '《' => depth += 1,
+                '》' => depth = depth.saturating_sub(1),
+                // A title that is never closed ends with its sentence.
+                '。' | '\n' => depth = 0,
+                _ => {}
+            }
+            let shown = if hides_titles && (depth > 0 || c == '》') { Some(BARRIER) } else { significant(c) };
+            if let Some(c) = shown
+                && !((c == '-' || c == BARRIER) && plain.text.ends_with(c))
+            {
+                plain.text.push(c);
+                plain.origin.extend(std::iter::repeat_n(at, c.len_utf8()));
+            }
+        }
+        plain.origin.push(text.len());
+        plain
+    }
+
+    /// The stretch of the original.
+    fn range(&self, range: Range<usize>, text: &str) -> Range<usize> {
+        let last = self.origin[range.end - 1];
+        let length = text[last..].chars().next().map_or(0, char::len_utf8);
+        self.origin[range.start]..last + length
+    }
+}
+
+/// A character as names are compared by: brackets and dashes of one kind, none of the signs in between.
+fn significant(c: char) -> Option<char> {
+    match c {
+        '（' | '〔' => Some('('),
+        '）' | '〕' => Some(')'),
+        '—' | '–' | '－' | '―' | '~' | '～' => Some('-'),
+        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
+        '、' | '，' | ',' | '·' | '“' | '”' | '‘' | '’' | '"' | '\'' | '〈' | '〉' | '\u{2060}' => None,
+        c if c.is_whitespace() && c != '\n' => None,
+        c => Some(c),
+    }
+}
+
+/// Names as they are compared.
+struct Index {
+    keys: Vec<Key>,
+    /// Halves of the phrases; the number is twice the name's, and one more for the second half.
+    halves: Lexicon<String>,
+}
+
+struct Key {
+    chars: Vec<char>,
+    right: Vec<Vec<char>>,
+    /// Whether signs stand between its characters.
+    has_signs: bool,
+}
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let chars = |text: &str| Plain::of(text).text.chars().collect::<Vec<char>>();
+    let key = |name: &OfficialName| Key {
+        chars: chars(name.name),
+        right: name.right.iter().map(|right| chars(right)).collect(),
+        has_signs: name.name.contains(['、', '，']),
+    };
+    let keys: Vec<Key> = official_names().iter().map(key).collect();
+    let phrases = official_names().iter().zip(&keys).enumerate().filter(|(_, (name, _))| name.form == Form::Phrase);
+    let halves = phrases.flat_map(|(index, (_, key))| {
+        let (first, second) = key.chars.split_at(key.chars.len() / 2);
+        [(first.iter().collect(), 2 * index), (second.iter().collect(), 2 * index + 1)]
+    });
+    Index { halves: Lexicon::new(halves.collect::<Vec<(String, usize)>>()), keys }
+});
+
+/// A difference between a name and a text.
+#[derive(Clone, Copy, PartialEq)]
+enum Edit {
+    Other(char, char),
+    Lost(char),
+    Extra(char),
+}
+
+impl Edit {
+    /// Whether it leaves the name what it is: 和 for 与, 的 more or less, another year, an adverb between the words.
+    fn is_slight(self) -> bool {
+        const PARTICLES: &str = "的和与及之地";
+        const ADVERBS: &str = "要应须将已都均更也并再能会可还又在对为了着好先各";
+        match self {
+            Self::Other(name, text) => PARTICLES.contains(name) || name.is_ascii_digit() && text.is_ascii_digit(),
+            Self::Lost(name) => PARTICLES.contains(name),
+            Self::Extra(text) => PARTICLES.contains(text) || ADVERBS.contains(text),
+        }
+    }
+}
+
+/// Whether a character can be a slip of the pen at all: not the end of a sentence, not a Latin letter.
+fn is_slip(c: char) -> bool {
+    c.is_alphanumeric() && !c.is_ascii_alphabetic() || c == '-' || c == '(' || c == ')'
+}
+
+/// How much of a text is the name with one to `edits` slips, each with `beyond` characters of the name behind it, and
+/// the first slip.
+fn near(name: &[char], text: &[char], edits: u8, beyond: usize) -> Option<(usize, Edit)> {
+    let same = name.iter().zip(text).take_while(|(a, b)| a == b).count();
+    let (name, text) = (&name[same..], &text[same..]);
+    let (&due, rest) = name.split_first()?;
+    let other = text.first().copied();
+    let tries = [
+        other.map(|other| (rest, &text[1..], 1, Edit::Other(due, other))),
+        Some((rest, text, 0, Edit::Lost(due))),
+        other.map(|other| (name, &text[1..], 1, Edit::Extra(other))),
+    ];
+    tries.into_iter().flatten().find_map(|(name, text, taken, edit)| {
+        let is_readable = match edit {
+            Edit::Other(_, c) | Edit::Extra(c) => is_slip(c),
+            Edit::Lost(_) => true,
+        };
+        if name.len() < beyond || !is_readable {
+            return None;
+        }
+        if text.starts_with(name) {
+            return Some((same + taken + name.len(), edit));
+        }
+        let (more, _) = (edits > 1).then(|| near(name, text, edits - 1, beyond)).flatten()?;
+        Some((same + taken + more, edit))
+    })
+}
+
+/// Whether a text is what the pattern says, ？ being any character.
+fn fits(pattern: &[char], text: &[char]) -> bool {
+    pattern.len() == text.len() && pattern.iter().zip(text).all(|(a, b)| *a == '？' || a == b)
+}
+
+fn phrases(text: &str) -> Vec<Misspelt> {
+    let plain = Plain::without_titles(text);
+    let mut found = Vec::new();
+    for (at, _) in plain.text.char_indices() {
+        for (half, number) in INDEX.halves.at(&plain.text, at) {
+            let (name, key) = (&official_names()[number / 2], &INDEX.keys[number / 2]);
+            let (first, second) = key.chars.split_at(key.chars.len() / 2);
+            let reach = key.chars.len() + usize::from(name.edits);
+            let (range, edit) = if number % 2 == 0 {
+                let after: Vec<char> = plain.text[half.end..].chars().take(reach).collect();
+                let Some((taken, edit)) = near(second, &after, name.edits, 2) else { continue };
+                let length: usize = after[..taken].iter().map(|c| c.len_utf8()).sum();
+                (half.start..half.end + length, edit)
+            } else {
+                let before: Vec<char> = plain.text[..half.start].chars().rev().take(reach).collect();
+                let reversed: Vec<char> = first.iter().rev().copied().collect();
+                let Some((taken, edit)) = near(&reversed, &before, name.edits, 2) else { continue };
+                let length: usize = before[..taken].iter().map(|c| c.len_utf8()).sum();
+                (half.start - length..half.end, edit)
+            };
+            let written: Vec<char> = plain.text[range.clone()].chars().collect();
+            let range = plain.range(range, text);
+            let parted = !key.has_signs && text[range.clone()].contains(['、', '，', ',']);
+            if !parted && is_misspelt(key, &written, edit) {
+                found.push(Misspelt { range, name, is_longer: matches!(edit, Edit::Extra(_)) });
+            }
+        }
+    }
+    found
+}
+
+fn is_misspelt(key: &Key, written: &[char], edit: Edit) -> bool {
+    !edit.is_slight() && !key.right.iter().any(|right| fits(right, written))
+}
+
+/// Longer ones are no names of ours.
+const LONGEST_TITLE: usize = 240;
+
+fn titles(text: &str) -> Vec<Misspelt> {
+    let openings = text.match_indices('《').map(|(at, mark)| at + mark.len());
+    let titles = openings.filter_map(|start| {
+        let reach = text.floor_char_boundary((start + LONGEST_TITLE).min(text.len()));
+        let length = text[start..reach].find(['》', '《']).filter(|end| text[start + end..].starts_with('》'))?;
+        Some(start..start + length)
+    });
+    titles.filter_map(|range| misspelt_title(text, range)).collect()
+}
+
+fn misspelt_title(text: &str, range: Range<usize>) -> Option<Misspelt> {
+    let title = text[range.clone()].trim_start_matches("中华人民共和国");
+    let whole: Vec<char> = Plain::of(title).text.chars().collect();
+    // 行政处罚法（2021年修订）
+    let bare = whole.split(|c| *c == '(').next().unwrap_or_default();
+    let of = |key: &Key| if key.chars.contains(&'(') { &whole[..] } else { bare };
+    let known = || official_names().iter().zip(&INDEX.keys).filter(|(name, _)| name.form == Form::Title);
+    let is_right = |key: &Key| of(key) == key.chars || key.right.iter().any(|right| fits(right, of(key)));
+    let nearest = known().find_map(|(name, key)| {
+        let written = of(key);
+        let is_like = key.chars.first() == written.first()
+            && key.chars.last() == written.last()
+            && key.chars.len().abs_diff(written.len()) <= usize::from(name.edits);
+        let (taken, edit) = is_like.then(|| near(&key.chars, written, name.edits, 1)).flatten()?;
+        let is_whole = taken == written.len() && !edit.is_slight();
+        is_whole.then(|| Misspelt { range: range.clone(), name, is_longer: matches!(edit, Edit::Extra(_)) })
+    });
+    nearest.filter(|_| !known().any(|(_, key)| is_right(key)))
+}
