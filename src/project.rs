@@ -23,6 +23,8 @@ pub struct Project {
     pub reading: Reading,
     /// What a published Word file holds beside its text.
     pub leftovers: Vec<Leftover>,
+    /// Why a published text seems to be no report of this kind.
+    pub doubt: Option<Message>,
     /// Last year's report.
     pub previous: Option<Report>,
     pub outline: Arc<Outline>,
@@ -77,6 +79,7 @@ impl Project {
         Ok(Self {
             source,
             leftovers: Vec::new(),
+            doubt: None,
             previous,
             outline: Arc::clone(&chosen.outline),
             outline_is_nearest: chosen.nearest,
@@ -91,8 +94,8 @@ impl Project {
     /// # Errors
     /// Those of [`open`](Self::open).
     pub fn of_published(published: Published, surroundings: &Surroundings) -> Result<Self, Message> {
-        let Published { source, reading, leftovers } = published;
-        Ok(Self { leftovers, ..Self::assemble(source, reading, surroundings)? })
+        let Published { source, reading, leftovers, doubt } = published;
+        Ok(Self { leftovers, doubt, ..Self::assemble(source, reading, surroundings)? })
     }
 
     /// What the rules look at; `today` is the day of the check.
@@ -110,6 +113,7 @@ impl Project {
             today,
             is_published: self.reading.is_published,
             leftovers: &self.leftovers,
+            is_excerpt: self.doubt.is_some(),
             passages: std::cell::OnceCell::new(),
         }
     }

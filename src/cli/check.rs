@@ -240,6 +240,9 @@ impl Run<'_> {
         let open =
             |path| self.folders.open_either(path, self.screen).map_err(|message| self.screen.fail(&message)).ok();
         let project = open(path)?;
+        if let Some(doubt) = &project.doubt {
+            self.screen.say(&message!("cli.check.doubt", path = files::name(path), what = doubt.clone()));
+        }
         let findings = project.check(&self.request.selection, self.request.today);
         let (project, findings) = if self.request.fix {
             self.fix(path, project, findings).map_err(|message| self.screen.fail(&message)).ok()?

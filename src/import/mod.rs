@@ -60,16 +60,41 @@ pub struct Imported {
 /// # Errors
 /// Says why the text is no report of this kind.
 pub fn import(manuscript: &Manuscript, options: Options) -> Result<Imported, Message> {
+    let (pieces, frame) = take_apart(manuscript);
+    match doubt(&pieces, &frame) {
+        None => Ok(put_together(manuscript, &pieces, &frame, options)),
+        Some(doubt) => Err(doubt),
+    }
+}
+
+/// Makes a report file of any text, and says why it seems to be no report of this kind, where it does.
+///
+/// # Errors
+/// Says that there is no running text at all.
+pub fn import_any(manuscript: &Manuscript, options: Options) -> Result<(Imported, Option<Message>), Message> {
+    let (pieces, frame) = take_apart(manuscript);
+    let doubt = doubt(&pieces, &frame);
+    match doubt {
+        Some(doubt) if length(&pieces, &frame) == 0 => Err(doubt),
+        doubt => Ok((put_together(manuscript, &pieces, &frame, options), doubt)),
+    }
+}
+
+/// The pieces of a text, and what each is.
+fn take_apart(manuscript: &Manuscript) -> (Vec<Piece>, Frame) {
     let pieces = piece::pieces(manuscript);
     let mut frame = frame::find(&pieces);
     if frame.title.is_empty() {
         frame.title.extend(title::of_page(&manuscript.document.meta));
     }
-    refuse(&pieces, &frame)?;
+    (pieces, frame)
+}
+
+fn put_together(manuscript: &Manuscript, pieces: &[Piece], frame: &Frame, options: Options) -> Imported {
     let writer = Writer { notes: &manuscript.document.notes };
     let body: Vec<&Piece> = frame.body.iter().map(|&index| &pieces[index]).collect();
     let root = tree::tree(&body);
-    let names = Names::find(&frame, &pieces);
+    let names = Names::find(frame, pieces);
     let mut notes = Vec::new();
     let mut sections = section::sections(&root.sections, &writer);
     match_parts(&mut sections, &names, &mut notes);
@@ -81,40 +106,37 @@ pub fn import(manuscript: &Manuscript, options: Options) -> Result<Imported, Mes
     }
     let figures = if options.figures { figures::take(&mut sections, &names) } else { Figures::default() };
     let publication = Publication::new(&frame.fields, &manuscript.document.meta, &names, &frame.title.concat());
-    let left_over = left_over(&pieces, &frame, &publication);
-    let draft = Draft {
-        pieces: &pieces,
-        frame: &frame,
-        names: &names,
-        publication: &publication,
-        figures: &figures,
-        writer: &writer,
-    };
+    let left_over = left_over(pieces, frame, &publication);
+    let draft = Draft { pieces, frame, names: &names, publication: &publication, figures: &figures, writer: &writer };
     let yaml = draft.write(&root, &mut sections, &left_over, options.keys, &mut notes);
-    Ok(Imported { yaml, left_over, notes })
+    Imported { yaml, left_over, notes }
 }
 
-/// Refuses a text that is no report.
-fn refuse(pieces: &[Piece], frame: &Frame) -> Result<(), Message> {
+/// Why a text is no report, where it is none.
+fn doubt(pieces: &[Piece], frame: &Frame) -> Option<Message> {
     /// The least running text of a report, in characters: of a text with the title of one, and of any other.
     const LEAST: [usize; 2] = [100, 300];
     let title = frame.title.concat();
     let least = LEAST[usize::from(title.is_empty())];
     let other =
         pieces.iter().filter(|piece| !piece.hint.is_linked).map(Piece::text).find(|text| title::is_other_title(text));
-    let is_prose = |piece: &&Piece| !piece.is_structure() && piece.text().contains(['。', '，', '；', ',']);
     let body = || frame.body.iter().map(|&index| &pieces[index]);
-    let length: usize = body().filter(is_prose).map(Piece::length).sum();
     let speaks = |word: &str| body().map(|piece| piece.text().matches(word).count()).sum::<usize>();
     let mentions = speaks("法治政府") + speaks("依法行政") + speaks("法治建设");
-    if length < least {
-        return Err(message!("import.too_short"));
+    if length(pieces, frame) < least {
+        return Some(message!("import.too_short"));
     }
     match other {
-        Some(other) if title.is_empty() => Err(message!("import.other_text", title = other)),
-        _ if title.is_empty() && mentions < 3 => Err(message!("import.no_report")),
-        _ => Ok(()),
+        Some(other) if title.is_empty() => Some(message!("import.other_text", title = other)),
+        _ if title.is_empty() && mentions < 3 => Some(message!("import.no_report")),
+        _ => None,
     }
+}
+
+/// The characters of the running text.
+fn length(pieces: &[Piece], frame: &Frame) -> usize {
+    let is_prose = |piece: &&Piece| !piece.is_structure() && piece.text().contains(['。', '，', '；', ',']);
+    frame.body.iter().map(|&index| &pieces[index]).filter(is_prose).map(Piece::length).sum()
 }
 
 /// Matches sections to the parts of the outline; what is not certain stays unmatched and is told.

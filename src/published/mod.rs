@@ -23,15 +23,18 @@ pub struct Published {
     pub reading: Reading,
     /// What a Word file holds beside it.
     pub leftovers: Vec<Leftover>,
+    /// Why it seems to be no report of this kind: its contents are not judged then, its words and numbers are.
+    pub doubt: Option<Message>,
 }
 
 /// Reads a published text.
 ///
 /// # Errors
-/// Says what the file is, where it is none that is read, and why the text is no report.
+/// Says what the file is, where it is none that is read, and that it holds no running text.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Published, Message> {
     let opened = readers::open(name, bytes)?;
-    let imported = import::import(&opened.manuscript, Options { keys: Lang::Zh, figures: false })?;
+    let options = Options { keys: Lang::Zh, figures: false };
+    let (imported, doubt) = import::import_any(&opened.manuscript, options)?;
     let written = SourceFile::new(name, imported.yaml);
     let reading = yaml::read(&written);
     let values = yaml::values(&written);
@@ -40,7 +43,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Published, Message> {
     let leftovers = leftover::locate(&opened.leftovers, &seen);
     // Slips are about a file that nobody typed.
     let reading = Reading { places, slips: Vec::new(), chinese_keys: true, is_published: true, ..reading };
-    Ok(Published { source: opened.source, reading, leftovers })
+    Ok(Published { source: opened.source, reading, leftovers, doubt })
 }
 
 /// The places of a report that was written out, as places in the source it was read from.

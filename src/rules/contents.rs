@@ -8,7 +8,7 @@ pub fn of(context: &Context) -> Vec<(String, State)> {
     let owed: Vec<&str> = missing_part::owed(context).map(|part| part.id.as_str()).collect();
     let state = |id: &str| match id {
         _ if missing_part::is_fulfilled(context, id) => State::Present,
-        _ if !owed.contains(&id) => State::NotOwed,
+        _ if context.is_excerpt || !owed.contains(&id) => State::NotOwed,
         "achievements" if context.is_published => State::Present,
         "responsibility" if missing_responsibility::mention(context).is_some() => State::Unlisted,
         _ if context.is_published && told::told(context, id).is_some() => State::Unlisted,

@@ -171,6 +171,11 @@ impl Rule {
         [&hidden_text::RULE, &tracked_changes::RULE, &comment_left::RULE].iter().any(|rule| rule.code == self.code)
     }
 
+    /// Whether it asks for what a whole report has: contents, and a frame with year and dates.
+    pub fn is_on_whole_reports(&self) -> bool {
+        self.code.starts_with("FZ1") || self.code.starts_with("FZ30")
+    }
+
     /// Last year's report that stands beside the examples of a rule that looks back.
     pub fn last_year(&self) -> Option<&'static str> {
         (self.code == stale_text::RULE.code).then_some(stale_text::LAST_YEAR)
@@ -214,6 +219,8 @@ pub struct Context<'a> {
     pub is_published: bool,
     /// What a published Word file holds beside its text.
     pub leftovers: &'a [Leftover],
+    /// It is a published text that seems to be no whole report: nothing is owed.
+    pub is_excerpt: bool,
     /// Filled by [`passages`](Self::passages).
     pub(crate) passages: OnceCell<Vec<Vec<Passage<'a>>>>,
 }
@@ -430,7 +437,11 @@ pub fn run(context: &Context, selection: &Selection) -> Findings {
     let mut findings = Findings::new();
     // Of a file that could only be read in part, nothing but that is said: what is missing may stand below.
     let shape_only = shape::is_cut_short(context);
-    let speaks = |rule: &Rule| !context.is_published || rule.voice() != Voice::Silent;
+    let speaks = |rule: &Rule| match rule.voice() {
+        _ if !context.is_published => true,
+        Voice::Silent => false,
+        _ => !(context.is_excerpt && rule.is_on_whole_reports()),
+    };
     let runs = |rule: &&&Rule| selection.has(rule) && (!shape_only || rule.is_shape()) && speaks(rule);
     for rule in RULES.iter().filter(runs) {
         (rule.check)(context, &mut findings);

@@ -235,7 +235,7 @@ fn a_published_text_is_checked_and_not_rendered() {
     // Windows hides extensions: a report file may be called .txt.
     let ran = ran.again().write("甲.yaml.txt", GOOD);
     let ran = ran.args(["check", "甲.yaml.txt", "--today", "2022-01-15"]).run().code(0);
-    let ran = ran.again().write("乙.txt", "乙县的通知。\n").args(["check", "乙.txt"]).run().code(2).stdout("");
+    let ran = ran.again().write("乙.txt", "首页\n导航\n").args(["check", "乙.txt"]).run().code(2).stdout("");
     assert!(ran.err().starts_with("not done: 乙.txt: "), "{}", ran.err());
 }
 
@@ -338,7 +338,7 @@ fn several_files_end_with_a_table() {
         let arguments =
             [&["check", "甲.txt", "乙.html", "丙.txt", "丁.txt", "--today", "2022-01-15"], arguments].concat();
         let ran = Fazhi::new().write("甲.txt", PUBLISHED).write("乙.html", PAGE).write("丙.txt", &earlier);
-        ran.write("丁.txt", "通知。").args(arguments).run()
+        ran.write("丁.txt", "首页\n导航\n").args(arguments).run()
     };
     let ran = check(&["--lang", "zh"]).code(2);
     let expected = "\
@@ -357,6 +357,18 @@ fn several_files_end_with_a_table() {
     assert_eq!(files[0]["contents"]["plan"], "missing");
     assert_eq!((&files[1]["file"], &files[1]["summary"]["warning"]), (&"乙.html".into(), &1.into()));
     assert_eq!(files[2]["contents"]["plan"], "not-owed");
+}
+
+#[test]
+fn of_a_text_that_is_no_report_words_and_figures_are_checked() {
+    let text = "通知\n\n全县共审核文件221份，其中废止72份，修订35份，宣布失效11份，保留98份。某某局负责××工作。\n";
+    let ran = Fazhi::new().write("通知.txt", text).args(["check", "通知.txt", "--select", "FZ101,FZ305,FZ401"]).run();
+    let ran = ran.code(0).stderr(
+        "通知.txt: no report found: there is hardly any running text (a navigation page, or an empty one); only its \
+         words and figures are checked, not what a report must hold\n",
+    );
+    assert!(ran.out().contains("warning[FZ401 placeholder-left]: \"××\""), "{}", ran.out());
+    assert!(ran.out().ends_with("\nerrors: 0, warnings: 1, hints: 0\n"), "{}", ran.out());
 }
 
 #[test]
