@@ -38,6 +38,9 @@ fn files() -> Vec<(String, Vec<u8>)> {
         ..Style::default()
     };
     files.push(("letterhead".into(), bytes(&full, &plain)));
+    let mut tall = sample::charted();
+    tall.charts[0].rows = vec![tall.charts[0].rows[0].clone(); 30];
+    files.push(("tall".into(), bytes(&tall, &plain)));
     files.push(("charts".into(), bytes(&sample::charted(), &plain)));
     files.push(("house".into(), bytes(&Document { style, ..full.clone() }, &plain)));
     let reference = Reference::read(&bytes(&whole(), &plain)).expect("a docx of ours");

@@ -1,5 +1,6 @@
 //! Documents in every text format.
 
+mod contrast;
 #[cfg(feature = "docx")]
 mod docx;
 mod examples;

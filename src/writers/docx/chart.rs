@@ -25,14 +25,14 @@ pub(super) fn write(part: &mut Part, charts: &[Chart]) {
     }
     let title = Format { page_break_before: true, after: 1, ..Format::of(style::ANNEX_TITLE) };
     part.text_line(&title, CHARTS_TITLE);
-    for chart in charts.iter().flat_map(sheets) {
-        part.text_line(&Format::of(style::CAPTION), &chart.title);
-        part.paragraph(&Format::of(style::CHART), |part| write_inline(part, &chart));
+    for sheet in charts.iter().flat_map(sheets) {
+        part.text_line(&Format::of(style::CAPTION), &sheet.chart.title);
+        part.paragraph(&Format::of(style::CHART), |part| write_inline(part, &sheet.chart, sheet.scale));
     }
 }
 
 /// Puts a chart in the line and its parts in the package.
-fn write_inline(part: &mut Part, chart: &Chart) {
+fn write_inline(part: &mut Part, chart: &Chart, scale: Option<Decimal>) {
     let number = (part.charts.len() + 1).to_string();
     let rows = u32::try_from(chart.rows.len()).unwrap_or(1);
     let legend = if chart.series.len() > 1 { LEGEND } else { 0 };
@@ -47,7 +47,7 @@ fn write_inline(part: &mut Part, chart: &Chart) {
     part.xml.raw(GRAPHIC);
     part.xml.empty("c:chart", &[("xmlns:c", CHART_NAMESPACE), ("r:id", &format!("chart{number}"))]);
     part.xml.raw("</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>");
-    let drawn = Drawing { chart, house: &part.house, xml: Xml::new(HEAD) };
+    let drawn = Drawing { chart, scale, house: &part.house, xml: Xml::new(HEAD) };
     part.charts.push(ChartPart { xml: drawn.write(), workbook: workbook::write(chart) });
 }
 
@@ -64,6 +64,8 @@ const LEGEND: u32 = 10;
 /// The part of one chart.
 struct Drawing<'a> {
     chart: &'a Chart,
+    /// What the longest bar stands for; left to Word where the chart is whole, so that it follows the numbers.
+    scale: Option<Decimal>,
     house: &'a House,
     xml: Xml,
 }
@@ -77,6 +79,10 @@ impl Drawing<'_> {
             self.write_series(index, name);
         }
         self.xml.raw(AXES);
+        if let Some(scale) = self.scale {
+            self.xml.empty("c:max", &[("val", &decimal(scale))]);
+        }
+        self.xml.raw(NUMBERS);
         if self.chart.series.len() > 1 {
             self.xml.raw(NAMES_BELOW);
         }
@@ -248,7 +254,12 @@ const AXES: &str = concat!(
     r#"<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></c:spPr>"#,
     r#"<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>"#,
     r#"<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>"#,
-    r#"<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling>"#,
+    r#"<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>"#,
+);
+
+/// The rest of the axis of numbers.
+const NUMBERS: &str = concat!(
+    r#"<c:min val="0"/></c:scaling>"#,
     r#"<c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>"#,
     r#"<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>"#,
     r#"<c:crossAx val="1"/><c:crosses val="autoZero"/></c:valAx>"#,

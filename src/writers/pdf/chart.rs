@@ -8,7 +8,7 @@ use crate::writers::paper::{CHARTS_TITLE, chars, sheets};
 
 /// The charts of a document, if it has any.
 pub(super) fn charts(setter: &mut Setter, charts: &[chart::Chart]) -> Option<Charts> {
-    let charts: Vec<Chart> = charts.iter().flat_map(sheets).map(|sheet| chart_of(setter, &sheet)).collect();
+    let charts: Vec<Chart> = charts.iter().flat_map(sheets).map(|sheet| chart_of(setter, &sheet.chart)).collect();
     (!charts.is_empty()).then(|| Charts { title: setter.text_in(setter.house.title, CHARTS_TITLE), charts })
 }
 

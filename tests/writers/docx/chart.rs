@@ -71,4 +71,10 @@ fn a_chart_higher_than_a_page_is_continued() {
     assert_eq!(xml.matches("<c:chart ").count(), 4);
     assert_eq!(xml.matches("2020年（续）").count(), 3);
     assert!(part(&package, "[Content_Types].xml").contains("/word/charts/chart4.xml"));
+    let rows = |number: usize| part(&package, &format!("word/charts/chart{number}.xml"));
+    for (number, count) in [(1, 8), (2, 8), (3, 8), (4, 6)] {
+        let chart = rows(number);
+        assert!(chart.contains(&format!("<c:ptCount val=\"{count}\"/>")), "{number}");
+        assert!(chart.contains("<c:orientation val=\"minMax\"/><c:max val=\"93\"/><c:min val=\"0\"/>"), "{number}");
+    }
 }
