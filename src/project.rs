@@ -129,7 +129,12 @@ impl Project {
         let head = &self.reading.report.report;
         let named = head.issuer.last().or(head.place.as_ref()).map_or("", |text| text.value.trim());
         let unit = if named.is_empty() { self.source.name() } else { named };
-        Overview { unit: unit.to_owned(), year: context.year(), contents: rules::contents::of(&context) }
+        Overview {
+            file: self.source.name().to_owned(),
+            unit: unit.to_owned(),
+            year: context.year(),
+            contents: rules::contents::of(&context),
+        }
     }
 
     /// That the file was read whole: work that builds on it would else lose what could not be read.

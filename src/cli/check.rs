@@ -156,13 +156,15 @@ impl Run<'_> {
         let progress = Progress::new(paths.len(), self.screen);
         let (mut outcome, mut is_chinese, mut overviews) = (Outcome::Done, false, Vec::new());
         let (mut kept, mut shown): (Vec<Kept>, usize) = (Vec::new(), 0);
+        let is_table = paths.len() > 1 || self.report.format.end.is_none();
         for batch in paths.chunks(BATCH) {
             let check = |path: &PathBuf| {
                 let checked = self.check(path);
                 progress.advance();
                 // The rest of the project is dropped at once: of hundreds it would fill the memory.
                 checked.map(|(project, findings)| {
-                    let overview = project.overview();
+                    // One file alone is shown without the table.
+                    let overview = if is_table { project.overview() } else { Overview::default() };
                     let kept = Kept { source: project.source, places: project.reading.places, findings, overview };
                     (kept, project.reading.chinese_keys)
                 })

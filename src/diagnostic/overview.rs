@@ -1,5 +1,7 @@
 //! What several reports have of what they owe, a line each.
 
+use std::collections::HashMap;
+
 use serde::{Serialize, Serializer};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -11,6 +13,8 @@ use crate::yaml::keys::{self, Domain};
 /// One report at a glance.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overview {
+    /// The name of the file.
+    pub file: String,
     /// Who reports: the organ, else the place.
     pub unit: String,
     pub year: Option<i16>,
@@ -62,12 +66,18 @@ pub fn table(rows: &[(Overview, Counts)], look: Look) -> String {
         Lang::Zh => keys::chinese(Domain::Part, id).unwrap_or(id).to_owned(),
         Lang::En => id.clone(),
     };
+    let mut alike: HashMap<(&str, Option<i16>), usize> = HashMap::new();
+    rows.iter().for_each(|(row, _)| *alike.entry((row.unit.as_str(), row.year)).or_default() += 1);
     let ids: Vec<&String> = first.contents.iter().map(|(id, _)| id).collect();
     let mut head = vec![say(message!("diagnostic.overview.unit")), say(message!("diagnostic.overview.year"))];
     head.extend(ids.iter().map(|id| content(id)));
     head.extend([message!("diagnostic.error"), message!("diagnostic.warning"), message!("diagnostic.hint")].map(&say));
     let line = |(row, counts): &(Overview, Counts)| {
-        let mut cells = vec![short(&row.unit), row.year.map_or_else(|| "?".to_owned(), |year| year.to_string())];
+        // Two reports of one unit on one year are told apart by their files.
+        let file = || row.file.rsplit(['/', '\\']).next().unwrap_or_default();
+        let is_alone = alike.get(&(row.unit.as_str(), row.year)) == Some(&1);
+        let name = if is_alone { short(&row.unit) } else { short(&format!("{} {}", row.unit, file())) };
+        let mut cells = vec![name, row.year.map_or_else(|| "?".to_owned(), |year| year.to_string())];
         let state = |id: &&String| row.contents.iter().find(|(own, _)| own == *id).map(|(_, state)| *state);
         cells.extend(ids.iter().map(|id| say(state(id).unwrap_or(State::NotOwed).message())));
         cells.extend([counts.error, counts.warning, counts.hint].map(|count| count.to_string()));

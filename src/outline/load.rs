@@ -1,7 +1,7 @@
 //! The built-in outlines and the user's own.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use serde::Deserialize;
 
@@ -73,15 +73,18 @@ pub const BUILT_IN: [BuiltIn; 2] = [
 ];
 
 impl BuiltIn {
-    /// Reads it.
-    pub fn outline(&self) -> Outline {
-        data::parse(self.text).expect("a test reads every built-in outline")
+    /// Reads it, once however many ask.
+    pub fn outline(&self) -> Arc<Outline> {
+        static READ: [OnceLock<Arc<Outline>>; BUILT_IN.len()] = [const { OnceLock::new() }; BUILT_IN.len()];
+        let read = || Arc::new(data::parse(self.text).expect("a test reads every built-in outline"));
+        let known = READ.iter().zip(&BUILT_IN).find(|(_, built_in)| built_in.id == self.id);
+        known.map_or_else(read, |(known, _)| Arc::clone(known.get_or_init(read)))
     }
 }
 
 /// Every built-in outline.
 pub fn built_in() -> Vec<Outline> {
-    BUILT_IN.iter().map(BuiltIn::outline).collect()
+    BUILT_IN.iter().map(|built_in| built_in.outline().as_ref().clone()).collect()
 }
 
 /// The outline named `id`, or the one in force in `year`; `own` are outline files beside the report, by name and text.
@@ -92,7 +95,7 @@ pub fn built_in() -> Vec<Outline> {
 /// A sentence that says which outline does not exist or cannot be read, and where.
 pub fn choose(id: Option<&str>, year: i16, own: &[(String, String)]) -> Result<Chosen, Message> {
     match id {
-        Some(id) => named(id, own).map(|outline| Chosen { outline: Arc::new(outline), nearest: false }),
+        Some(id) => named(id, own).map(|outline| Chosen { outline, nearest: false }),
         None => in_force(year, own),
     }
 }
@@ -112,7 +115,7 @@ impl Cover {
     }
 }
 
-fn named(id: &str, own: &[(String, String)]) -> Result<Outline, Message> {
+fn named(id: &str, own: &[(String, String)]) -> Result<Arc<Outline>, Message> {
     let wanted = plain(id);
     if let Some((file, text)) = own.iter().find(|(file, _)| plain(stem(file)) == wanted) {
         return read(file, text);
@@ -130,7 +133,7 @@ fn in_force(year: i16, own: &[(String, String)]) -> Result<Chosen, Message> {
     for (file, text) in own {
         let cover: Cover = data::parse(text).map_err(|fault| unreadable(file, &fault))?;
         if cover.years().is_none_or(|years| holds(years, year)) {
-            return read(file, text).map(|outline| Chosen { outline: Arc::new(outline), nearest: false });
+            return read(file, text).map(|outline| Chosen { outline, nearest: false });
         }
     }
     let distance = |built_in: &&BuiltIn| {
@@ -142,11 +145,11 @@ fn in_force(year: i16, own: &[(String, String)]) -> Result<Chosen, Message> {
         .iter()
         .find(|(file, _)| stem(file) == nearest.id)
         .map_or_else(|| Ok(nearest.outline()), |(file, text)| read(file, text))?;
-    Ok(Chosen { outline: Arc::new(outline), nearest: !holds(nearest.years, year) })
+    Ok(Chosen { outline, nearest: !holds(nearest.years, year) })
 }
 
 /// Reads an outline of the user's own.
-fn read(file: &str, text: &str) -> Result<Outline, Message> {
+fn read(file: &str, text: &str) -> Result<Arc<Outline>, Message> {
     let cover: Cover = data::parse(text).map_err(|fault| unreadable(file, &fault))?;
     let outline = match &cover.extends {
         None => data::parse(text).map_err(|fault| unreadable(file, &fault))?,
@@ -154,13 +157,13 @@ fn read(file: &str, text: &str) -> Result<Outline, Message> {
             let base = find(base)
                 .ok_or_else(|| crate::message!("outline.unknown_base", file = file, id = base, known = known(&[])))?;
             let change: own::Change = data::parse(text).map_err(|fault| unreadable(file, &fault))?;
-            change.applied(base.outline(), stem(file))
+            change.applied(base.outline().as_ref().clone(), stem(file))
         }
     };
     own::verify(&outline).map_err(|fault| {
         crate::message!("outline.faulty", file = file, line = line_of(text, &fault.part), fault = fault.message)
     })?;
-    Ok(outline)
+    Ok(Arc::new(outline))
 }
 
 /// The line where a file gives a part; a part it does not give, the first.

@@ -36,7 +36,7 @@ pub fn find(
         located.extend(exact.or_else(whole).map(|aligned| (place, aligned)));
     };
     // The lines of the title, the last first: each is the nearest before the next.
-    let is_title = |value: &&(Place, String)| path(places, value.0).starts_with("report.title");
+    let is_title = |value: &&(Place, String)| places.path(value.0).starts_with("report.title");
     let (title, rest): (Vec<&(Place, String)>, Vec<_>) = values.iter().copied().partition(is_title);
     let mut limit = body.start;
     for (place, value) in title.iter().rev() {
@@ -49,7 +49,7 @@ pub fn find(
     }
     let title = limit..body.start;
     for (place, value) in rest {
-        let key = path(places, *place);
+        let key = places.path(*place);
         let is_after = AFTER.iter().any(|after| key.strip_prefix("report.").is_some_and(|key| key.starts_with(after)));
         let (before, after) = (0..body.start, body.end..text.len());
         let order = if is_after { [after, title.clone(), before] } else { [title.clone(), before, after] };
@@ -76,17 +76,15 @@ pub fn outermost(places: &Places) -> impl Iterator<Item = Place> + '_ {
 /// Where the text starts: its title, else its first paragraph.
 pub fn start(places: &Places, spans: &[Option<Span>]) -> Option<Span> {
     let found = || spans.iter().enumerate().filter_map(|(index, span)| Some((Place(index as u32), (*span)?)));
-    let title = found().find(|(place, _)| path(places, *place).starts_with("report.title"));
-    let body = || {
-        found().find(|(place, _)| {
-            !path(places, *place).starts_with("report") && !path(places, *place).starts_with("publication")
-        })
-    };
+    let title = found().find(|(place, _)| places.path(*place).starts_with("report.title"));
+    let body = || found().find(|(place, _)| !is_head(places, *place));
     title.or_else(body).map(|(_, span)| span)
 }
 
-fn path(places: &Places, place: Place) -> String {
-    places.path(place)
+/// Whether a place is in the head of the report, or in what the site says of it.
+pub fn is_head(places: &Places, place: Place) -> bool {
+    let path = places.path(place);
+    path.starts_with("report.") || path.starts_with("publication.")
 }
 
 fn visible(value: &str) -> String {

@@ -36,8 +36,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Published, Message> {
     let options = Options { keys: Lang::Zh, figures: false };
     let (imported, doubt) = import::import_any(&opened.manuscript, options)?;
     let written = SourceFile::new(name, imported.yaml);
-    let reading = yaml::read(&written);
-    let values = yaml::values(&written);
+    let (reading, values) = yaml::read_with_values(&written);
     let seen = opened.visible();
     let places = relocate(&reading.places, &values, &opened.source, &seen);
     let leftovers = leftover::locate(&opened.leftovers, &seen);
@@ -49,6 +48,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Published, Message> {
 /// The places of a report that was written out, as places in the source it was read from.
 fn relocate(written: &Places, values: &[(Place, String)], source: &SourceFile, seen: &Visible) -> Places {
     let (body, rest): (Vec<_>, Vec<_>) = values.iter().partition(|(place, _)| is_body(written, *place));
+    let head: Vec<_> = rest.into_iter().filter(|(place, _)| frame::is_head(written, *place)).collect();
     let mut units: Vec<Unit> = body.iter().flat_map(|(place, value)| search::units(*place, value)).collect();
     search::find(&mut units, seen.text());
     let mut found: HashMap<Place, Vec<(&Unit, std::ops::Range<usize>)>> = HashMap::new();
@@ -64,7 +64,7 @@ fn relocate(written: &Places, values: &[(Place, String)], source: &SourceFile, s
         located.extend(align::align(value, source.text(), characters).map(|aligned| (*place, aligned)));
     }
     let extent = search::extent(&units, seen.text().len());
-    frame::find(written, &rest, seen, extent, source.text(), &mut located);
+    frame::find(written, &head, seen, extent, source.text(), &mut located);
     spread(written, &located, source)
 }
 
@@ -88,17 +88,18 @@ fn spread(written: &Places, located: &HashMap<Place, (Span, Alignment)>, source:
     let at = |index: usize| Place(index as u32);
     let mut spans: Vec<Option<Span>> = (0..count).map(|index| located.get(&at(index)).map(|(span, _)| *span)).collect();
     let start = frame::start(written, &spans).unwrap_or_else(|| Span::new(0, source.line(1).len()));
-    for place in frame::outermost(written) {
+    let outermost: Vec<Place> = frame::outermost(written).collect();
+    for place in &outermost {
         spans[place.0 as usize].get_or_insert(start);
     }
     for index in (1..count).rev() {
         let parent = written.entry(at(index)).and_then(|entry| entry.parent);
+        // The first place inside comes last here.
         if let (Some(span), Some(parent)) = (spans[index], parent)
             && !located.contains_key(&parent)
+            && !outermost.contains(&parent)
         {
-            let outer = &mut spans[parent.0 as usize];
-            // The first place inside comes last here.
-            *outer = Some(span).filter(|_| !frame::outermost(written).any(|place| place == parent)).or(*outer);
+            spans[parent.0 as usize] = Some(span);
         }
     }
     let mut places = Places::new(spans[0].unwrap_or(start));

@@ -10,9 +10,11 @@ use crate::outline::numbering::leading_mark;
 use crate::place::Place;
 use crate::readers::Visible;
 
-/// A line or a cell of a value.
-pub struct Unit {
+/// A line, a cell or a sentence of a value.
+pub struct Unit<'a> {
     pub place: Place,
+    /// As the value has it.
+    written: &'a str,
     /// Where it starts in the value.
     offset: usize,
     seen: Visible,
@@ -27,34 +29,43 @@ pub struct Unit {
 const TELLING: usize = 15;
 
 /// How many units may be looked for in vain through the whole text: of a text that is not there at all, all would be.
+/// From then on they are looked for near where they should be.
 const IN_VAIN: usize = 64;
+const NEAR: usize = 16 * 1024;
+
+/// How many units may be looked for in vain between their neighbours.
+const GAPS: usize = 4096;
 
 /// The lines and cells of a value.
-pub fn units(place: Place, value: &str) -> Vec<Unit> {
+pub fn units(place: Place, value: &str) -> Vec<Unit<'_>> {
     let mut units = Vec::new();
     let mut offset = 0;
     for line in value.split_inclusive('\n') {
         let is_row = line.starts_with('|');
-        let mut at = offset;
-        for cell in line.split_inclusive(|c| is_row && c == '|') {
-            push(&mut units, place, at, cell);
-            at += cell.len();
-        }
+        push(&mut units, place, offset, line.split_inclusive(|c| is_row && c == '|'));
         offset += line.len();
     }
     units
 }
 
-fn push(units: &mut Vec<Unit>, place: Place, offset: usize, text: &str) {
-    let seen = Visible::markdown(text);
-    if !seen.text().is_empty() {
-        units.push(Unit { place, offset, seen, is_apart: text.starts_with("[^"), found: None });
+/// Adds the pieces of a value that stand one after the other from an offset on.
+fn push<'a>(units: &mut Vec<Unit<'a>>, place: Place, mut offset: usize, pieces: impl Iterator<Item = &'a str>) {
+    for written in pieces {
+        let seen = Visible::markdown(written);
+        if !seen.text().is_empty() {
+            units.push(Unit { place, written, offset, seen, is_apart: written.starts_with("[^"), found: None });
+        }
+        offset += written.len();
     }
 }
 
-impl Unit {
+impl Unit<'_> {
     fn text(&self) -> &str {
         self.seen.text()
+    }
+
+    fn is_telling(&self) -> bool {
+        self.text().len() >= TELLING
     }
 
     /// Its characters: stretches of the value beside those of the source.
@@ -70,24 +81,44 @@ impl Unit {
     }
 }
 
-/// Finds the units, which are in the order of `text`.
-pub fn find(units: &mut [Unit], text: &str) {
+/// Finds the units, which are in the order of `text`. Those that are not there whole are found sentence by sentence.
+pub fn find(units: &mut Vec<Unit>, text: &str) {
     let mut in_vain = 0;
     let mut look = |needle: &str, range: Range<usize>| {
-        let found = if in_vain < IN_VAIN { text[range.clone()].find(needle) } else { None };
+        let near = if in_vain < IN_VAIN { range.end } else { range.end.min(range.start + NEAR) };
+        let found = text[range.start..text.floor_char_boundary(near)].find(needle);
         in_vain += usize::from(found.is_none());
         found.map(|at| range.start + at..range.start + at + needle.len())
     };
     let mut from = 0;
-    for unit in units.iter_mut().filter(|unit| unit.text().len() >= TELLING && !unit.is_apart) {
+    for unit in units.iter_mut().filter(|unit| unit.is_telling() && !unit.is_apart) {
         unit.found = look(unit.text(), from..text.len());
         from = unit.found.as_ref().map_or(from, |found| found.end);
     }
     fill_gaps(units, text);
+    if units.iter().any(|unit| unit.found.is_none() && !unit.is_apart) {
+        *units = split(std::mem::take(units));
+        fill_gaps(units, text);
+    }
     tighten(units, text);
-    for unit in units.iter_mut().filter(|unit| unit.found.is_none() && unit.text().len() >= TELLING) {
+    for unit in units.iter_mut().filter(|unit| unit.found.is_none() && unit.is_telling()) {
         unit.found = look(unit.text(), 0..text.len());
     }
+}
+
+/// Parts the units that were not found into their clauses.
+fn split(units: Vec<Unit>) -> Vec<Unit> {
+    let mut parted = Vec::with_capacity(units.len());
+    for unit in units {
+        match unit.found.is_none() && !unit.is_apart {
+            true => {
+                let clauses = unit.written.split_inclusive(['，', '。', '；', '：', ',', ';']);
+                push(&mut parted, unit.place, unit.offset, clauses);
+            }
+            false => parted.push(unit),
+        }
+    }
+    parted
 }
 
 /// Looks for those left between their neighbours, with and without the number that a list gives them.
@@ -102,14 +133,15 @@ fn fill_gaps(units: &mut [Unit], text: &str) {
             limit
         })
         .collect();
-    let mut from = 0;
+    let (mut from, mut in_vain) = (0, 0);
     for (unit, &limit) in units.iter_mut().zip(limits.iter().rev()) {
-        if unit.found.is_none() && !unit.is_apart && from <= limit {
-            let gap = &text[from..limit];
+        if unit.found.is_none() && !unit.is_apart && from <= limit && in_vain < GAPS {
+            let gap = &text[from..text.floor_char_boundary(limit.min(from + NEAR))];
             let whole = unit.text();
             let bare = leading_mark(whole).map_or(whole, |mark| &whole[mark.length..]);
             let is_there = |needle: &str| Some((gap.find(needle).filter(|_| !needle.is_empty())?, needle.len()));
             let found = is_there(whole).or_else(|| is_there(bare));
+            in_vain += usize::from(found.is_none());
             unit.found = found.map(|(at, length)| from + at..from + at + length);
         }
         from = unit.found.as_ref().map_or(from, |found| found.end);

@@ -27,6 +27,7 @@ pub use slip::{Slip, SlipKind};
 pub use style::read_style;
 
 use meant::Change;
+use node::Tree;
 use slip::Stroke;
 
 use crate::diagnostic::Edit;
@@ -48,11 +49,25 @@ pub struct Reading {
 
 /// Reads a report file. Never fails: a file that is no YAML yields an empty report and the slip that says so.
 pub fn read(source: &SourceFile) -> Reading {
+    read_tree(source, |_| ()).0
+}
+
+/// [`read`], with the text of every value that has one, by its place.
+pub fn read_with_values(source: &SourceFile) -> (Reading, Vec<(Place, String)>) {
+    read_tree(source, |tree| {
+        let numbered = (0..).map(Place).zip(&tree.nodes);
+        numbered.filter_map(|(place, node)| Some((place, node.scalar()?.to_owned()))).collect()
+    })
+}
+
+/// Reads a report file, and takes something from its tree.
+fn read_tree<T: Default>(source: &SourceFile, take: impl FnOnce(&Tree) -> T) -> (Reading, T) {
     let typed = source.text();
     if typed.len() > MAX_BYTES {
         let kind = SlipKind::TooLarge { megabytes: MAX_BYTES / (1024 * 1024) };
         let slips = vec![Slip { kind, span: Span::default(), place: Place::default(), fix: Vec::new() }];
-        return Reading { slips, places: Places::new(Span::new(0, typed.len())), ..Reading::default() };
+        let reading = Reading { slips, places: Places::new(Span::new(0, typed.len())), ..Reading::default() };
+        return (reading, T::default());
     }
     let meant = keyboard::meant(typed);
     let mut parsed = parse::parse(&meant.text);
@@ -93,16 +108,8 @@ pub fn read(source: &SourceFile) -> Reading {
         slips.push(syntax);
     }
     slips.sort_by_key(|slip| slip.span);
-    Reading { report: shape.report, places: shape.places, slips, chinese_keys: shape.chinese_keys, is_published: false }
-}
-
-/// The text of every value that has one, by its place.
-pub fn values(source: &SourceFile) -> Vec<(Place, String)> {
-    let meant = keyboard::meant(source.text());
-    let mut parsed = parse::parse(&meant.text);
-    misread::mend(&meant.text, &mut parsed.tree);
-    let numbered = (0..).map(Place).zip(&parsed.tree.nodes);
-    numbered.filter_map(|(place, node)| Some((place, node.scalar()?.to_owned()))).collect()
+    let (report, places, chinese_keys) = (shape.report, shape.places, shape.chinese_keys);
+    (Reading { report, places, slips, chinese_keys, is_published: false }, take(&parsed.tree))
 }
 
 /// Whether no format can hold a character: a control character, or one of the two that XML forbids beside them.
