@@ -214,6 +214,8 @@ impl Edit {
         const PARTICLES: &str = "的和与及之地";
         const ADVERBS: &str = "要应须将已都均更也并再能会可还又在对为了着好先各";
         match self {
+            // 依法治疆 for 依法治国: places put their own name there.
+            Self::Other('国', _) => true,
             Self::Other(name, text) => PARTICLES.contains(name) || name.is_ascii_digit() && text.is_ascii_digit(),
             Self::Lost(name) => PARTICLES.contains(name),
             Self::Extra(text) => PARTICLES.contains(text) || ADVERBS.contains(text),
