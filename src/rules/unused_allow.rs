@@ -1,6 +1,7 @@
 use super::{Authority, Context, RULES, Rule, Selection, find};
 use crate::diagnostic::{Finding, Findings, Severity, Where};
 use crate::model::Allow;
+use crate::place::Place;
 use crate::yaml::keys::{self, Domain};
 use crate::yaml::nearest::nearest;
 
@@ -36,6 +37,12 @@ pub(super) fn apply(context: &Context, selection: &Selection, shape_only: bool, 
     }
     for (allow, _) in allows.iter().zip(used).filter(|(_, used)| !used) {
         match find(&allow.rule) {
+            // One without the key is told as that.
+            Some(_) if is_unexplained(allow) && allow.reason.place == Place::default() => {}
+            Some(rule) if is_unexplained(allow) => {
+                let finding = RULE.finding(Where::Value(allow.reason.place)).saying("without-reason");
+                findings.push(finding.with("rule", rule.name));
+            }
             Some(rule) if selection.has(rule) => {
                 findings.push(RULE.finding(Where::Value(allow.rule.place)).with("rule", rule.name));
             }
@@ -55,8 +62,14 @@ fn unknown(allow: &Allow) -> Finding {
     }
 }
 
+/// Whether nobody said why: such an allowance silences nothing.
+fn is_unexplained(allow: &Allow) -> bool {
+    allow.reason.value.trim().is_empty() || allow.reason.is_unfilled()
+}
+
 fn silences(context: &Context, allow: &Allow, finding: &Finding) -> bool {
-    find(&allow.rule).is_some_and(|rule| rule.code == finding.code)
+    !is_unexplained(allow)
+        && find(&allow.rule).is_some_and(|rule| rule.code == finding.code)
         && allow.at.as_ref().is_none_or(|at| {
             let path = finding.at.place().map(|place| context.places.path(place)).unwrap_or_default();
             lies_below(&path, at)
