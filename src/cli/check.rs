@@ -72,6 +72,8 @@ struct Request {
     fix: bool,
     /// Findings that were dismissed before.
     baseline: Baseline,
+    /// There is one file only.
+    is_alone: bool,
 }
 
 fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
@@ -91,12 +93,13 @@ fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
         Ok(baseline) => baseline,
         Err(message) => return screen.fail(&message),
     };
-    let request = Request { selection, fail_on, today, fix: matches.get_flag("fix"), baseline };
     let named: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
     let paths = match inputs::find(&named, inputs::Wanted::Either) {
         Ok(paths) => paths,
         Err(message) => return screen.fail(&message),
     };
+    let is_alone = paths.len() == 1;
+    let request = Request { selection, fail_on, today, fix: matches.get_flag("fix"), baseline, is_alone };
     let dismissed = matches.get_one("write-baseline").cloned();
     let report = match Report::new(matches, &paths, screen) {
         Ok(report) => report,
@@ -214,7 +217,7 @@ impl Run<'_> {
     fn dismiss(&self, kept: &[Kept], is_chinese: bool) -> Outcome {
         let Some(path) = &self.dismissed else { return Outcome::Done };
         let files: Vec<diagnostic::Checked> = kept.iter().map(Kept::checked).collect();
-        let text = Baseline::of(&files, self.screen.lang_of(is_chinese)).text();
+        let text = Baseline::of(&files, self.screen.lang_of(is_chinese)).and(&self.request.baseline).text();
         match files::write(path, text.as_bytes()) {
             Ok(()) => self.screen.say(&message!("cli.written", path = files::name(path))),
             Err(message) => return self.screen.fail(&message),
@@ -257,7 +260,7 @@ impl Run<'_> {
             findings: &findings,
             overview: None,
         };
-        let left = self.request.baseline.left(&checked);
+        let left = self.request.baseline.left(&checked, self.request.is_alone);
         Some((project, left))
     }
 

@@ -7,27 +7,35 @@ use serde::{Deserialize, Serialize};
 use super::{Checked, Findings, fingerprint};
 use crate::message::{Lang, Message};
 
-/// A baseline file: fingerprints of dismissed findings, with a few words for whoever reads it.
+/// A baseline file: by the file they were found in, fingerprints of dismissed findings, with a few words for whoever
+/// reads it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Baseline {
-    /// Fingerprint to what was found.
-    pub dismissed: BTreeMap<String, String>,
+    /// File to fingerprint to what was found.
+    pub dismissed: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 impl Baseline {
     /// All findings of some files.
     pub fn of(files: &[Checked], lang: Lang) -> Self {
-        let words = |file: &Checked, index: usize| {
-            let finding = &file.findings[index];
-            format!("{} {}: {}", finding.code, finding.name, finding.message.text(lang))
-        };
-        let dismissed = files
-            .iter()
-            .flat_map(|file| {
-                fingerprint::of_all(file).into_iter().enumerate().map(move |(at, mark)| (mark, words(file, at)))
-            })
-            .collect();
+        let mut dismissed: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+        for file in files {
+            let of_file = dismissed.entry(name(file)).or_default();
+            for (finding, mark) in file.findings.iter().zip(fingerprint::of_all(file)) {
+                of_file.insert(mark, format!("{} {}: {}", finding.code, finding.name, finding.message.text(lang)));
+            }
+        }
         Self { dismissed }
+    }
+
+    /// With what another baseline dismisses.
+    #[must_use]
+    pub fn and(mut self, other: &Self) -> Self {
+        for (file, dismissed) in &other.dismissed {
+            let of_file = self.dismissed.entry(file.clone()).or_default();
+            of_file.extend(dismissed.iter().map(|(mark, words)| (mark.clone(), words.clone())));
+        }
+        self
     }
 
     /// Reads a baseline file.
@@ -45,10 +53,20 @@ impl Baseline {
         serde_json::to_string_pretty(self).expect("texts under text keys always serialize") + "\n"
     }
 
-    /// The findings of a file that are not in the baseline.
-    pub fn left(&self, checked: &Checked) -> Findings {
+    /// The findings of a file that are not in the baseline. One that is checked alone is that of a baseline of one file
+    /// whatever it is called: drafts are renamed from stage to stage.
+    pub fn left(&self, checked: &Checked, is_alone: bool) -> Findings {
+        let of_file = self.dismissed.get(&name(checked));
+        let only = self.dismissed.values().next().filter(|_| is_alone && self.dismissed.len() == 1);
+        let Some(dismissed) = of_file.or(only) else { return checked.findings.to_vec() };
         let marks = fingerprint::of_all(checked);
         let findings = checked.findings.iter().zip(marks);
-        findings.filter(|(_, mark)| !self.dismissed.contains_key(mark)).map(|(finding, _)| finding.clone()).collect()
+        findings.filter(|(_, mark)| !dismissed.contains_key(mark)).map(|(finding, _)| finding.clone()).collect()
     }
+}
+
+/// A file as a baseline names it: the same on every system, however the path was typed.
+fn name(file: &Checked) -> String {
+    let name = file.source.name().replace('\\', "/");
+    name.strip_prefix("./").unwrap_or(&name).to_owned()
 }

@@ -188,6 +188,29 @@ const PUBLISHED: &str = "\
 ";
 
 #[test]
+fn what_is_dismissed_in_one_file_is_told_in_another() {
+    let bad = GOOD.replace("年度: 2021", "年度: 2021\n  年龄: 5");
+    let check = |folder: Fazhi, arguments: &[&str]| {
+        folder.args([&["check", "--today", "2022-01-15"], arguments].concat()).run()
+    };
+    let folder = Fazhi::new().write("a.yaml", &bad).write("b.yaml", GOOD);
+    let ran = check(folder, &["a.yaml", "b.yaml", "--write-baseline", "seen.json"]).code(1);
+    let ran = check(ran.again().write("b.yaml", &bad), &["./a.yaml", "b.yaml", "--baseline", "seen.json"]).code(1);
+    assert!(ran.out().contains("b.yaml:7:3: error") && !ran.out().contains("a.yaml:"), "{}", ran.out());
+    // What was dismissed before stays so when more is.
+    let more = ["a.yaml", "b.yaml", "--baseline", "seen.json", "--write-baseline", "seen.json"];
+    let ran = check(ran.again(), &more).code(1);
+    let ran = check(ran.again(), &["a.yaml", "b.yaml", "--baseline", "seen.json", "--strict"]).code(0);
+    // A draft checked alone is renamed from stage to stage.
+    let ran = check(ran.again(), &["a.yaml", "--write-baseline", "one.json"]).code(1);
+    let ran =
+        check(ran.again().write("送审稿.yaml", &bad), &["送审稿.yaml", "--baseline", "one.json", "--strict"]).code(0);
+    // A baseline is never written over a report.
+    let ran = check(ran.again(), &["a.yaml", "b.yaml", "--write-baseline", "b.yaml"]).code(2);
+    assert_eq!(ran.file("b.yaml"), bad);
+}
+
+#[test]
 fn a_published_text_is_checked_where_it_stands() {
     let ran = Fazhi::new().write("甲.txt", PUBLISHED).args(["check", "甲.txt", "--today", "2022-01-15"]).run().code(1);
     let expected = "\

@@ -35,13 +35,9 @@ impl<'a> Report<'a> {
         if out.is_none() && format.is_bytes && stdout().is_terminal() {
             return Err(message!("cli.check.bytes-to-terminal", format = format.name, extension = format.extension));
         }
-        if let Some(file) = file {
-            let read = ["baseline", "write-baseline"].map(|id| matches.get_one::<PathBuf>(id));
-            let canonical = files::canonical(file);
-            if inputs.iter().chain(read.into_iter().flatten()).any(|input| files::canonical(input) == canonical) {
-                return Err(message!("cli.check.would-overwrite", path = files::name(file)));
-            }
-        }
+        let [baseline, dismissed] = ["baseline", "write-baseline"].map(|id| matches.get_one::<PathBuf>(id));
+        verify_is_other(dismissed, inputs.iter())?;
+        verify_is_other(file, inputs.iter().chain(baseline).chain(dismissed))?;
         Ok(Self { format, file: file.cloned(), held: Vec::new(), screen })
     }
 
@@ -67,6 +63,16 @@ impl<'a> Report<'a> {
             Err(message) => return self.screen.fail(&message),
         }
         Outcome::Done
+    }
+}
+
+/// Refuses to write over a file that is read or written.
+fn verify_is_other<'a>(file: Option<&PathBuf>, mut others: impl Iterator<Item = &'a PathBuf>) -> Result<(), Message> {
+    let Some(file) = file else { return Ok(()) };
+    let canonical = files::canonical(file);
+    match others.any(|other| files::canonical(other) == canonical) {
+        true => Err(message!("cli.check.would-overwrite", path = files::name(file))),
+        false => Ok(()),
     }
 }
 
