@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fazhi::diagnostic::{Findings, Severity, human};
+use fazhi::diagnostic::{Checked, Findings, Severity, fingerprint, human};
 use fazhi::message::Lang;
 use fazhi::project::{Project, Surroundings};
 use fazhi::rules::{Selection, find};
@@ -163,6 +163,35 @@ fn the_table_of_faults_is_generated() {
     println!("{rows}");
     assert!(missed.is_empty(), "{} of {} faults:\n{}", missed.len(), faults.len(), missed.join("\n\n"));
     keep("docs/faults.md", &format!("{HEAD}{rows}"));
+}
+
+#[test]
+fn fingerprints_of_faults_survive_edits_elsewhere() {
+    let examples = examples();
+    for fault in faults() {
+        let text = fault.edits.iter().fold(examples[&fault.example].clone(), |text, edit| edit.apply(&text));
+        let marks = |text: &str| {
+            let (project, findings) = check("报告.yaml", text, Some(&fault));
+            let places = &project.reading.places;
+            let checked = Checked { source: &project.source, places, findings: &findings };
+            let marks = fingerprint::of_all(&checked);
+            findings.iter().map(|finding| finding.name).zip(marks).collect::<BTreeSet<_>>()
+        };
+        // Comments and blank lines before every key at the left edge; one of them once more at the top.
+        let is_key = |line: &str| !line.is_empty() && !line.starts_with([' ', '#']);
+        let moved =
+            text.lines().map(|line| if is_key(line) { format!("# 移动\n\n{line}\n") } else { format!("{line}\n") });
+        let moved = format!("# 移动\n\n{}", moved.collect::<String>());
+        assert_eq!(marks(&text), marks(&moved), "{}", fault.fault);
+        // A measure and a figure more, elsewhere: what was found is found again.
+        let more = text
+            .replacen("        条目:\n", "        条目:\n          - 完善工作机制。梳理职责分工，健全会商办法。\n", 1)
+            .replacen("数据:\n", "数据:\n  另外: 3个\n", 1);
+        assert_ne!(text, more);
+        let (before, after) = (marks(&text), marks(&more));
+        let gone: Vec<_> = before.difference(&after).filter(|(name, _)| *name == fault.rule).collect();
+        assert!(gone.is_empty(), "{}: {gone:?}", fault.fault);
+    }
 }
 
 #[test]
