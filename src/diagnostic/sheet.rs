@@ -1,13 +1,15 @@
 //! 审核意见表: the sheet a reviewer sends back, a row a finding: 序号, 位置, 原文, 问题, 依据, 建议.
 
+#[cfg(feature = "docx")]
+mod page;
+
+#[cfg(feature = "docx")]
+pub use page::page;
+
 use super::excerpt::Excerpt;
 use super::{Checked, Counts, Finding, human};
-use crate::document::block::Alignment;
-use crate::document::style::{Margins, Style};
-use crate::document::{Block, Document, Heading, Inline, Line, Paragraph, Table};
 use crate::message;
 use crate::message::Lang;
-use crate::place::Place;
 
 /// The columns, as message keys below `diagnostic.sheet`.
 const COLUMNS: [&str; 6] = ["number", "place", "text", "problem", "why", "help"];
@@ -16,7 +18,7 @@ const COLUMNS: [&str; 6] = ["number", "place", "text", "problem", "why", "help"]
 pub fn markdown(files: &[Checked], lang: Lang) -> String {
     let title = message!("diagnostic.sheet.title").text(lang);
     let mut text = format!("# {title}\n");
-    for file in files {
+    for file in with_findings(files) {
         text.push_str(&format!("\n## {}\n\n", cell(file.source.name())));
         text.push_str(&line(&headings(lang)));
         text.push_str(&line(&COLUMNS.map(|_| "---".to_owned())));
@@ -24,6 +26,7 @@ pub fn markdown(files: &[Checked], lang: Lang) -> String {
             text.push_str(&line(&row(file, index, finding, lang).map(|value| cell(&value))));
         }
     }
+    text.push_str(&format!("\n{}\n", counts(files).message().text(lang)));
     text
 }
 
@@ -41,33 +44,18 @@ pub fn csv(files: &[Checked], lang: Lang) -> String {
     text
 }
 
-/// The sheet as a page for Word, lying since its columns hold sentences: a table a file under the file's name, and how
-/// many findings there are.
-#[cfg(feature = "docx")]
-pub fn page(files: &[Checked], lang: Lang) -> Document {
-    let composed = |text: String| vec![Inline::composed(text, Place::default())];
-    let mut body = Vec::new();
-    let mut counts = Counts::default();
-    for file in files {
-        counts.add(Counts::of(file.findings));
-        let content = composed(file.source.name().to_owned());
-        body.push(Block::Heading(Heading { level: 1, content, ..Heading::default() }));
-        let rows = file.findings.iter().enumerate();
-        body.push(Block::Table(Table {
-            alignments: [&[Alignment::Center][..], &[Alignment::Left; COLUMNS.len() - 1]].concat(),
-            head: headings(lang).map(composed).into(),
-            rows: rows.map(|(index, finding)| row(file, index, finding, lang).map(composed).into()).collect(),
-            ..Table::default()
-        }));
-    }
-    body.push(Block::Paragraph(Paragraph { content: composed(counts.message().text(lang)), ..Paragraph::default() }));
-    let title = message!("diagnostic.sheet.title").text(lang);
-    let style = Style { landscape: true, margins: Some(MARGINS), ..Style::default() };
-    Document { title: vec![Line::composed(title, Place::default())], body, style, ..Document::default() }
+/// The files that have a table.
+fn with_findings<'a, 'b>(files: &'b [Checked<'a>]) -> impl Iterator<Item = &'b Checked<'a>> {
+    files.iter().filter(|file| !file.findings.is_empty())
 }
 
-/// 25 mm above and below, 20 mm at the sides.
-const MARGINS: Margins = Margins { top: 1417, right: 1134, bottom: 1417, left: 1134 };
+/// How many findings there are in all.
+fn counts(files: &[Checked]) -> Counts {
+    files.iter().fold(Counts::default(), |mut counts, file| {
+        counts.add(Counts::of(file.findings));
+        counts
+    })
+}
 
 fn headings(lang: Lang) -> [String; 6] {
     COLUMNS.map(|column| message!(format!("diagnostic.sheet.{column}")).text(lang))

@@ -162,8 +162,16 @@ fn a_review_sheet_is_a_table() {
 | 序号 | 位置 | 原文 | 问题 | 依据 | 建议 |
 | --- | --- | --- | --- | --- | --- |
 | 1 | 第3行第9字 | 合计: 51件 | 错误：合计51件，各项相加52件，相差1件 | 各项之和应当等于合计 | 核对各项 |
+
+1处错误，0处存疑，0条建议。
 ";
     assert_eq!(sheet, expected);
+}
+
+#[test]
+fn a_review_sheet_on_nothing_says_so() {
+    let sheet = with(SOURCE, &[], |checked| sheet::markdown(&[*checked], Lang::Zh));
+    assert_eq!(sheet, "# 审核意见表\n\n没有发现问题。\n");
 }
 
 #[test]

@@ -173,7 +173,7 @@ fn fingerprints_of_faults_survive_edits_elsewhere() {
         let marks = |text: &str| {
             let (project, findings) = check("报告.yaml", text, Some(&fault));
             let places = &project.reading.places;
-            let checked = Checked { source: &project.source, places, findings: &findings };
+            let checked = Checked { source: &project.source, places, findings: &findings, overview: None };
             let marks = fingerprint::of_all(&checked);
             findings.iter().map(|finding| finding.name).zip(marks).collect::<BTreeSet<_>>()
         };
