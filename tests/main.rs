@@ -18,6 +18,7 @@ mod next;
 #[cfg(feature = "docx")]
 mod onto;
 mod outline;
+mod precision;
 mod properties;
 mod prose;
 mod published;
