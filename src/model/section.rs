@@ -36,6 +36,14 @@ pub struct Section {
     pub at: Place,
 }
 
+impl Section {
+    /// Whether its heading is a whole sentence that says what others say below theirs: 案卷质量不高，原因是培训不够。
+    pub fn is_sentence(&self) -> bool {
+        let says = |heading: &Text| heading.value.contains(['，', '；', '。', ',', ';']);
+        self.part.is_empty() && self.heading.as_ref().is_some_and(says)
+    }
+}
+
 /// 条目: one 一是 / 二是 / 三是 item. In the file a plain text, or a map.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]

@@ -1,6 +1,6 @@
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
-use crate::model::{Section, Text};
+use crate::model::Section;
 
 /// A section that prints a heading and nothing below it.
 pub const RULE: Rule = Rule {
@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    for section in context.report.walk().filter(|section| is_empty(section) && !is_sentence(section)) {
+    for section in context.report.walk().filter(|section| is_empty(section) && !section.is_sentence()) {
         let name = context.name_of(section);
         findings.push(RULE.finding(Where::Value(section.name_place())).with("section", name));
     }
@@ -36,10 +36,4 @@ fn check(context: &Context, findings: &mut Findings) {
 
 fn is_empty(section: &Section) -> bool {
     section.text.is_none() && section.after.is_none() && section.measures.is_empty() && section.sections.is_empty()
-}
-
-/// Whether the heading is an item that says all of it: 案卷质量不高，原因是培训不够。
-fn is_sentence(section: &Section) -> bool {
-    let says = |heading: &Text| heading.value.contains(['，', '；', '。', ',', ';']);
-    section.part.is_empty() && section.heading.as_ref().is_some_and(says)
 }

@@ -54,8 +54,8 @@ fn check(context: &Context, findings: &mut Findings) {
 
 /// The texts that are filled, without headings: the official heading itself says 原因.
 fn body(section: &Section) -> Vec<&str> {
-    let headings: Vec<_> =
-        walk(section).filter_map(|section| section.heading.as_ref()).map(|text| text.place).collect();
+    let headed = walk(section).filter(|section| !section.is_sentence());
+    let headings: Vec<_> = headed.filter_map(|section| section.heading.as_ref()).map(|text| text.place).collect();
     let filled = |text: &&crate::model::Text| !text.is_unfilled() && !headings.contains(&text.place);
     section.prose().into_iter().filter(filled).map(|text| text.value.as_str()).collect()
 }
