@@ -56,6 +56,8 @@ pub struct Writer {
     /// Names of it that `--to` also takes.
     pub aliases: &'static [&'static str],
     pub extension: &'static str,
+    /// Whether it draws charts.
+    pub draws: bool,
     pub write: fn(&Document, &Options) -> Result<Output, Message>,
     /// What is to be said to whoever asked for the file, beside writing it.
     pub notes: fn(&Document) -> Vec<Message>,
@@ -68,13 +70,20 @@ const fn nothing(_document: &Document) -> Vec<Message> {
 
 /// Every format, in the order they are listed.
 pub const WRITERS: &[Writer] = &[
-    Writer { name: "md", aliases: &["markdown"], extension: "md", write: markdown::write, notes: nothing },
-    Writer { name: "html", aliases: &["htm"], extension: "html", write: html::write, notes: nothing },
-    Writer { name: "txt", aliases: &["text"], extension: "txt", write: text::write, notes: nothing },
+    Writer {
+        name: "md",
+        aliases: &["markdown"],
+        extension: "md",
+        draws: false,
+        write: markdown::write,
+        notes: nothing,
+    },
+    Writer { name: "html", aliases: &["htm"], extension: "html", draws: true, write: html::write, notes: nothing },
+    Writer { name: "txt", aliases: &["text"], extension: "txt", draws: false, write: text::write, notes: nothing },
     #[cfg(feature = "docx")]
-    Writer { name: "docx", aliases: &["word"], extension: "docx", write: docx::write, notes: nothing },
+    Writer { name: "docx", aliases: &["word"], extension: "docx", draws: true, write: docx::write, notes: nothing },
     #[cfg(feature = "pdf")]
-    Writer { name: "pdf", aliases: &[], extension: "pdf", write: pdf::write, notes: pdf::notes },
+    Writer { name: "pdf", aliases: &[], extension: "pdf", draws: true, write: pdf::write, notes: pdf::notes },
 ];
 
 /// The format called `name`, by its name or an alias, in any case.

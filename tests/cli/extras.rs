@@ -83,6 +83,20 @@ fn charts_stand_in_the_page_with_words_for_those_who_cannot_see_them() {
 }
 
 #[test]
+fn that_nothing_is_drawn_is_said() {
+    let fazhi = || Fazhi::new().write("a.yaml", report()).write("b.yaml", GOOD);
+    for arguments in [&["--to", "txt,md"][..], &["--to", "html", "--fragment"]] {
+        let ran = fazhi().args([&["render", "a.yaml", "b.yaml", "--charts"], arguments].concat()).run().code(0);
+        assert_eq!(ran.err().matches("charts are drawn in HTML, Word and PDF only").count(), 1, "{}", ran.err());
+    }
+    let ran = fazhi().args(["render", "a.yaml", "b.yaml", "--charts"]).run().code(0);
+    assert!(ran.err().contains("b.yaml: nothing to draw a chart of"), "{}", ran.err());
+    assert!(!ran.err().contains("a.yaml: nothing"), "{}", ran.err());
+    let ran = fazhi().args(["render", "b.yaml"]).run().code(0);
+    assert!(!ran.err().contains("chart"), "{}", ran.err());
+}
+
+#[test]
 fn names_of_figures_are_text_in_a_chart() {
     let hostile = report().replace("行政复议:", "行政_复议·甲:");
     let hostile = hostile.replace("行政复议.", "行政_复议·甲.");

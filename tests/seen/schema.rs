@@ -53,9 +53,18 @@ fn files() -> Vec<(String, Vec<u8>)> {
     files
 }
 
+/// A part of a package.
+fn part(package: &[u8], name: &str) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(package)).expect("a zip");
+    let mut bytes = Vec::new();
+    let mut part = archive.by_name(name).expect("a part");
+    std::io::Read::read_to_end(&mut part, &mut bytes).expect("it can be read");
+    bytes
+}
+
 /// What the validator finds wrong with a file; nothing where it is not installed.
 fn faults(folder: &Path, name: &str, bytes: &[u8]) -> Option<serde_json::Value> {
-    let path = folder.join(format!("{name}.docx"));
+    let path = folder.join(if name.contains('.') { name.to_owned() } else { format!("{name}.docx") });
     std::fs::write(&path, bytes).expect("the folder is ours");
     let output = run("ooxml-validator", &[path.to_str().expect("UTF-8")])?;
     let said = serde_json::from_slice::<serde_json::Value>(&output.stdout);
@@ -67,7 +76,9 @@ fn every_word_file_is_valid() {
     let folder = tempfile::tempdir().expect("a folder");
     let files = files();
     assert!(files.len() > 10, "{}", files.len());
-    for (name, bytes) in files {
+    let charted = bytes(&sample::charted(), &Options::default());
+    let workbook = ("chart.xlsx".to_owned(), part(&charted, "word/embeddings/chart1.xlsx"));
+    for (name, bytes) in files.into_iter().chain([workbook]) {
         let Some(faults) = faults(folder.path(), &name, &bytes) else { return };
         assert_eq!(faults, serde_json::json!([]), "{name}");
     }

@@ -1,23 +1,19 @@
 //! What was asked of one call.
 
 use std::borrow::Cow;
-#[cfg(feature = "docx")]
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use jiff::civil::Date;
 
-#[cfg(feature = "docx")]
 use crate::cli::files;
 use crate::compose::{with_charts, with_data_annex};
 use crate::document::Document;
 use crate::figures::Table;
-#[cfg(feature = "docx")]
 use crate::message;
 use crate::message::Message;
 use crate::writers::template::Templates;
-use crate::writers::{self, Eol};
+use crate::writers::{self, Eol, Writer};
 
 /// What was asked of `render`.
 pub struct Request {
@@ -62,6 +58,18 @@ impl Request {
             },
             reference,
         })
+    }
+
+    /// Why no chart is drawn although charts were asked for: no format has any, or nothing in the report is worth one.
+    pub fn chartless(&self, path: &Path, document: &Document, formats: &[&Writer]) -> Option<Message> {
+        let draws = |writer: &&Writer| writer.draws && !(self.options.fragment && writer.name == "html");
+        if !self.charts {
+            None
+        } else if !formats.iter().any(draws) {
+            Some(message!("cli.render.charts-nowhere"))
+        } else {
+            document.charts.is_empty().then(|| message!("cli.render.no-charts", path = files::name(path)))
+        }
     }
 
     /// The document with what was asked for beside the report.

@@ -134,6 +134,8 @@ impl Run<'_> {
         let known: Vec<&str> = writers::template::TEMPLATES.iter().map(|template| template.name).collect();
         options.templates = self.folders.templates(&folder, &known, lang, self.screen)?;
         let document = request.document(&composed.document, &project.table);
+        let chartless = request.chartless(path, &document, self.targets.formats());
+        rendered.asides.extend(chartless.map(|why| format!("{}\n", why.text(lang))));
         if request.options.fragment && self.targets.formats().iter().any(|writer| writer.name == "html") {
             rendered.notes.push_str(&fields(&document, lang));
         }
