@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use super::timely::{Days, before, grade, has_any, is_text, sentence};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
-use crate::wording::{Law, laws};
+use crate::wording::{Law, Lexicon, laws};
 
 /// A law, or a revision, is cited before it was passed, or applied before it was in force.
 ///
@@ -36,10 +36,13 @@ const REVISED: [&str; 8] = ["新修订的", "新修订", "新修正的", "新修
 
 fn check(context: &Context, findings: &mut Findings) {
     let Some(days) = Days::of(context) else { return };
+    let names = laws().iter().filter(|law| !law.edition.is_empty()).map(|law| (law.name, 0));
+    let revised = Lexicon::new(names);
     let mut told = HashSet::new();
     for passage in context.each_passage().filter(|passage| is_text(passage)) {
         let text = &passage.plain.text;
-        for range in titles(text) {
+        let bare = revised.find(text).map(|(range, _)| range).filter(|range| is_bare(text, range));
+        for range in titles(text).chain(bare) {
             let Some((index, law)) = find(text, &range, days.year) else { continue };
             let Some((variant, severity)) = judge(law, text, &range, days.limit(passage)) else { continue };
             if told.insert(index) {
@@ -68,6 +71,13 @@ fn titles(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
+/// 新修订的行政复议法: a law said to be revised, without its marks.
+fn is_bare(text: &str, range: &Range<usize>) -> bool {
+    let lead = before(text, range.start).trim_end_matches("中华人民共和国");
+    let goes_on = ["实施", "》", "典", "律"].iter().any(|word| text[range.end..].starts_with(word));
+    !goes_on && REVISED.iter().any(|word| lead.ends_with(word))
+}
+
 /// The law a title names, where it is a first version or is said to be the revision.
 fn find(text: &str, title: &Range<usize>, year: i16) -> Option<(usize, &'static Law)> {
     let words = &text[title.clone()];
@@ -78,7 +88,7 @@ fn find(text: &str, title: &Range<usize>, year: i16) -> Option<(usize, &'static 
         return edition.is_empty().then_some((index, law));
     }
     // An earlier revision was new once, too.
-    let lead = before(text, title.start).trim_end_matches('《');
+    let lead = before(text, title.start).trim_end_matches("中华人民共和国").trim_end_matches('《');
     let is_new = REVISED.iter().any(|word| lead.ends_with(word)) && year >= law.in_force.year().saturating_sub(2);
     let is_named = edition.starts_with(law.edition);
     (is_new || is_named).then_some((index, law))
@@ -89,17 +99,18 @@ fn judge(law: &Law, text: &str, title: &Range<usize>, limit: jiff::civil::Date) 
     if law.in_force <= limit {
         return None;
     }
-    if law.passed.unwrap_or(law.in_force) > limit {
-        // Towns and provinces have rules of the same name; only the nation has laws. And laws take a year at most
-        // from the vote to their force: what is further off was certainly not passed.
-        let is_far = limit.checked_add(1.year()).is_ok_and(|later| law.in_force > later);
+    // Laws take a year at most from the vote to their force: what is further off was certainly not passed.
+    let is_far = limit.checked_add(1.year()).is_ok_and(|later| law.in_force > later);
+    if is_far || law.passed.is_some_and(|passed| passed > limit) {
+        // Towns and provinces have rules of the same name; only the nation has laws.
         let is_national = law.name.ends_with('法') || law.name.ends_with("法典");
         let severity = if is_far && is_national { grade(RULE.severity, law.sure) } else { Severity::Hint };
-        return (!has_any(sentence, &DRAFT)).then_some(("unknown", severity));
+        let variant = if law.passed.is_some() { "unknown" } else { "message" };
+        return (!has_any(sentence, &DRAFT)).then_some((variant, severity));
     }
-    let lead = before(text, title.start).trim_end_matches('《');
+    let lead = before(text, title.start).trim_end_matches("中华人民共和国").trim_end_matches('《');
     let lead = REVISED.iter().find_map(|word| lead.strip_suffix(word)).unwrap_or(lead);
-    let rest = &text[title.end + '》'.len_utf8()..];
+    let rest = text[title.end..].trim_start_matches('》');
     let is_applied = APPLIED.iter().any(|word| lead.ends_with(word)) || SINCE.iter().any(|word| rest.starts_with(word));
     (is_applied && !has_any(sentence, &PREPARING)).then_some(("message", grade(RULE.severity, law.sure)))
 }

@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// Words of a sentence that looks ahead to a meeting.
-const AHEAD: [&str; 8] = ["迎接", "喜迎", "即将", "将召开", "将于", "筹备", "献礼", "召开前"];
+const AHEAD: [&str; 9] = ["迎接", "喜迎", "即将", "将召开", "决定召开", "将于", "筹备", "献礼", "召开前"];
 
 fn check(context: &Context, findings: &mut Findings) {
     let Some(days) = Days::of(context) else { return };
