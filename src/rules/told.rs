@@ -5,7 +5,7 @@
 
 use super::Context;
 use crate::diagnostic::Where;
-use crate::model::{Section, Text};
+use crate::model::{Kind, Section, Text};
 
 /// The words by which texts speak of a content.
 struct Words {
@@ -187,15 +187,24 @@ fn clauses(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Whether a text is one that owes the contents, as far as it can be told: a title that calls it the report on a year,
-/// by an organ that is known, its last sentence there.
+/// Whether a text is one that owes the contents, as far as it can be told: a title that calls it the report on the
+/// rule-of-law government of a year, by an organ that is known to owe one, its last sentence there.
 pub(super) fn owes_surely(context: &Context) -> bool {
     /// What half a year's or another kind of text calls itself.
     const OTHERS: [&str; 10] = ["上半年", "下半年", "季度", "半年", "自查", "自评", "述法", "述职", "总结", "汇报"];
     let head = &context.report.report;
     let title: String = head.title.iter().flat_map(|title| title.iter()).map(|line| line.value.as_str()).collect();
+    let is_annual = title.contains("法治政府") && title.contains("报告");
     let body = context.report.body();
     let last = body.last().map_or("", |text| text.value.trim_end());
     let is_whole = last.ends_with(['。', '！', '”', '）', '.', ')']);
-    title.contains("报告") && !OTHERS.iter().any(|other| title.contains(other)) && head.kind.is_some() && is_whole
+    is_annual && !OTHERS.iter().any(|other| title.contains(other)) && is_owing(context) && is_whole
+}
+
+/// Whether who reports owes a report by the regulation, not by a rule of the place: the offices of sub-districts and of
+/// zones are agencies of a government.
+fn is_owing(context: &Context) -> bool {
+    let head = &context.report.report;
+    let is_government = head.kind.as_ref().is_some_and(|kind| kind.value != Kind::Zone);
+    is_government && !head.issuer.iter().chain(&head.place).any(|name| name.value.contains("街道"))
 }

@@ -89,6 +89,12 @@ fn what_is_not_owed_is_not_asked_for() {
     // Half a year owes no report, and a speech on duties is another text.
     let half = text("2021").replace("情况的报告", "情况的总结");
     assert!(said(&half).iter().all(|said| said.starts_with("warning")), "{:?}", said(&half));
+    // The regulation speaks of governments and departments; the offices of sub-districts report where the city asks.
+    let street = text("2021").replace("甲县人民政府关于", "甲街道办事处关于");
+    assert!(said(&street).iter().all(|said| said.starts_with("warning")), "{:?}", said(&street));
+    // 法治建设 is the report of the Party committee.
+    let party = text("2021").replace("法治政府建设情况的报告", "法治建设情况的报告");
+    assert!(said(&party).iter().all(|said| said.starts_with("warning")), "{:?}", said(&party));
     // Without a title nothing is sure of the year.
     let bare = text("2021").replace("甲县人民政府关于2021年法治政府建设情况的报告", "").repeat(4);
     assert!(said(&bare).iter().all(|said| said.starts_with("warning")), "{:?}", said(&bare));
