@@ -69,6 +69,9 @@ const MARKS: [&str; 19] = [
     "此件不对外公开",
 ];
 
+/// Marks that alone on a line among the sections may be the name of a row whose table was lost.
+const ROWS: [&str; 7] = ["绝密", "机密", "秘密", "不公开", "不予公开", "不宜公开", "不对外公开"];
+
 /// The longest line that may be nothing but marks: 内部资料　注意保存.
 const LONGEST_LINE: usize = 90;
 
@@ -87,7 +90,8 @@ fn marks(passage: &Passage) -> Vec<Range<usize>> {
     let start = text.len() - text.trim_start().len();
     let line = &text[start..];
     let end = line.find('\n').unwrap_or(line.len());
-    if end <= LONGEST_LINE && is_mark(&line[..end]) {
+    let is_row = matches!(passage.kind, Kind::Paragraph(_) | Kind::Heading) && passage.section > 0;
+    if end <= LONGEST_LINE && is_mark(&line[..end]) && !(is_row && ROWS.contains(&line[..end].trim())) {
         found.push(start..start + end);
         return found;
     }

@@ -36,10 +36,10 @@ const NO_PAPERS: [&str; 3] = ["总结", "小结", "自查"];
 fn check(context: &Context, findings: &mut Findings) {
     let head = &context.report.report;
     let titles = head.title.iter().chain(head.editions.iter().filter_map(|edition| edition.title.as_ref()));
-    titles.for_each(|title| check_title(title, findings));
+    titles.for_each(|title| check_title(context, title, findings));
 }
 
-fn check_title(title: &OneOrMany, findings: &mut Findings) {
+fn check_title(context: &Context, title: &OneOrMany, findings: &mut Findings) {
     let Some(last) = title.last().filter(|_| title.iter().all(|line| !line.is_unfilled())) else { return };
     let whole: String = title.iter().map(|line| line.trim()).collect();
     check_mark(last, findings);
@@ -53,7 +53,9 @@ fn check_title(title: &OneOrMany, findings: &mut Findings) {
         let finding = RULE.finding(Where::Range(last.place, start..name.len())).graded(Severity::Hint);
         findings.push(finding.with("words", *word));
     }
-    if !whole.contains("法治政府") && !whole.contains('$') {
+    // Before the Provisions of 2019 such reports had the older name, too.
+    let is_old = context.year().is_some_and(|year| year < 2019) && whole.contains("依法行政");
+    if !whole.contains("法治政府") && !whole.contains('$') && !is_old {
         findings.push(RULE.finding(Where::Value(last.place)).saying("subject").graded(Severity::Hint));
     }
 }

@@ -151,7 +151,11 @@ const IDENTITY: [&str; 2] = ["身份证", "身份号码"];
 /// Words before the number of a bank card.
 const CARD: [&str; 5] = ["银行卡", "卡号", "借记卡", "信用卡", "社保卡"];
 /// Words before eleven digits that are the telephone of an office, or no telephone.
-const OFFICE: [&str; 26] = [
+const OFFICE: [&str; 30] = [
+    "专线",
+    "办公电话",
+    "公布电话",
+    "公开电话",
     "热线",
     "举报",
     "投诉",
