@@ -177,18 +177,13 @@ fn fingerprints_of_faults_survive_edits_elsewhere() {
             let marks = fingerprint::of_all(&checked);
             findings.iter().map(|finding| finding.name).zip(marks).collect::<BTreeSet<_>>()
         };
-        // Comments and blank lines before every key at the left edge; one of them once more at the top.
-        let is_key = |line: &str| !line.is_empty() && !line.starts_with([' ', '#']);
-        let moved =
-            text.lines().map(|line| if is_key(line) { format!("# 移动\n\n{line}\n") } else { format!("{line}\n") });
-        let moved = format!("# 移动\n\n{}", moved.collect::<String>());
-        assert_eq!(marks(&text), marks(&moved), "{}", fault.fault);
-        // A measure and a figure more, elsewhere: what was found is found again.
-        let more = text
-            .replacen("        条目:\n", "        条目:\n          - 完善工作机制。梳理职责分工，健全会商办法。\n", 1)
-            .replacen("数据:\n", "数据:\n  另外: 3个\n", 1);
+        // A measure more, and comments and blank lines before every key at the left edge.
+        let more = "        条目:\n          - 完善工作机制。梳理职责分工，健全会商办法。\n";
+        let more = text.replacen("        条目:\n", more, 1);
         assert_ne!(text, more);
-        let (before, after) = (marks(&text), marks(&more));
+        let is_key = |line: &str| !line.is_empty() && !line.starts_with([' ', '#']);
+        let line = |line: &str| if is_key(line) { format!("# 移动\n\n{line}\n") } else { format!("{line}\n") };
+        let (before, after) = (marks(&text), marks(&more.lines().map(line).collect::<String>()));
         let gone: Vec<_> = before.difference(&after).filter(|(name, _)| *name == fault.rule).collect();
         assert!(gone.is_empty(), "{}: {gone:?}", fault.fault);
     }
@@ -199,7 +194,7 @@ fn faults_are_many_and_each_is_another() {
     let faults = faults();
     let rules: BTreeSet<&str> = faults.iter().map(|fault| fault.rule.as_str()).collect();
     let names: BTreeSet<&str> = faults.iter().map(|fault| fault.fault.as_str()).collect();
-    assert!(faults.len() >= 40 && rules.len() >= 35, "{} faults, {} rules", faults.len(), rules.len());
+    assert!(faults.len() >= 75 && rules.len() >= 65, "{} faults, {} rules", faults.len(), rules.len());
     assert_eq!(names.len(), faults.len());
     assert!(project("docs/faults.md").exists());
 }
