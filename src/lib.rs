@@ -54,6 +54,7 @@ pub mod document;
 pub mod encoding;
 pub mod figures;
 pub mod import;
+pub mod language;
 pub mod message;
 pub mod model;
 pub mod next;

@@ -11,6 +11,7 @@ mod figures;
 mod generated;
 mod harness;
 mod import;
+mod language;
 mod layout;
 mod locales;
 mod model;

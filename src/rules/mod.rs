@@ -6,6 +6,9 @@ mod sample;
 pub mod absent_figures;
 pub mod absent_parts;
 pub mod absent_topics;
+pub mod bare_decimal;
+pub mod bare_magnitude;
+pub mod bare_percent;
 pub mod beyond_powers;
 pub mod classification_mark;
 pub mod colon_in_text;
@@ -15,11 +18,15 @@ pub mod contents;
 pub mod copy_to_lower_organ;
 pub mod cut_comment;
 pub mod date_out_of_window;
+pub mod day_called_number;
+pub mod doubled_approximation;
+pub mod doubled_mark;
 pub mod duplicate_key;
 pub mod edition_conflict;
 pub mod empty_part;
 mod explain;
 pub mod failed_check;
+pub mod fall_in_multiples;
 pub mod false_precision;
 mod faults;
 mod finality;
@@ -27,36 +34,46 @@ pub mod folded_line;
 pub mod forbidden_character;
 pub mod formula_fault;
 pub mod fractional_count;
+pub mod full_width_digits;
 pub mod half_width_punctuation;
 pub mod hand_numbered_heading;
 pub mod hidden_text;
 pub mod implausible_change;
 pub mod issuers_out_of_order;
 pub mod keyboard_slip;
+mod language;
 pub mod law_before_force;
 mod leftovers;
 pub mod list_count_mismatch;
 pub mod literal_year;
+pub mod makeshift_range_mark;
 pub mod malformed_number;
 pub mod meeting_not_held;
 pub mod misnamed_report;
 pub mod missing_date;
 pub mod missing_issuer;
 pub mod missing_key;
+pub mod missing_ordinal;
 pub mod missing_part;
 pub mod missing_responsibility;
 pub mod missing_year;
 pub mod misspelt_name;
 pub mod mixed_addressees;
+pub mod mixed_date;
 pub mod nonstandard_style;
+pub mod number_before_title;
+pub mod number_in_other_brackets;
 pub mod older_meeting;
+pub mod open_paragraph;
 mod organs;
 pub mod other_name;
 pub mod outdated_name;
 pub mod outdated_topic;
 pub mod outline_nearest;
+pub mod padded_date;
 pub mod part_exceeds_total;
 pub mod part_out_of_order;
+pub mod pause_before_deng;
 mod personal;
 pub mod personal_data;
 pub mod placeholder_fault;
@@ -65,16 +82,20 @@ pub mod premature_topic;
 mod printed;
 pub mod product_mismatch;
 mod published;
+pub mod rate_changed_by_percent;
 pub mod rate_out_of_range;
 pub mod refused_yaml;
 pub mod relation_mismatch;
 mod relations;
 pub mod relative_year;
+pub mod repeated_ordinal;
+pub mod repeated_word;
 pub mod request_in_report;
 mod shape;
 pub mod shortcomings_without_causes;
 pub mod split_value;
 pub mod stale_text;
+pub mod stray_mark;
 pub mod subset_exceeds_set;
 pub mod swallowed_line;
 pub mod syntax_error;
@@ -92,15 +113,18 @@ pub mod unknown_figure;
 pub mod unknown_key;
 pub mod unknown_part;
 pub mod unknown_value;
+pub mod unpaired_mark;
 pub mod unpublishable_figure;
 pub mod unreachable_rate;
 pub mod unreadable_date;
 pub mod unreadable_figure;
+pub mod until_misspelt;
 pub mod unused_allow;
 pub mod unused_figure;
+pub mod variant_word;
 pub mod withheld_figure;
 pub mod withheld_passage;
-mod wording;
+pub(crate) mod wording;
 pub mod wrong_type;
 pub mod year_mismatch;
 
@@ -115,6 +139,7 @@ use crate::compose::view::View;
 use crate::diagnostic::{Finding, Findings, Severity, Where};
 use crate::document::passage::{self, Passage};
 use crate::figures::Table;
+use crate::language::Fault;
 use crate::message::Message;
 use crate::model::{Kind, Level, Report, Section, Text};
 use crate::outline::{Outline, Part};
@@ -223,6 +248,8 @@ pub struct Context<'a> {
     pub is_excerpt: bool,
     /// Filled by [`passages`](Self::passages).
     pub(crate) passages: OnceCell<Vec<Vec<Passage<'a>>>>,
+    /// Filled by the rules on language.
+    pub(crate) language: OnceCell<Vec<Vec<(usize, Fault)>>>,
 }
 
 impl<'a> Context<'a> {
@@ -373,6 +400,29 @@ pub const RULES: &[&Rule] = &[
     &placeholder_left::RULE,
     &half_width_punctuation::RULE,
     &misspelt_name::RULE,
+    &unpaired_mark::RULE,
+    &doubled_mark::RULE,
+    &stray_mark::RULE,
+    &open_paragraph::RULE,
+    &pause_before_deng::RULE,
+    &until_misspelt::RULE,
+    &doubled_approximation::RULE,
+    &bare_percent::RULE,
+    &bare_magnitude::RULE,
+    &makeshift_range_mark::RULE,
+    &number_before_title::RULE,
+    &number_in_other_brackets::RULE,
+    &repeated_ordinal::RULE,
+    &missing_ordinal::RULE,
+    &padded_date::RULE,
+    &day_called_number::RULE,
+    &mixed_date::RULE,
+    &repeated_word::RULE,
+    &fall_in_multiples::RULE,
+    &rate_changed_by_percent::RULE,
+    &bare_decimal::RULE,
+    &full_width_digits::RULE,
+    &variant_word::RULE,
     &nonstandard_style::RULE,
     &forbidden_character::RULE,
     &personal_data::RULE,

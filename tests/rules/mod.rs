@@ -38,6 +38,7 @@ fn every_rule_file_is_in_the_table() {
         "explain",
         "faults",
         "finality",
+        "language",
         "leftovers",
         "mod",
         "organs",
