@@ -15,7 +15,7 @@ mod visible;
 pub use format::Format;
 pub use visible::Visible;
 
-use crate::document::{Block, Document, Inline, Paragraph, plain as plain_text};
+use crate::document::{Block, Document, Paragraph};
 use crate::message;
 use crate::message::Message;
 use crate::source::SourceFile;
@@ -204,7 +204,7 @@ pub(crate) fn kept(c: char) -> Option<char> {
 /// The lines of a block: its breaks are blanks, so that a line is a paragraph.
 #[cfg(feature = "docx")]
 fn lines(block: &Block) -> Vec<String> {
-    let line = |content: &[Inline]| plain_text(content).replace('\n', " ");
+    let line = |content: &[crate::document::Inline]| crate::document::plain(content).replace('\n', " ");
     match block {
         Block::Paragraph(paragraph) => vec![line(&paragraph.content)],
         Block::Heading(heading) => vec![line(&heading.content)],

@@ -3,9 +3,7 @@
 use fazhi::document::Field;
 use fazhi::document::block::Alignment;
 use fazhi::document::chart::{Bar, Chart, Row};
-use fazhi::document::{
-    Annex, Block, Document, Heading, Inline, Letterhead, Line, List, Note, Paragraph, Role, Run, Table,
-};
+use fazhi::document::{Annex, Block, Document, Heading, Inline, Line, List, Note, Paragraph, Role, Run, Table};
 use fazhi::place::Place;
 
 pub fn run(text: &str) -> Inline {
@@ -125,8 +123,9 @@ pub fn report() -> Document {
 }
 
 /// The same with a red head: every element there is.
+#[cfg(feature = "docx")]
 pub fn full() -> Document {
-    let letterhead = Letterhead {
+    let letterhead = fazhi::document::Letterhead {
         mark: vec!["中共某县委员会".into(), "某县人民政府".into()],
         suffix: "文件".into(),
         copy_number: "000001".into(),
@@ -135,7 +134,7 @@ pub fn full() -> Document {
         printer: "办公室".into(),
         printed: "2022年1月12日".into(),
         seal: true,
-        ..Letterhead::default()
+        ..Default::default()
     };
     Document { letterhead: Some(letterhead), occasion: Some(line("2022年4月20日在会上")), ..report() }
 }
