@@ -116,6 +116,7 @@ impl Project {
             is_excerpt: self.doubt.is_some(),
             passages: std::cell::OnceCell::new(),
             language: std::cell::OnceCell::new(),
+            claims: std::cell::OnceCell::new(),
         }
     }
 

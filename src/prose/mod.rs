@@ -1,11 +1,18 @@
 //! Running prose read for its numbers: sentences, clauses, quantities with the words around them, and the relations
 //! between the quantities. Data only: the rules make sentences of it.
 
+pub mod change;
+mod digits;
 pub mod label;
+mod list;
 mod marks;
 pub mod product;
+mod rate;
 mod read;
+pub mod relation;
 pub mod subset;
+pub mod tables;
+mod total;
 
 use std::ops::Range;
 
@@ -73,10 +80,32 @@ pub struct Mention {
     pub after: Range<usize>,
 }
 
+pub use relation::{Operation, Relation};
+
 impl<'t> Prose<'t> {
     /// Reads a text.
     pub fn read(text: &'t str) -> Self {
         read::read(text)
+    }
+
+    /// The relations between its quantities, with their verdicts: those that hold, those that fail, and those that cannot
+    /// be told but look wrong.
+    pub fn relations(&self) -> Vec<Relation> {
+        let lists = list::lists(self);
+        let mut found = total::totals(self, &lists);
+        found.extend(rate::rates(self, &lists));
+        found.extend(change::changes(self));
+        found
+    }
+
+    /// The changes against last year that stand right behind their value.
+    pub fn comparisons(&self) -> Vec<change::Comparison> {
+        change::comparisons(self)
+    }
+
+    /// The words of its sentence in front of a mention.
+    fn sentence_before(&self, mention: &Mention) -> &'t str {
+        &self.text[self.sentences[mention.sentence].range.start..mention.range.start]
     }
 
     /// A mention as written.

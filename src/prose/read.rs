@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::marks::{clause_mark, sentence_mark};
 use super::{Clause, Mention, Prose, Sentence};
 use crate::model::Quantity;
+use crate::model::numeral;
 use crate::model::quantity::scan;
 
 /// Pairs that make a name of what stands between them.
@@ -28,12 +29,47 @@ pub(super) fn read(text: &str) -> Prose<'_> {
     };
     let mut start = 0;
     while start < text.len() {
-        let end = text[start..].char_indices().find(|(_, c)| sentence_mark(*c).is_some());
-        let end = end.map_or(text.len(), |(at, mark)| start + at + mark.len_utf8());
+        let end = sentence_end(text, start);
         reader.sentence(start..end);
         start = end;
     }
     reader.prose
+}
+
+/// The end of the sentence that begins at `start`. Only three bytes begin a mark: those of Han characters are passed.
+fn sentence_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while at < bytes.len() {
+        if matches!(bytes[at], b'\n' | b'!' | b'?' | b';' | 0xe3 | 0xef)
+            && let Some(mark) = text[at..].chars().next()
+        {
+            let end = at + mark.len_utf8();
+            if sentence_mark(mark).is_some() || clause_mark(mark) == Some('；') && opens_item(&text[end..]) {
+                return end;
+            }
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    text.len()
+}
+
+/// Whether an item begins here: 二是…, （二）…, 2.…
+fn opens_item(text: &str) -> bool {
+    let text = text.trim_start();
+    let is_han = |c: char| numeral::han_digit(c).is_some() || c == '十';
+    let is_digit = |c: char| numeral::digit(c).is_some();
+    if let Some(inside) = text.strip_prefix(['(', '（']) {
+        let rest = inside.trim_start_matches(|c| is_han(c) || is_digit(c));
+        return rest.len() < inside.len() && rest.starts_with([')', '）']);
+    }
+    if text.starts_with(is_han) {
+        return text.trim_start_matches(is_han).starts_with('是');
+    }
+    let rest = text.trim_start_matches(is_digit);
+    rest.len() < text.len() && rest.strip_prefix(['.', '．', '、']).is_some_and(|rest| !rest.starts_with(is_digit))
 }
 
 struct Reader<'t, I: Iterator<Item = (Range<usize>, Quantity)>> {

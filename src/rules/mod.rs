@@ -10,6 +10,7 @@ pub mod bare_decimal;
 pub mod bare_magnitude;
 pub mod bare_percent;
 pub mod beyond_powers;
+pub(crate) mod claims;
 pub mod classification_mark;
 pub mod colon_in_text;
 pub mod comment_left;
@@ -81,6 +82,9 @@ pub mod placeholder_left;
 pub mod premature_topic;
 mod printed;
 pub mod product_mismatch;
+pub mod prose_change_mismatch;
+pub mod prose_rate_mismatch;
+pub mod prose_total_mismatch;
 mod published;
 pub mod rate_changed_by_percent;
 pub mod rate_out_of_range;
@@ -104,6 +108,7 @@ pub mod todo_left;
 mod told;
 pub mod total_mismatch;
 pub mod tracked_changes;
+pub mod truncated_rate;
 pub mod unchanged_figures;
 pub mod unfilled;
 pub mod unfit_addressee;
@@ -250,6 +255,8 @@ pub struct Context<'a> {
     pub(crate) passages: OnceCell<Vec<Vec<Passage<'a>>>>,
     /// Filled by the rules on language.
     pub(crate) language: OnceCell<Vec<Vec<(usize, Fault)>>>,
+    /// Filled by [`claims`](Self::claims).
+    pub(crate) claims: OnceCell<Vec<claims::Claim>>,
 }
 
 impl<'a> Context<'a> {
@@ -267,6 +274,11 @@ impl<'a> Context<'a> {
 }
 
 impl Context<'_> {
+    /// What the prose claims of its own numbers and does not keep: made once, when a rule first asks.
+    pub(crate) fn claims(&self) -> &[claims::Claim] {
+        self.claims.get_or_init(|| claims::read(self))
+    }
+
     /// The year reported on.
     pub fn year(&self) -> Option<i16> {
         self.report.report.year.as_ref().map(|year| year.value)
@@ -367,6 +379,10 @@ pub const RULES: &[&Rule] = &[
     &fractional_count::RULE,
     &unreachable_rate::RULE,
     &false_precision::RULE,
+    &prose_total_mismatch::RULE,
+    &prose_rate_mismatch::RULE,
+    &prose_change_mismatch::RULE,
+    &truncated_rate::RULE,
     &list_count_mismatch::RULE,
     &product_mismatch::RULE,
     &conflicting_values::RULE,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Context;
 use crate::compose::Composed;
 use crate::diagnostic::{Finding, Where};
-use crate::document::{Inline, Origin};
+use crate::document::{Inline, Origin, PlainText};
 use crate::figures::Resolved;
 use crate::place::Place;
 
@@ -34,6 +34,25 @@ pub fn is_told(context: &Context, printed: &Where, findings: &[Finding]) -> bool
     };
     let tells = |at: &Where| *at == Where::Value(figure.place);
     findings.iter().any(|finding| tells(&finding.at) || finding.related.iter().any(|(at, _)| tells(at)))
+}
+
+/// The figure whose value is printed at a range of a passage.
+pub fn figure_at<'a>(context: &Context<'a>, plain: &PlainText, range: Range<usize>) -> Option<&'a Resolved> {
+    let (place, typed) = plain.pieces.iter().find_map(|(piece, origin)| match origin {
+        Origin::Value { place, range: typed } if piece.start < range.end && range.start < piece.end => {
+            Some((*place, typed.clone()))
+        }
+        _ => None,
+    })?;
+    let texts = context.report.body().into_iter().chain(context.report.frame());
+    let text = texts.into_iter().find(|text| text.place == place)?;
+    context.table.get(named(text.value.get(typed)?))
+}
+
+/// Whether a range of a passage is the value of a placeholder.
+pub fn is_printed(plain: &PlainText, range: Range<usize>) -> bool {
+    let touches = |piece: &Range<usize>| piece.start < range.end && range.start < piece.end;
+    plain.pieces.iter().any(|(piece, origin)| touches(piece) && matches!(origin, Origin::Value { .. }))
 }
 
 /// The placeholder a printed value stands for.

@@ -1,6 +1,9 @@
 //! Running prose read for its numbers.
 
+mod hostile;
 mod label;
 mod product;
 mod read;
+mod sentences;
 mod subset;
+mod truth;

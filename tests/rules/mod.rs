@@ -35,6 +35,7 @@ fn every_rule_file_is_in_the_table() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
     let shared = [
         "contents",
+        "claims",
         "explain",
         "faults",
         "finality",

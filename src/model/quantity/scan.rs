@@ -18,7 +18,7 @@ use crate::model::numeral;
 pub fn scan(text: &str) -> Vec<(Range<usize>, Quantity)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(offset) = text[at..].find(|character| numeral::digit(character).is_some()) {
+    while let Some(offset) = first_digit(&text.as_bytes()[at..]) {
         let start = at + offset;
         let token_end = start + token(&text[start..]);
         let before = &text[at..start];
@@ -45,6 +45,13 @@ pub fn scan(text: &str) -> Vec<(Range<usize>, Quantity)> {
         found.sort_by_key(|(range, _)| range.start);
     }
     found
+}
+
+/// Where the first digit stands, ASCII or full-width (EF BC 90 to 99): most of a text is neither.
+fn first_digit(bytes: &[u8]) -> Option<usize> {
+    let is_wide =
+        |at: usize| bytes.get(at + 1) == Some(&0xbc) && bytes.get(at + 2).is_some_and(|b| (0x90..=0x99).contains(b));
+    bytes.iter().enumerate().position(|(at, byte)| byte.is_ascii_digit() || *byte == 0xef && is_wide(at))
 }
 
 /// The percentages in words: 百分之九十五, 百分之95.
@@ -81,7 +88,7 @@ fn mark_before(text: &str) -> Option<(&'static str, Approximation)> {
     let other_word = match word {
         "约" => earlier.is_some_and(|character| "节预签履合违解续邀公条契制特".contains(character)),
         "近" => earlier.is_some_and(|character| "最附靠邻临".contains(character)),
-        "超" => earlier.is_some_and(|character| "赶反".contains(character)),
+        "超" => earlier.is_some_and(|character| "赶反商高".contains(character)),
         _ => false,
     };
     (!other_word).then_some((word, mark))

@@ -1,0 +1,282 @@
+//! Changes with the two values they lie between: 由20件增加到25件，增长25%; 25件，比上年的20件增长25%; 25件，增加5件，
+//! 增长25%.
+
+use rust_decimal::Decimal;
+
+use super::digits::integer;
+use super::relation::{Operation, Relation};
+use super::{Mention, Prose, is_counted};
+use crate::model::quantity::Approximation;
+use crate::model::{Interval, Verdict, unit};
+
+/// Verbs of a rise and of a fall, longer before shorter.
+const VERBS: [(&str, bool); 19] = [
+    ("同比增", true),
+    ("增长", true),
+    ("增加", true),
+    ("增幅", true),
+    ("提高", true),
+    ("提升", true),
+    ("上升", true),
+    ("上涨", true),
+    ("多", true),
+    ("下降", false),
+    ("减少", false),
+    ("降低", false),
+    ("下跌", false),
+    ("降幅", false),
+    ("回落", false),
+    ("压缩", false),
+    ("压减", false),
+    ("缩短", false),
+    ("少", false),
+];
+/// Words of last year in front of its value.
+const LAST: [&str; 6] = ["上年同期", "去年同期", "上年度", "上年", "去年", "上一年"];
+/// Words between the value something comes from and the value it comes to.
+const TO: [&str; 9] = ["增加到", "提高到", "上升到", "下降到", "减少到", "增至", "降至", "到", "至"];
+/// Words that make a change one of several years, or of something else.
+const OTHER: [&str; 8] = ["年均", "月均", "分别", "累计", "平均", "环比", "增速", "预计"];
+
+/// Finds the changes of a text whose two values stand beside them.
+pub(super) fn changes(prose: &Prose) -> Vec<Relation> {
+    let mut found = Vec::new();
+    for (stated, mention) in prose.mentions.iter().enumerate() {
+        let is_change = ["%", unit::POINTS, "倍"].contains(&&*mention.quantity.unit);
+        let Some(rises) = is_change.then(|| direction(prose, mention)).flatten() else { continue };
+        let Some(known) = known(prose, stated) else { continue };
+        let (Known::Both { now, .. } | Known::Step { now, .. }) = known;
+        let (subject, own) = (subject(prose, mention), &prose.mentions[now]);
+        // 由91%提高到97%，胜诉率提高3个百分点 is said of something else.
+        let is_own = own.clause == mention.clause || subject.is_empty() || prose.sentence_before(own).contains(subject);
+        if is_own {
+            found.extend(judge(prose, stated, rises, &known));
+        }
+    }
+    found
+}
+
+/// A change against last year whose last value the text does not tell: 受理83件，同比增长12%.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The indices of the change and of the value it is said of.
+    pub stated: usize,
+    pub now: usize,
+    pub rises: bool,
+}
+
+/// Finds the changes against last year that stand right behind their value.
+pub(super) fn comparisons(prose: &Prose) -> Vec<Comparison> {
+    let of = |(stated, mention): (usize, &Mention)| {
+        let now = stated.checked_sub(1)?;
+        let value = prose.mentions.get(now)?;
+        let is_rate = value.quantity.is_rate();
+        let suits = match mention.quantity.unit.as_str() {
+            "%" => !is_rate && is_counted(&value.quantity.unit),
+            unit::POINTS => is_rate,
+            _ => false,
+        };
+        let words = &prose.text[mention.before.clone()];
+        let is_yearly = words.contains("同比") || LAST.iter().any(|word| words.contains(word));
+        let is_next = value.sentence == mention.sentence && mention.clause - value.clause <= 1;
+        let rises = direction(prose, mention).filter(|_| suits && is_yearly && is_next)?;
+        let is_plain = direction(prose, value).is_none() && subject(prose, mention).is_empty();
+        is_plain.then_some(Comparison { stated, now, rises })
+    };
+    prose.mentions.iter().enumerate().filter_map(of).collect()
+}
+
+/// The direction of the verb right in front of a change; `None` where none stands there.
+fn direction(prose: &Prose, mention: &Mention) -> Option<bool> {
+    let words = prose.text[mention.before.clone()].trim_end_matches([' ', '了', '约', '近', '超']);
+    let verb = VERBS.iter().find(|(verb, _)| words.ends_with(verb))?;
+    (!OTHER.iter().any(|word| words.contains(word))).then_some(verb.1)
+}
+
+/// Words in front of the verb of a change that name nothing.
+const EMPTY: [&str; 16] = [
+    "同比",
+    "比上年",
+    "较上年",
+    "比去年",
+    "较去年",
+    "比上年同期",
+    "较上年同期",
+    "比去年同期",
+    "较去年同期",
+    "与上年相比",
+    "与去年相比",
+    "同期",
+    "共",
+    "净",
+    "实现",
+    "上年",
+];
+
+/// What a change is said of, where its own clause says it: 胜诉率 of 胜诉率提高3个百分点.
+fn subject<'t>(prose: &Prose<'t>, mention: &Mention) -> &'t str {
+    let words = prose.text[mention.before.clone()].trim_matches([' ', '了', '约', '近', '超', '、', '，', ',']);
+    let verb = VERBS.iter().find(|(verb, _)| words.ends_with(verb)).map_or("", |(verb, _)| verb);
+    let mut subject = words.strip_suffix(verb).unwrap_or(words);
+    while let Some(rest) =
+        EMPTY.iter().find_map(|word| subject.strip_suffix(word).or_else(|| subject.strip_prefix(word)))
+    {
+        subject = rest.trim_matches([' ', '，', ',', '、']);
+    }
+    subject
+}
+
+/// What a change is told beside.
+enum Known {
+    /// Last year's value and this year's.
+    Both { last: usize, now: usize },
+    /// This year's value and by how much it changed.
+    Step { now: usize, step: usize },
+}
+
+/// The values right in front of a change.
+fn known(prose: &Prose, stated: usize) -> Option<Known> {
+    let sentence = &prose.sentences[prose.mentions[stated].sentence];
+    // Another change of the same values may stand between: 增加7362个、增长67.7%.
+    let values: Vec<usize> = (sentence.mentions.start..stated).rev().take(6).collect();
+    let mention = |index: usize| &prose.mentions[index];
+    let words = |index: usize| &prose.text[mention(index).before.clone()];
+    let is_step =
+        |index: usize| direction(prose, mention(index)).is_some() && is_counted(&mention(index).quantity.unit);
+    let (steps, plain) = match values.first() {
+        Some(&first) if is_step(first) => (Some(first), &values[1..]),
+        _ => (None, &values[..]),
+    };
+    let (&near, far) = (plain.first()?, plain.get(1).copied());
+    let is_adjacent = mention(stated).clause - mention(near).clause <= 2;
+    if !is_adjacent || mention(near).quantity.unit == unit::POINTS {
+        return None;
+    }
+    // 受理25件，办结24件，增加5件: of several values it is not sure which changed.
+    let is_alone = |value: usize| {
+        let others = (sentence.mentions.start..value).filter(|other| prose.is_like(mention(*other), mention(value)));
+        others.map(|other| mention(other).quantity.value()).all(|other| other == mention(value).quantity.value())
+    };
+    if let Some(far) =
+        far.filter(|far| prose.is_like(mention(*far), mention(near)) || both_rates(mention(*far), mention(near)))
+    {
+        let between = &prose.text[mention(far).range.end..mention(near).range.start];
+        let from = words(far);
+        let comes = from.contains('由') || from.contains('从');
+        if comes && TO.iter().any(|to| between.contains(to)) && mention(near).clause - mention(far).clause <= 1 {
+            return Some(Known::Both { last: far, now: near });
+        }
+        let is_last = |index: usize| {
+            LAST.iter().any(|word| words(index).trim_end_matches(['的', '为', ' ', '是']).ends_with(word))
+        };
+        let closeness = mention(near).clause - mention(far).clause <= 2;
+        match (is_last(far), is_last(near)) {
+            (false, true) if closeness && steps.is_none() => {
+                return is_alone(far).then_some(Known::Both { last: near, now: far });
+            }
+            (true, false) if closeness && steps.is_none() && says_this_year(words(near)) => {
+                return Some(Known::Both { last: far, now: near });
+            }
+            _ => {}
+        }
+    }
+    let step = steps?;
+    let is_next =
+        mention(stated).clause - mention(step).clause <= 1 && mention(step).clause - mention(near).clause <= 1;
+    let is_sure = is_next && prose.is_like(mention(step), mention(near)) && is_alone(near);
+    is_sure.then_some(Known::Step { now: near, step })
+}
+
+fn both_rates(one: &Mention, other: &Mention) -> bool {
+    one.quantity.is_rate() && other.quantity.is_rate()
+}
+
+fn says_this_year(words: &str) -> bool {
+    ["今年", "本年", "本年度"].iter().any(|word| words.contains(word))
+}
+
+fn judge(prose: &Prose, stated: usize, rises: bool, known: &Known) -> Option<Relation> {
+    let mention = &prose.mentions[stated];
+    let value = |index: usize| prose.mentions[index].quantity.value();
+    let is_points = mention.quantity.unit == unit::POINTS;
+    let sign = if rises { Decimal::ONE } else { Decimal::NEGATIVE_ONE };
+    let (operation, terms, computed) = match *known {
+        Known::Both { last, now } => {
+            let difference = value(now).checked_sub(value(last))?.checked_mul(sign)?;
+            match (is_points, prose.mentions[now].quantity.is_rate()) {
+                (true, true) => (Operation::Difference, vec![now, last], difference),
+                (false, _) => (Operation::Growth, vec![now, last], share(difference, value(last), mention)?),
+                (true, false) => return None,
+            }
+        }
+        Known::Step { now, step } if !is_points => {
+            let last = value(now).checked_sub(value(step).checked_mul(sign)?)?;
+            (Operation::GrowthBy, vec![now, step], share(value(step), last, mention)?)
+        }
+        Known::Step { .. } => return None,
+    };
+    let mut relation = Relation {
+        operation,
+        stated,
+        terms,
+        computed,
+        verdict: Verdict::Holds,
+        looks_wrong: false,
+        rises,
+        truncated: false,
+    };
+    if fits(prose, &relation) {
+        return Some(relation);
+    }
+    let is_exact = |index: &usize| {
+        let quantity = &prose.mentions[*index].quantity;
+        quantity.approximation == Approximation::Exact
+            && (quantity.is_rate() || integer(quantity.interval().lower).is_some() && quantity.interval().is_exact())
+    };
+    let is_counted_growth = operation == Operation::Difference
+        || relation.terms.iter().all(|term| !prose.mentions[*term].quantity.is_rate());
+    if mention.quantity.approximation != Approximation::Exact
+        || !relation.terms.iter().all(is_exact)
+        || !is_counted_growth
+    {
+        return None;
+    }
+    // The verb speaks of the other direction: the two values are not those that were meant.
+    if computed <= Decimal::ZERO {
+        return None;
+    }
+    relation.verdict = Verdict::Fails;
+    if computed.trunc_with_scale(mention.quantity.number.scale()) == mention.quantity.number {
+        (relation.verdict, relation.truncated) = (Verdict::CannotTell, true);
+    }
+    Some(relation)
+}
+
+/// So many percent, or so many times.
+fn share(part: Decimal, base: Decimal, stated: &Mention) -> Option<Decimal> {
+    if base <= Decimal::ZERO {
+        return None;
+    }
+    let unit = if stated.quantity.unit == "倍" { Decimal::ONE } else { Decimal::ONE_HUNDRED };
+    part.checked_mul(unit)?.checked_div(base)
+}
+
+/// Whether the computed change is the stated one, roundings and approximations allowed for.
+fn fits(prose: &Prose, relation: &Relation) -> bool {
+    let quantity = &prose.mentions[relation.stated].quantity;
+    let interval = |index: usize| prose.mentions[index].quantity.interval();
+    let stated = quantity.interval();
+    let (first, second) = (interval(relation.terms[0]), interval(relation.terms[1]));
+    let is_rough = !first.is_exact() || !second.is_exact() || quantity.approximation != Approximation::Exact;
+    let reach = match relation.operation {
+        Operation::Difference if is_rough => {
+            (first.upper - first.lower).saturating_add(second.upper - second.lower) / Decimal::TWO
+        }
+        _ if is_rough => relation.computed.abs().checked_div(Decimal::TEN).unwrap_or_default(),
+        _ => Decimal::ZERO,
+    };
+    let computed = Interval { lower: relation.computed - reach, upper: relation.computed + reach, closed: true };
+    // 增长3倍 is said of three times as much too.
+    let times = Interval { lower: computed.lower + Decimal::ONE, upper: computed.upper + Decimal::ONE, closed: true };
+    stated.overlaps(&computed) || quantity.unit == "倍" && stated.overlaps(&times)
+}

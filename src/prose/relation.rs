@@ -1,0 +1,39 @@
+//! A relation between quantities of a text, and how sure it is.
+
+use rust_decimal::Decimal;
+
+use crate::model::Verdict;
+
+/// How the stated quantity follows from its terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Operation {
+    /// The stated quantity is the sum of its terms.
+    Sum,
+    /// The first term is so many percent of the second.
+    Share,
+    /// So many percent by which the first term is above or below the second, last year's.
+    Growth,
+    /// The difference of the first term and the second.
+    Difference,
+    /// The first term is above or below what it was without the second, by so many percent.
+    GrowthBy,
+}
+
+/// What a reader makes of a stated quantity and those it should follow from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relation {
+    pub operation: Operation,
+    /// The index of the stated quantity among the mentions: the whole, the rate, the change.
+    pub stated: usize,
+    /// The indices of the quantities it follows from, in the order of the expression.
+    pub terms: Vec<usize>,
+    /// What they come to, in the unit of the stated quantity, not rounded.
+    pub computed: Decimal,
+    pub verdict: Verdict,
+    /// Of one that cannot be told: whether it looks wrong all the same.
+    pub looks_wrong: bool,
+    /// Of a change: whether it is told as a rise.
+    pub rises: bool,
+    /// The stated quantity is the computed one with its last digits cut off.
+    pub truncated: bool,
+}

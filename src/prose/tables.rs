@@ -1,0 +1,81 @@
+//! What is known of categories and rates: `templates/prose/`, read when first asked for.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::outline::Source;
+use crate::yaml::data;
+
+/// Categories that leave nothing over: 保留, 废止, 失效, 修订.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CategorySet {
+    pub name: String,
+    /// The words of each category, the first as it is named in `needs`.
+    pub categories: Vec<Vec<String>>,
+    /// The categories that must be in a list before it counts as complete.
+    pub needs: Vec<String>,
+    /// Words of which the clause of the whole contains one; any clause will do when empty.
+    pub wholes: Vec<String>,
+    /// Of fewer categories some may be left out.
+    #[serde(default)]
+    pub least: usize,
+    /// Any difference is a fault; else only one that a single wrong digit explains.
+    pub strict: bool,
+    pub source: Source,
+}
+
+/// A rate told in a clause of its own: 办结率 is 办结 of 受理.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RateName {
+    pub names: Vec<String>,
+    /// Words of what is counted.
+    #[serde(default)]
+    pub counted: Vec<String>,
+    /// Words of the base, the likelier first.
+    #[serde(default)]
+    pub of: Vec<String>,
+    /// What is still open may be left out of the base.
+    #[serde(default)]
+    pub pending: bool,
+    /// What came over from last year may be in the base.
+    #[serde(default)]
+    pub carried: bool,
+    /// Offices count the base in different ways.
+    #[serde(default)]
+    pub unsettled: bool,
+    pub source: Source,
+}
+
+static CATEGORIES: LazyLock<Vec<CategorySet>> =
+    LazyLock::new(|| data::parse(include_str!("../../templates/prose/categories.yaml")).expect("a test reads it"));
+static RATES: LazyLock<Vec<RateName>> =
+    LazyLock::new(|| data::parse(include_str!("../../templates/prose/rates.yaml")).expect("a test reads it"));
+
+/// Every set of categories.
+pub fn categories() -> &'static [CategorySet] {
+    &CATEGORIES
+}
+
+/// Every rate.
+pub fn rates() -> &'static [RateName] {
+    &RATES
+}
+
+impl RateName {
+    /// The words in front of this rate in a name that ends with it, the name without its 率; `None` for another rate.
+    pub fn before<'n>(&self, stem: &'n str) -> Option<&'n str> {
+        let names = self.names.iter().filter_map(|name| name.strip_suffix('率').or_else(|| name.strip_suffix('度')));
+        names.filter_map(|name| stem.strip_suffix(name)).min_by_key(|rest| rest.len())
+    }
+}
+
+impl CategorySet {
+    /// The category a label belongs to: the first that has a word in it.
+    pub fn category(&self, label: &str) -> Option<&str> {
+        let words = |category: &&Vec<String>| category.iter().any(|word| label.contains(word.as_str()));
+        self.categories.iter().find(words).map(|category| category[0].as_str())
+    }
+}

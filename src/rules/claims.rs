@@ -1,0 +1,148 @@
+//! What the prose claims of its own numbers and does not keep, once for all the rules on it.
+
+use rust_decimal::Decimal;
+
+use super::{Context, printed};
+use crate::diagnostic::{Finding, Where};
+use crate::document::PlainText;
+use crate::message::Message;
+use crate::model::quantity::Approximation;
+use crate::model::{Quantity, Verdict};
+use crate::outline::numbering;
+use crate::prose::change::Comparison;
+use crate::prose::{Mention, Operation, Prose, Relation};
+
+/// A quantity of the text.
+#[derive(Clone, Debug)]
+pub(crate) struct Number {
+    pub at: Where,
+    /// The words it is named by.
+    pub name: String,
+    pub quantity: Quantity,
+}
+
+/// A relation that fails, or cannot be told and looks wrong.
+#[derive(Clone, Debug)]
+pub(crate) struct Claim {
+    pub operation: Operation,
+    pub stated: Number,
+    pub terms: Vec<Number>,
+    /// What the terms come to, not rounded.
+    pub computed: Decimal,
+    /// Whether it is proved.
+    pub fails: bool,
+    /// Of a change: whether it is one upwards.
+    pub rises: bool,
+    /// Only the last digit was cut off.
+    pub truncated: bool,
+}
+
+/// A mention as the messages tell it: without the 一是 that an item begins with, and of a long name the end.
+fn number(plain: &PlainText, prose: &Prose, mention: &Mention) -> Number {
+    let name = prose.name(mention);
+    let name = &name[numbering::leading_mark(name).map_or(0, |mark| mark.length)..];
+    let name = name.trim_start_matches('共');
+    let start = name.char_indices().rev().nth(LONGEST_NAME - 1).map_or(0, |(at, _)| at);
+    let quantity = mention.quantity.clone();
+    Number { at: plain.locate(mention.range.clone()), name: name[start..].to_owned(), quantity }
+}
+
+/// Words of a name that are shown, from its end.
+const LONGEST_NAME: usize = 16;
+
+/// Every claim of every passage.
+pub(super) fn read(context: &Context) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for passage in context.each_passage().filter(|passage| passage.is_prose()) {
+        let prose = Prose::read(&passage.plain.text);
+        let broken = prose.relations().into_iter().filter(|relation| relation.verdict != Verdict::Holds);
+        for relation in broken {
+            if !is_of_figures(context, &passage.plain, &prose, &relation) {
+                claims.push(claim(&passage.plain, &prose, &relation));
+            }
+        }
+        let comparisons = prose.comparisons();
+        claims.extend(comparisons.iter().filter_map(|said| of_last_year(context, &passage.plain, &prose, said)));
+    }
+    claims
+}
+
+/// A change typed behind the value of a figure that is not the one from last year's.
+fn of_last_year(context: &Context, plain: &PlainText, prose: &Prose, said: &Comparison) -> Option<Claim> {
+    let (stated, now) = (&prose.mentions[said.stated], &prose.mentions[said.now]);
+    if printed::is_printed(plain, stated.range.clone()) {
+        return None;
+    }
+    let figure = printed::figure_at(context, plain, now.range.clone())?;
+    let last = figure.last_year.as_ref()?.quantity()?;
+    let is_rough = [&stated.quantity, &now.quantity, last].iter().any(|q| q.approximation != Approximation::Exact);
+    let is_whole = |quantity: &Quantity| quantity.is_rate() || quantity.interval().is_exact();
+    let is_printed_whole = now.quantity.value() == figure.value.quantity()?.value();
+    if is_rough || !is_whole(&now.quantity) || !is_whole(last) || !is_printed_whole || last.unit != now.quantity.unit {
+        return None;
+    }
+    let sign = if said.rises { Decimal::ONE } else { Decimal::NEGATIVE_ONE };
+    let difference = now.quantity.value().checked_sub(last.value())?.checked_mul(sign)?;
+    let is_points = now.quantity.is_rate();
+    let computed = match is_points {
+        true => difference,
+        false => difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(last.value())?,
+    };
+    if stated.quantity.interval().contains(computed) {
+        return None;
+    }
+    let last = Number { at: Where::Value(figure.place), name: String::new(), quantity: last.clone() };
+    let cut = computed.trunc_with_scale(stated.quantity.number.scale());
+    Some(Claim {
+        operation: if is_points { Operation::Difference } else { Operation::Growth },
+        stated: number(plain, prose, stated),
+        terms: vec![number(plain, prose, now), last],
+        computed,
+        fails: true,
+        rises: said.rises,
+        truncated: cut == stated.quantity.number,
+    })
+}
+
+/// Whether the stated quantity is a figure that the rules on figures compare: a formula, or a total with its parts.
+fn is_of_figures(context: &Context, plain: &PlainText, prose: &Prose, relation: &Relation) -> bool {
+    let range = |index: usize| prose.mentions[index].range.clone();
+    let Some(figure) = printed::figure_at(context, plain, range(relation.stated)) else { return false };
+    let all_printed = relation.terms.iter().all(|term| printed::is_printed(plain, range(*term)));
+    figure.computed || all_printed && context.table.totals().any(|total| total.total.name == figure.name)
+}
+
+fn claim(plain: &PlainText, prose: &Prose, relation: &Relation) -> Claim {
+    let number = |index: &usize| number(plain, prose, &prose.mentions[*index]);
+    Claim {
+        operation: relation.operation,
+        stated: number(&relation.stated),
+        terms: relation.terms.iter().map(number).collect(),
+        computed: relation.computed,
+        fails: relation.verdict == Verdict::Fails,
+        rises: relation.rises,
+        truncated: relation.truncated,
+    }
+}
+
+impl Claim {
+    /// The finding with every number of it.
+    pub fn pointing(&self, mut finding: Finding, words: &'static str) -> Finding {
+        for term in &self.terms {
+            finding = finding.beside(term.at.clone(), Message::new(words));
+        }
+        finding
+    }
+}
+
+impl Number {
+    /// 拟废止72
+    pub fn told(&self) -> String {
+        format!("{}{}", self.name, self.quantity.without_unit())
+    }
+
+    /// 审核现行有效文件221份
+    pub fn whole(&self) -> String {
+        format!("{}{}", self.name, self.quantity.written)
+    }
+}

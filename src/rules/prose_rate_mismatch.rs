@@ -1,0 +1,49 @@
+use rust_decimal::Decimal;
+
+use super::{Authority, Context, Rule};
+use crate::diagnostic::{Findings, Severity};
+use crate::model::quantity::Approximation;
+use crate::model::{Quantity, unit};
+use crate::prose::Operation;
+
+/// A rate told in a sentence is not that of the quantities told with it.
+pub const RULE: Rule = Rule {
+    code: "FZ222",
+    name: "prose-rate-mismatch",
+    severity: Severity::Error,
+    authority: Authority::Custom,
+    opt_in: false,
+    bad: sample!(measure: "排查矛盾纠纷1250件，化解成功1200件，化解成功率98%。"),
+    good: sample!(measure: "排查矛盾纠纷1250件，化解成功1200件，化解成功率96%。"),
+    check,
+};
+
+/// Decimals of a computed rate: one more than the stated one has, so that the difference is seen.
+const MORE: u32 = 1;
+
+fn check(context: &Context, findings: &mut Findings) {
+    for claim in context.claims().iter().filter(|claim| claim.operation == Operation::Share && !claim.truncated) {
+        let [counted, base] = &claim.terms[..] else { continue };
+        let rate = &claim.stated;
+        let decimals = (rate.quantity.number.scale() + MORE).max(2);
+        let written = |number: Decimal, unit| {
+            Quantity::computed(
+                Quantity::rounded(number, decimals, unit).normalize(),
+                Decimal::ONE,
+                unit,
+                Approximation::Exact,
+            )
+            .written
+        };
+        let difference = (rate.quantity.value() - claim.computed).abs();
+        let finding = RULE.finding(rate.at.clone());
+        let finding = if claim.fails { finding } else { finding.saying("suspect").graded(Severity::Hint) };
+        let finding = finding
+            .with("rate", rate.whole())
+            .with("stated", &rate.quantity.written)
+            .with("expression", format!("{}÷{}", counted.told(), base.told()))
+            .with("computed", written(claim.computed, unit::PERCENT))
+            .with("difference", written(difference, unit::POINTS));
+        findings.push(claim.pointing(finding, "rules.prose-rate-mismatch.term"));
+    }
+}
