@@ -78,7 +78,7 @@ pub(super) fn comparisons(prose: &Prose) -> Vec<Comparison> {
         };
         let words = &prose.text[mention.before.clone()];
         let is_yearly = words.contains("同比") || LAST.iter().any(|word| words.contains(word));
-        let is_next = value.sentence == mention.sentence && mention.clause - value.clause <= 1;
+        let is_next = value.sentence == mention.sentence && mention.clause.abs_diff(value.clause) <= 1;
         let rises = direction(prose, mention).filter(|_| suits && is_yearly && is_next)?;
         let is_plain = direction(prose, value).is_none() && subject(prose, mention).is_empty();
         is_plain.then_some(Comparison { stated, now, rises })
@@ -148,7 +148,7 @@ fn known(prose: &Prose, stated: usize) -> Option<Known> {
         _ => (None, &values[..]),
     };
     let (&near, far) = (plain.first()?, plain.get(1).copied());
-    let is_adjacent = mention(stated).clause - mention(near).clause <= 2;
+    let is_adjacent = mention(stated).clause.abs_diff(mention(near).clause) <= 2;
     if !is_adjacent || mention(near).quantity.unit == unit::POINTS {
         return None;
     }
@@ -163,13 +163,14 @@ fn known(prose: &Prose, stated: usize) -> Option<Known> {
         let between = &prose.text[mention(far).range.end..mention(near).range.start];
         let from = words(far);
         let comes = from.contains('由') || from.contains('从');
-        if comes && TO.iter().any(|to| between.contains(to)) && mention(near).clause - mention(far).clause <= 1 {
+        if comes && TO.iter().any(|to| between.contains(to)) && mention(near).clause.abs_diff(mention(far).clause) <= 1
+        {
             return Some(Known::Both { last: far, now: near });
         }
         let is_last = |index: usize| {
             LAST.iter().any(|word| words(index).trim_end_matches(['的', '为', ' ', '是']).ends_with(word))
         };
-        let closeness = mention(near).clause - mention(far).clause <= 2;
+        let closeness = mention(near).clause.abs_diff(mention(far).clause) <= 2;
         match (is_last(far), is_last(near)) {
             (false, true) if closeness && steps.is_none() => {
                 return is_alone(far).then_some(Known::Both { last: near, now: far });
@@ -181,8 +182,8 @@ fn known(prose: &Prose, stated: usize) -> Option<Known> {
         }
     }
     let step = steps?;
-    let is_next =
-        mention(stated).clause - mention(step).clause <= 1 && mention(step).clause - mention(near).clause <= 1;
+    let is_next = mention(stated).clause.abs_diff(mention(step).clause) <= 1
+        && mention(step).clause.abs_diff(mention(near).clause) <= 1;
     let is_sure = is_next && prose.is_like(mention(step), mention(near)) && is_alone(near);
     is_sure.then_some(Known::Step { now: near, step })
 }

@@ -57,8 +57,11 @@ const LEADS: [(&str, Lead); 10] = [
     ("分类为", Lead::Divided),
 ];
 
+/// Bytes of the noun between a count and 中: 行政复议案件中.
+const LONGEST_NOUN: usize = 24;
+
 /// Words in front of a sum that closes a list.
-const CLOSINGS: [&str; 5] = ["合计", "共计", "总计", "一共", "共"];
+const CLOSINGS: [&str; 6] = ["合计", "共计", "总计", "总共", "一共", "共"];
 
 /// The counted quantities of one level: outside parentheses, or behind one quantity inside them.
 struct Level {
@@ -195,9 +198,17 @@ fn leads(prose: &Prose, sentence: &Sentence, level: &Level) -> Vec<(usize, Lead)
         let is_inside = |at: usize| clauses().any(|inner| inner.depth > clause.depth && inner.range.contains(&at));
         if let Some((at, lead)) = word.filter(|(at, _)| !is_inside(*at)) {
             leads.push((at, lead));
-        } else if clause.closed == Some('：') {
-            let has_count = level.counts.iter().any(|index| clause.range.contains(&prose.mentions[*index].range.start));
-            leads.extend(has_count.then_some((clause.range.end, Lead::Colon)));
+        } else {
+            let count = level.counts.iter().rfind(|index| clause.range.contains(&prose.mentions[**index].range.start));
+            let lead = match clause.closed {
+                Some('：') => count.map(|_| Lead::Colon),
+                // 801件提案中，
+                _ if text.ends_with('中') => count
+                    .filter(|index| clause.range.end - prose.mentions[**index].range.end <= LONGEST_NOUN)
+                    .map(|_| Lead::Among),
+                _ => None,
+            };
+            leads.extend(lead.map(|lead| (clause.range.end, lead)));
         }
     }
     if leads.is_empty()

@@ -98,7 +98,7 @@ fn ending(word: &str, length: usize) -> Option<&str> {
 
 /// The number in all: of the next two clauses, opened by 共.
 fn total<'p>(prose: &'p Prose, each: &Mention, after: &'p [Mention]) -> Option<&'p Mention> {
-    let total = after.first().filter(|total| total.clause - each.clause <= 2)?;
+    let total = after.first().filter(|total| total.clause.abs_diff(each.clause) <= 2)?;
     let start = prose.clause(total).range.start.max(each.range.end);
     let words = prose.text.get(start..total.range.start)?.trim();
     let persons = |mention: &Mention| matches!(prose.unit(mention), "人" | "名" | "人次");

@@ -198,7 +198,10 @@ impl Near {
                 match named {
                     Some((rate, _)) if rate.unsettled => None,
                     Some((rate, prefix)) => self.of_rate(prose, rate, prefix, &label, counted),
-                    None if label.contains(*stem) => whole_of(prose, lists, counted).map(Base::whole),
+                    None if label.contains(*stem) => {
+                        let whole = whole_of(prose, lists, counted).map(Base::whole);
+                        whole.or_else(|| self.lone(prose, stem, counted))
+                    }
                     None => None,
                 }
             }
@@ -206,8 +209,36 @@ impl Near {
             Form::Share(base) if ALL.contains(base) && is_next(prose, stated, counted) => {
                 whole_of(prose, lists, counted).map(Base::sure)
             }
+            Form::Share(base) if is_next(prose, stated, counted) => self.named(prose, base, counted),
             _ => None,
         }
+    }
+
+    /// The only other quantity in front of what a rate is called after: 项目63个，开工60个，开工率.
+    fn lone(&self, prose: &Prose, stem: &str, counted: usize) -> Option<Base> {
+        let mut others = self
+            .before
+            .iter()
+            .copied()
+            .filter(|other| *other != counted && prose.is_like(&prose.mentions[*other], &prose.mentions[counted]));
+        let base = others.next()?;
+        let is_lone = others.next().is_none() && prose.name(&prose.mentions[counted]).ends_with(stem);
+        is_lone.then_some(Base { index: base, may_exceed: true, may_fall_short: true, is_whole: false })
+    }
+
+    /// The quantity that a share names: 占结案数的 of 结案401件.
+    fn named(&self, prose: &Prose, base: &str, counted: usize) -> Option<Base> {
+        let core =
+            ["总数", "总量", "总件数", "总人数", "数量", "总", "数"].iter().find_map(|end| base.strip_suffix(end))?;
+        let is_base = |index: &&usize| {
+            **index != counted
+                && prose.is_like(&prose.mentions[**index], &prose.mentions[counted])
+                && words_of(prose, **index).contains(core)
+        };
+        let bases: Vec<usize> = self.before.iter().filter(is_base).copied().collect();
+        let value = |index: usize| prose.mentions[index].quantity.value();
+        let is_one = core.len() >= "结案".len() && bases.iter().all(|other| value(*other) == value(bases[0]));
+        bases.first().filter(|_| is_one).map(|base| Base::whole(*base))
     }
 
     fn of_rate(&self, prose: &Prose, rate: &RateName, prefix: &str, label: &str, counted: usize) -> Option<Base> {
@@ -254,7 +285,7 @@ fn words_of(prose: &Prose, index: usize) -> String {
 
 /// Whether a rate follows its quantity in the next clause or the same.
 fn is_next(prose: &Prose, stated: usize, counted: usize) -> bool {
-    prose.mentions[stated].clause - prose.mentions[counted].clause <= 1
+    prose.mentions[stated].clause.abs_diff(prose.mentions[counted].clause) <= 1
 }
 
 /// The whole of the list that a quantity is in.

@@ -162,7 +162,8 @@ impl Evidence {
             for &set in sets {
                 let of_set: Vec<&str> = labels.iter().map_while(|label| set.category(label)).collect();
                 let is_complete = set.needs.iter().all(|need| of_set.contains(&need.as_str()));
-                if of_set.len() > 1 && is_complete && list.wholes.iter().any(|whole| speaks_of(prose, set, *whole)) {
+                let is_spoken_of = list.wholes.iter().any(|whole| speaks_of(prose, set, *whole));
+                if of_set.len() > 1 && is_complete && is_spoken_of && ends_after(prose, list, of_set.len()) {
                     return Self::Set(set, of_set.len());
                 }
             }
@@ -193,6 +194,12 @@ impl Evidence {
         let is_like = prose.is_like(&prose.mentions[whole], &prose.mentions[list.alike[0]]);
         is_like && !matches!(self, Self::Set(set, _) if !speaks_of(prose, set, whole))
     }
+}
+
+/// Whether a list ends after so many parts: what follows it stands behind ；.
+fn ends_after(prose: &Prose, list: &List, count: usize) -> bool {
+    let (Some(last), Some(next)) = (list.alike.get(count - 1), list.alike.get(count)) else { return true };
+    prose.text[prose.mentions[*last].range.end..prose.mentions[*next].range.start].contains(['；', ';'])
 }
 
 /// Whether the clause of a whole speaks of what the categories divide.
@@ -280,7 +287,8 @@ impl Case<'_> {
     fn closing(&self) -> Option<Verdict> {
         let mention = &self.prose.mentions[self.whole];
         let words = self.prose.text[mention.before.clone()].trim_matches(['、', ' ']);
-        let is_bare = ["合计", "共计", "总计"].contains(&words) && self.prose.after(mention).is_empty();
+        let is_bare =
+            ["合计", "共计", "总计", "总共", "一共", "共"].contains(&words) && self.prose.after(mention).is_empty();
         let all = self.list.parts.len() == self.numbers.len() && self.numbers.len() > 1;
         let first = self.prose.sentences[mention.sentence].mentions.start;
         let is_whole_sentence = self.list.parts.first() == Some(&first);
@@ -318,7 +326,7 @@ impl Case<'_> {
             return Some((count, Verdict::Fails));
         }
         let sum = self.sum(all)?;
-        let is_overlap = sum > self.total && self.may_overlap();
+        let is_overlap = sum > self.total && self.may_overlap() || self.are_levels();
         let is_list = all > 2 && self.off(sum) <= NEAR
             || self.are_siblings(&self.list.alike[..all])
             || chance(self.total, self.numbers) <= DOUBTFUL;
@@ -343,11 +351,15 @@ impl Case<'_> {
         mended.or(is_called_so.then_some(at + 1))
     }
 
-    /// Whether the parts may count some of the whole twice: persons, and what is of several levels.
+    /// Whether the parts may count some of the whole twice: persons.
     fn may_overlap(&self) -> bool {
         let whole = &self.prose.mentions[self.whole];
-        let is_person = ["人", "名", "人次", "位"].contains(&self.prose.unit(whole));
-        is_person || self.list.alike.iter().any(|part| self.prose.name(&self.prose.mentions[*part]).contains('级'))
+        ["人", "名", "人次", "位"].contains(&self.prose.unit(whole))
+    }
+
+    /// Whether the parts are of levels, of which more are not told.
+    fn are_levels(&self) -> bool {
+        self.list.alike.iter().any(|part| self.prose.name(&self.prose.mentions[*part]).contains('级'))
     }
 
     /// Quantities that could be the whole, wherever they stand, told apart by value.

@@ -59,6 +59,7 @@ proptest! {
     fn any_pieces_are_read(pieces in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..80)) {
         let text = pieces.concat();
         let prose = Prose::read(&text);
+        prose.comparisons();
         for relation in prose.relations() {
             prop_assert!(relation.stated < prose.mentions.len());
             prop_assert!(relation.terms.iter().all(|term| *term < prose.mentions.len()));
