@@ -305,6 +305,9 @@ impl Case<'_> {
 
     /// A list that may be a choice: a fault only where chance does not explain what it is off by.
     fn by_chance(&self) -> Option<(usize, Verdict)> {
+        if self.are_nested() {
+            return None;
+        }
         let all = self.numbers.len();
         let ways = all.saturating_sub(1).max(1) * self.rivals().max(1);
         let chance_of = |count: usize| chance(self.total, &self.numbers[..count]) * ways as f64;
@@ -357,6 +360,17 @@ impl Case<'_> {
         ["人", "名", "人次", "位"].contains(&self.prose.unit(whole))
     }
 
+    /// Whether a part is of another, as 女运动员 of 运动员, or the parts say several things of the whole itself, as of
+    /// 283个海湾中 168个海湾优良 and 117个海湾全域优良.
+    fn are_nested(&self) -> bool {
+        let name = |index: &usize| self.prose.name(&self.prose.mentions[*index]);
+        let names: Vec<&str> = self.list.alike.iter().take(MANY_NAMES).map(name).collect();
+        let is_of = |one: &str, other: &str| one.len() > other.len() && other.len() > 3 && one.ends_with(other);
+        let noun = self.prose.after(&self.prose.mentions[self.whole]).trim_end_matches(['中', '里', '内']);
+        names.iter().any(|one| names.iter().any(|other| is_of(one, other)))
+            || !noun.is_empty() && names.iter().all(|name| name.starts_with(noun))
+    }
+
     /// Whether the parts are of levels, of which more are not told.
     fn are_levels(&self) -> bool {
         self.list.alike.iter().any(|part| self.prose.name(&self.prose.mentions[*part]).contains('级'))
@@ -399,6 +413,9 @@ impl Case<'_> {
         !head.is_empty() && names.iter().all(|name| name.ends_with(head))
     }
 }
+
+/// As many names of parts are held against one another.
+const MANY_NAMES: usize = 24;
 
 /// The last characters of a name; all of a shorter one.
 fn tail(name: &str, characters: usize) -> &str {
