@@ -47,8 +47,14 @@ struct Candidate<'a> {
     /// The official heading without punctuation, and its clauses.
     official: String,
     clauses: Vec<String>,
-    phrases: Vec<Vec<String>>,
+    phrases: Vec<Phrase>,
     unless: Vec<String>,
+}
+
+/// Words that stand in a clause in this order.
+struct Phrase {
+    words: Vec<String>,
+    characters: Characters,
 }
 
 /// A claim of a part on a clause.
@@ -71,7 +77,7 @@ impl<'a> Matcher<'a> {
             Candidate {
                 part,
                 official: clauses.concat(),
-                phrases: part.synonyms.iter().filter(known).map(|words| phrase(&fill(words))).collect(),
+                phrases: part.synonyms.iter().filter(known).map(|words| Phrase::new(&fill(words))).collect(),
                 unless: part.unless.iter().filter(known).map(|words| plain(&fill(words))).collect(),
                 clauses,
             }
@@ -122,8 +128,9 @@ impl<'a> Matcher<'a> {
         if let Some(candidate) = self.candidates.iter().find(official) {
             return vec![Claim { part: candidate.part, range: 0..clause.len(), certainty: Certainty::Official }];
         }
+        let characters = Characters::of(clause);
         let claim = |candidate: &Candidate<'a>| {
-            let range = candidate.found(clause)?;
+            let range = candidate.found(clause, characters)?;
             may_stand(candidate.part, &clause[range.start.min(clause.len())..], at).then_some(())?;
             Some(Claim { part: candidate.part, range, certainty: Certainty::Certain })
         };
@@ -135,12 +142,25 @@ impl<'a> Matcher<'a> {
 const SLIPS: usize = 2;
 
 impl Candidate<'_> {
-    /// Where a clause has the longest of its phrases.
-    fn found(&self, clause: &str) -> Option<Range<usize>> {
-        if self.unless.iter().any(|words| clause.contains(words.as_str())) {
-            return None;
-        }
-        self.phrases.iter().filter_map(|phrase| find(clause, phrase)).max_by_key(|range| range.len())
+    /// Where a clause, which has these characters, has the longest of its phrases.
+    fn found(&self, clause: &str, characters: Characters) -> Option<Range<usize>> {
+        let possible = self.phrases.iter().filter(|phrase| characters.hold(phrase.characters));
+        let range = possible.filter_map(|phrase| phrase.find(clause)).max_by_key(|range| range.len())?;
+        (!self.unless.iter().any(|words| clause.contains(words.as_str()))).then_some(range)
+    }
+}
+
+/// Which characters a text has, of 64 kinds: what is not among them is not in the text, and is not looked for.
+#[derive(Clone, Copy)]
+struct Characters(u64);
+
+impl Characters {
+    fn of(text: &str) -> Self {
+        Self(text.chars().fold(0, |all, c| all | 1 << (u32::from(c) % 64)))
+    }
+
+    const fn hold(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
     }
 }
 
@@ -190,20 +210,23 @@ fn named(claims: Vec<Claim>, parents: &[String]) -> Vec<Match> {
     matches
 }
 
-/// Where a clause has the words of a phrase in their order.
-fn find(clause: &str, phrase: &[String]) -> Option<Range<usize>> {
-    let mut range: Option<Range<usize>> = None;
-    for words in phrase {
-        let from = range.as_ref().map_or(0, |range| range.end);
-        let start = from + clause[from..].find(words.as_str())?;
-        range = Some(range.map_or(start, |range| range.start)..start + words.len());
+impl Phrase {
+    /// From its words, parted by ….
+    fn new(typed: &str) -> Self {
+        let words: Vec<String> = typed.split('…').map(plain).filter(|word| !word.is_empty()).collect();
+        Self { characters: Characters::of(&words.concat()), words }
     }
-    range
-}
 
-/// The words of a phrase between its ….
-fn phrase(words: &str) -> Vec<String> {
-    words.split('…').map(plain).filter(|word| !word.is_empty()).collect()
+    /// Where a clause has the words in their order.
+    fn find(&self, clause: &str) -> Option<Range<usize>> {
+        let mut range: Option<Range<usize>> = None;
+        for words in &self.words {
+            let from = range.as_ref().map_or(0, |range| range.end);
+            let start = from + clause[from..].find(words.as_str())?;
+            range = Some(range.map_or(start, |range| range.start)..start + words.len());
+        }
+        range
+    }
 }
 
 /// The clauses of a heading, each without blanks and punctuation.

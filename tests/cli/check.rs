@@ -342,6 +342,7 @@ errors: 0, warnings: 1, hints: 0
         .stdout(expected);
 }
 
+#[cfg(feature = "docx")]
 #[test]
 fn a_word_file_is_checked_paragraph_by_paragraph() {
     let yaml = GOOD.replace("依法行政。", "依法行政，评查案卷××件。");

@@ -93,7 +93,8 @@ fn every_format_keeps_every_character() {
     for path in examples() {
         let text = std::fs::read_to_string(&path).expect("an example can be read");
         let project = Project::open(SourceFile::new("a.yaml", text), &Surroundings::default()).expect("it opens");
-        for format in ["txt", "md", "html", "docx"] {
+        let formats = ["txt", "md", "html", "docx"].into_iter().filter(|format| writers::writer(format).is_some());
+        for format in formats {
             let written = writers::write(format, &project.editions[0].document, &Options::default());
             let bytes = match written.expect("an example is written") {
                 Output::Text(text) => text.into_bytes(),
