@@ -29,7 +29,7 @@ pub enum Kind {
     RangeMark,
     /// 国发〔2021〕1号《……》
     NumberBeforeTitle,
-    /// 国发[2021]1号
+    /// `国发[2021]1号`
     NumberBrackets,
     /// 一是……一是……
     RepeatedOrdinal,
