@@ -16,7 +16,7 @@ mod total;
 
 use std::ops::Range;
 
-use crate::model::{Quantity, unit};
+use crate::model::{Quantity, numeral, unit};
 
 /// A stretch of prose, cut into sentences and clauses, with every quantity in it.
 ///
@@ -83,6 +83,11 @@ pub struct Mention {
 pub use relation::{Operation, Relation};
 
 impl<'t> Prose<'t> {
+    /// Whether a text may hold a quantity at all: most paragraphs need not be read.
+    pub fn has_numbers(text: &str) -> bool {
+        text.contains(|c| numeral::digit(c).is_some()) || text.contains("百分之")
+    }
+
     /// Reads a text.
     pub fn read(text: &'t str) -> Self {
         read::read(text)

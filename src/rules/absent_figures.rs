@@ -100,5 +100,5 @@ fn is_given(figure: &Usual, sentence: &str, counted: &[&str]) -> bool {
     let Of::Part(_, units) = &figure.of else { return false };
     let has_unit =
         |rest: &&str| units.iter().any(|unit| rest.starts_with(unit) || *unit == "％" && rest.starts_with('%'));
-    figure.words.iter().any(|word| sentence.contains(word)) && counted.iter().any(has_unit)
+    counted.iter().any(has_unit) && figure.words.iter().any(|word| sentence.contains(word))
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Context, printed};
+use super::{Context, printed, product_mismatch, subset_exceeds_set};
 use crate::diagnostic::{Finding, Where};
 use crate::document::PlainText;
 use crate::message::Message;
@@ -50,11 +50,23 @@ fn number(plain: &PlainText, prose: &Prose, mention: &Mention) -> Number {
 /// Words of a name that are shown, from its end.
 const LONGEST_NAME: usize = 16;
 
+/// What is wrong with the numbers of the prose, of all the rules on them: a passage is read once.
+#[derive(Default)]
+pub(crate) struct Claims {
+    pub relations: Vec<Claim>,
+    pub excesses: Vec<Finding>,
+    pub products: Vec<Finding>,
+}
+
 /// Every claim of every passage.
-pub(super) fn read(context: &Context) -> Vec<Claim> {
-    let mut claims = Vec::new();
-    for passage in context.each_passage().filter(|passage| passage.is_prose()) {
+pub(super) fn read(context: &Context) -> Claims {
+    let mut read = Claims::default();
+    let claims = &mut read.relations;
+    let passages = context.each_passage().filter(|passage| passage.is_prose());
+    for passage in passages.filter(|passage| Prose::has_numbers(&passage.plain.text)) {
         let prose = Prose::read(&passage.plain.text);
+        read.excesses.extend(subset_exceeds_set::find(passage, &prose));
+        read.products.extend(product_mismatch::find(passage, &prose));
         let broken = prose.relations().into_iter().filter(|relation| relation.verdict != Verdict::Holds);
         for relation in broken {
             if !is_of_figures(context, &passage.plain, &prose, &relation) {
@@ -64,7 +76,7 @@ pub(super) fn read(context: &Context) -> Vec<Claim> {
         let comparisons = prose.comparisons();
         claims.extend(comparisons.iter().filter_map(|said| of_last_year(context, &passage.plain, &prose, said)));
     }
-    claims
+    read
 }
 
 /// A change typed behind the value of a figure that is not the one from last year's.

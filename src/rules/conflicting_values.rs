@@ -40,9 +40,9 @@ fn check(context: &Context, findings: &mut Findings) {
     }
 }
 
-/// The plan speaks of the year to come.
+/// A passage with numbers, but of the plan: it speaks of the year to come.
 fn is_of_the_year(passage: &Passage) -> bool {
-    passage.is_prose() && !passage.parts.contains(&"plan")
+    passage.is_prose() && !passage.parts.contains(&"plan") && Prose::has_numbers(&passage.plain.text)
 }
 
 fn gather(context: &Context, index: usize, passage: &Passage, by_label: &mut BTreeMap<String, Vec<Told>>) {

@@ -256,7 +256,7 @@ pub struct Context<'a> {
     /// Filled by the rules on language.
     pub(crate) language: OnceCell<Vec<Vec<(usize, Fault)>>>,
     /// Filled by [`claims`](Self::claims).
-    pub(crate) claims: OnceCell<Vec<claims::Claim>>,
+    pub(crate) claims: OnceCell<claims::Claims>,
 }
 
 impl<'a> Context<'a> {
@@ -275,7 +275,7 @@ impl<'a> Context<'a> {
 
 impl Context<'_> {
     /// What the prose claims of its own numbers and does not keep: made once, when a rule first asks.
-    pub(crate) fn claims(&self) -> &[claims::Claim] {
+    pub(crate) fn claims(&self) -> &claims::Claims {
         self.claims.get_or_init(|| claims::read(self))
     }
 

@@ -19,17 +19,17 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    let passages = context.each_passage().filter(|passage| passage.is_prose() && passage.plain.text.contains('每'));
-    for passage in passages {
-        let prose = Prose::read(&passage.plain.text);
-        let fails = |product: &&Product| product.total.quantity.interval().verdict(&product.computed) == Verdict::Fails;
-        for product in products(&prose).iter().filter(fails) {
-            let finding = finding(passage, &prose, product);
-            if !printed::is_told(context, &finding.at, findings) {
-                findings.push(finding);
-            }
+    for finding in &context.claims().products {
+        if !printed::is_told(context, &finding.at, findings) {
+            findings.push(finding.clone());
         }
     }
+}
+
+/// The products of a passage that fail.
+pub(super) fn find(passage: &Passage, prose: &Prose) -> Vec<Finding> {
+    let fails = |product: &&Product| product.total.quantity.interval().verdict(&product.computed) == Verdict::Fails;
+    products(prose).iter().filter(fails).map(|product| finding(passage, prose, product)).collect()
 }
 
 fn finding(passage: &Passage, prose: &Prose, product: &Product) -> Finding {

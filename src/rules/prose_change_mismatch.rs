@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context, findings: &mut Findings) {
     let is_change = |claim: &&Claim| !matches!(claim.operation, Operation::Sum | Operation::Share);
-    for claim in context.claims().iter().filter(is_change).filter(|claim| !claim.truncated) {
+    for claim in context.claims().relations.iter().filter(is_change).filter(|claim| !claim.truncated) {
         let change = &claim.stated;
         let unit = change.quantity.unit.as_str();
         let decimals = (change.quantity.number.scale() + 1).max(2);

@@ -22,7 +22,9 @@ pub const RULE: Rule = Rule {
 const MORE: u32 = 1;
 
 fn check(context: &Context, findings: &mut Findings) {
-    for claim in context.claims().iter().filter(|claim| claim.operation == Operation::Share && !claim.truncated) {
+    for claim in
+        context.claims().relations.iter().filter(|claim| claim.operation == Operation::Share && !claim.truncated)
+    {
         let [counted, base] = &claim.terms[..] else { continue };
         let rate = &claim.stated;
         let decimals = (rate.quantity.number.scale() + MORE).max(2);

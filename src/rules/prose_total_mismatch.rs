@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
 const SHOWN: usize = 12;
 
 fn check(context: &Context, findings: &mut Findings) {
-    for claim in context.claims().iter().filter(|claim| claim.operation == Operation::Sum) {
+    for claim in context.claims().relations.iter().filter(|claim| claim.operation == Operation::Sum) {
         let total = &claim.stated;
         let difference = (total.quantity.value() - claim.computed).abs();
         let written = |number| Quantity::computed(number, 1.into(), &total.quantity.unit, Approximation::Exact).written;

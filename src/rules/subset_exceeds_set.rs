@@ -20,15 +20,16 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    for passage in context.each_passage().filter(|passage| passage.is_prose()) {
-        let prose = Prose::read(&passage.plain.text);
-        for excess in excesses(&prose) {
-            let finding = finding(passage, &prose, &excess);
-            if !printed::is_told(context, &finding.at, findings) {
-                findings.push(finding);
-            }
+    for finding in &context.claims().excesses {
+        if !printed::is_told(context, &finding.at, findings) {
+            findings.push(finding.clone());
         }
     }
+}
+
+/// The parts of a passage that exceed their set.
+pub(super) fn find(passage: &Passage, prose: &Prose) -> Vec<Finding> {
+    excesses(prose).iter().map(|excess| finding(passage, prose, excess)).collect()
 }
 
 fn finding(passage: &Passage, prose: &Prose, excess: &Excess) -> Finding {

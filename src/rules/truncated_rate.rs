@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    for claim in context.claims().iter().filter(|claim| claim.truncated) {
+    for claim in context.claims().relations.iter().filter(|claim| claim.truncated) {
         let rate = &claim.stated;
         let decimals = rate.quantity.number.scale();
         let written = |decimals: u32| {

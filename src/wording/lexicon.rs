@@ -40,24 +40,42 @@ impl<W: AsRef<str>> Lexicon<W> {
     pub fn find<'l>(&'l self, text: &'l str) -> impl Iterator<Item = (Range<usize>, usize)> + 'l {
         let mut from = 0;
         std::iter::from_fn(move || {
-            while let Some(c) = text[from..].chars().next() {
-                match self.at(text, from).last() {
+            while let Some(at) = self.opening_from(text, from) {
+                match self.at(text, at).last() {
                     Some(found) => {
                         from = found.0.end;
                         return Some(found);
                     }
-                    None => from += c.len_utf8(),
+                    None => from = at + text[at..].chars().next().map_or(1, char::len_utf8),
                 }
             }
             None
         })
     }
+
+    /// The first place from a byte on where two characters stand that a word may begin with.
+    fn opening_from(&self, text: &str, from: usize) -> Option<usize> {
+        let mut chars = text[from..].char_indices();
+        let (mut at, mut first) = chars.next()?;
+        for (next, second) in chars {
+            let (slot, bit) = bit(first, second);
+            if self.openings[slot] & bit != 0 {
+                return Some(from + at);
+            }
+            (at, first) = (next, second);
+        }
+        None
+    }
 }
 
-/// Where the bit of the first two characters is; some pairs share theirs.
+/// Where the bit of the first two characters is.
 fn opening(text: &str) -> Option<(usize, u64)> {
-    let mut chars = text.chars().map(u32::from);
-    let (first, second) = (chars.next()?, chars.next()?);
-    let code = (first.wrapping_mul(0x9e37) ^ second) as usize & 0xffff;
-    Some((code >> 6, 1 << (code & 63)))
+    let mut chars = text.chars();
+    Some(bit(chars.next()?, chars.next()?))
+}
+
+/// Where the bit of two characters is; some pairs share theirs.
+fn bit(first: char, second: char) -> (usize, u64) {
+    let code = (u32::from(first).wrapping_mul(0x9e37) ^ u32::from(second)) as usize & 0xffff;
+    (code >> 6, 1 << (code & 63))
 }
