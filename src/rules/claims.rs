@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::conflicting_values::{self, Labelled};
 use super::{Context, printed, product_mismatch, subset_exceeds_set};
 use crate::diagnostic::{Finding, Where};
-use crate::document::PlainText;
+use crate::document::{Passage, PlainText};
 use crate::message::Message;
 use crate::model::quantity::Approximation;
 use crate::model::{Quantity, Verdict};
@@ -50,33 +51,55 @@ fn number(plain: &PlainText, prose: &Prose, mention: &Mention) -> Number {
 /// Words of a name that are shown, from its end.
 const LONGEST_NAME: usize = 16;
 
-/// What is wrong with the numbers of the prose, of all the rules on them: a passage is read once.
+/// What the prose says with its numbers, for all the rules on them: a passage is read once.
 #[derive(Default)]
 pub(crate) struct Claims {
     pub relations: Vec<Claim>,
     pub excesses: Vec<Finding>,
     pub products: Vec<Finding>,
+    /// Of each edition.
+    pub labelled: Vec<Labelled>,
 }
 
 /// Every claim of every passage.
 pub(super) fn read(context: &Context) -> Claims {
     let mut read = Claims::default();
-    let claims = &mut read.relations;
-    let passages = context.each_passage().filter(|passage| passage.is_prose());
-    for passage in passages.filter(|passage| Prose::has_numbers(&passage.plain.text)) {
-        let prose = Prose::read(&passage.plain.text);
-        read.excesses.extend(subset_exceeds_set::find(passage, &prose));
-        read.products.extend(product_mismatch::find(passage, &prose));
+    for passages in context.passages() {
+        let mut labelled = Labelled::default();
+        let numbered = |passage: &Passage| passage.is_prose() && Prose::has_numbers(&passage.plain.text);
+        for (index, passage) in passages.iter().enumerate().filter(|(_, passage)| numbered(passage)) {
+            let is_of_the_year = conflicting_values::is_of_the_year(passage);
+            if passage.is_repeated && !is_of_the_year {
+                continue;
+            }
+            let prose = Prose::read(&passage.plain.text);
+            if is_of_the_year {
+                conflicting_values::gather(context, index, passage, &prose, &mut labelled);
+            }
+            if !passage.is_repeated {
+                read.add(context, passage, &prose);
+            }
+        }
+        read.labelled.push(labelled);
+    }
+    read
+}
+
+impl Claims {
+    /// What is wrong in a passage by itself.
+    fn add(&mut self, context: &Context, passage: &Passage, prose: &Prose) {
+        self.excesses.extend(subset_exceeds_set::find(passage, prose));
+        self.products.extend(product_mismatch::find(passage, prose));
         let broken = prose.relations().into_iter().filter(|relation| relation.verdict != Verdict::Holds);
         for relation in broken {
-            if !is_of_figures(context, &passage.plain, &prose, &relation) {
-                claims.push(claim(&passage.plain, &prose, &relation));
+            if !is_of_figures(context, &passage.plain, prose, &relation) {
+                self.relations.push(claim(&passage.plain, prose, &relation));
             }
         }
         let comparisons = prose.comparisons();
-        claims.extend(comparisons.iter().filter_map(|said| of_last_year(context, &passage.plain, &prose, said)));
+        let changes = comparisons.iter().filter_map(|said| of_last_year(context, &passage.plain, prose, said));
+        self.relations.extend(changes);
     }
-    read
 }
 
 /// A change typed behind the value of a figure that is not the one from last year's.

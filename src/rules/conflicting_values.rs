@@ -21,41 +21,40 @@ pub const RULE: Rule = Rule {
 };
 
 /// Where a quantity is told.
-struct Told {
+pub(crate) struct Told {
     passage: usize,
     section: usize,
     quantity: Quantity,
     at: Where,
 }
 
+/// The quantities of an edition by what they are called.
+pub(crate) type Labelled = BTreeMap<String, Vec<Told>>;
+
 fn check(context: &Context, findings: &mut Findings) {
-    for passages in context.passages() {
-        let mut by_label: BTreeMap<String, Vec<Told>> = BTreeMap::new();
-        for (index, passage) in passages.iter().enumerate().filter(|(_, passage)| is_of_the_year(passage)) {
-            gather(context, index, passage, &mut by_label);
-        }
-        for (name, told) in by_label {
-            conflict(context, &name, &told, findings);
+    for labelled in &context.claims().labelled {
+        for (name, told) in labelled {
+            conflict(context, name, told, findings);
         }
     }
 }
 
-/// A passage with numbers, but of the plan: it speaks of the year to come.
-fn is_of_the_year(passage: &Passage) -> bool {
-    passage.is_prose() && !passage.parts.contains(&"plan") && Prose::has_numbers(&passage.plain.text)
+/// The plan speaks of the year to come.
+pub(super) fn is_of_the_year(passage: &Passage) -> bool {
+    !passage.parts.contains(&"plan")
 }
 
-fn gather(context: &Context, index: usize, passage: &Passage, by_label: &mut BTreeMap<String, Vec<Told>>) {
-    let prose = Prose::read(&passage.plain.text);
+/// Adds the quantities of a passage that have a name of their own.
+pub(super) fn gather(context: &Context, index: usize, passage: &Passage, prose: &Prose, labelled: &mut Labelled) {
     for mention in &prose.mentions {
-        if let Some(label) = label(&prose, mention, context.year()) {
+        if let Some(label) = label(prose, mention, context.year()) {
             let told = Told {
                 passage: index,
                 section: passage.section,
                 quantity: mention.quantity.clone(),
                 at: passage.plain.locate(mention.range.clone()),
             };
-            by_label.entry(label).or_default().push(told);
+            labelled.entry(label).or_default().push(told);
         }
     }
 }
