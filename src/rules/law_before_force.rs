@@ -88,15 +88,20 @@ fn find(text: &str, title: &Range<usize>, year: i16) -> Option<(usize, &'static 
         return edition.is_empty().then_some((index, law));
     }
     // An earlier revision was new once, too.
-    let lead = before(text, title.start).trim_end_matches("中华人民共和国").trim_end_matches('《');
-    let is_new = REVISED.iter().any(|word| lead.ends_with(word)) && year >= law.in_force.year().saturating_sub(2);
+    let is_new =
+        REVISED.iter().any(|word| lead(text, title).ends_with(word)) && year >= law.in_force.year().saturating_sub(2);
     let is_named = edition.starts_with(law.edition);
     (is_new || is_named).then_some((index, law))
 }
 
+/// What stands before a title and its mark.
+fn lead<'t>(text: &'t str, title: &Range<usize>) -> &'t str {
+    before(text, title.start).trim_end_matches("中华人民共和国").trim_end_matches('《')
+}
+
 fn judge(law: &Law, text: &str, title: &Range<usize>, limit: jiff::civil::Date) -> Option<(&'static str, Severity)> {
     let sentence = sentence(text, title);
-    if law.in_force <= limit {
+    if law.is_in_force(limit) {
         return None;
     }
     // Laws take a year at most from the vote to their force: what is further off was certainly not passed.
@@ -108,7 +113,7 @@ fn judge(law: &Law, text: &str, title: &Range<usize>, limit: jiff::civil::Date) 
         let variant = if law.passed.is_some() { "unknown" } else { "message" };
         return (!has_any(sentence, &DRAFT)).then_some((variant, severity));
     }
-    let lead = before(text, title.start).trim_end_matches("中华人民共和国").trim_end_matches('《');
+    let lead = lead(text, title);
     let lead = REVISED.iter().find_map(|word| lead.strip_suffix(word)).unwrap_or(lead);
     let rest = text[title.end..].trim_start_matches('》');
     let is_applied = APPLIED.iter().any(|word| lead.ends_with(word)) || SINCE.iter().any(|word| rest.starts_with(word));

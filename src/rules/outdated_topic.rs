@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use super::timely::{Days, grade, has_any, is_text, sentence};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
-use crate::wording::{Lexicon, topics};
+use crate::wording::{Timeliness, topic_words, topics};
 
 /// A plan, a campaign or a formula of earlier years is spoken of as current; each once, and in the first year after it
 /// as a hint.
@@ -20,8 +20,7 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context, findings: &mut Findings) {
     let Some(days) = Days::of(context) else { return };
-    let past = topics().iter().enumerate().filter(|(_, topic)| topic.until.is_some_and(|until| until < days.year));
-    let lexicon = Lexicon::new(past.flat_map(|(index, topic)| topic.words.iter().map(move |word| (*word, index))));
+    let lexicon = topic_words(days.year, Timeliness::Past);
     let mut told = HashSet::new();
     for passage in context.each_passage().filter(|passage| is_text(passage)) {
         let text = &passage.plain.text;

@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use super::timely::{Days, grade, has_any, is_text, sentence};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
-use crate::wording::{Lexicon, topics};
+use crate::wording::{Timeliness, topic_words, topics};
 
 /// A plan, a campaign or a formula is spoken of before there was one; each once.
 pub const RULE: Rule = Rule {
@@ -19,9 +19,7 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context, findings: &mut Findings) {
     let Some(days) = Days::of(context) else { return };
-    let is_early = |since: jiff::civil::Date| since > days.end;
-    let early = topics().iter().enumerate().filter(|(_, topic)| topic.since.is_some_and(is_early));
-    let lexicon = Lexicon::new(early.flat_map(|(index, topic)| topic.words.iter().map(move |word| (*word, index))));
+    let lexicon = topic_words(days.year, Timeliness::Early);
     let mut told = HashSet::new();
     for passage in context.each_passage().filter(|passage| is_text(passage)) {
         let text = &passage.plain.text;

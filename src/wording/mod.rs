@@ -17,4 +17,4 @@ pub use lexicon::Lexicon;
 pub use meeting::{Citation, Meeting, citations, meetings};
 pub use official::{Form, Misspelt, OfficialName, Slip, misspelt, official_names, slips};
 pub use old_name::{OldName, old_names};
-pub use topic::{Timeliness, Topic, topics};
+pub use topic::{Timeliness, Topic, topic_words, topics};
