@@ -159,7 +159,7 @@ impl Run<'_> {
         let progress = Progress::new(paths.len(), self.screen);
         let (mut outcome, mut is_chinese, mut overviews) = (Outcome::Done, false, Vec::new());
         let (mut kept, mut shown): (Vec<Kept>, usize) = (Vec::new(), 0);
-        let is_table = paths.len() > 1 || self.report.format.end.is_none();
+        let is_table = !self.request.is_alone || self.report.format.end.is_none();
         for batch in paths.chunks(BATCH) {
             let check = |path: &PathBuf| {
                 let checked = self.check(path);
@@ -173,7 +173,7 @@ impl Run<'_> {
                 })
             };
             // One file needs no threads: they cost more than it.
-            let checked: Vec<_> = if paths.len() == 1 {
+            let checked: Vec<_> = if self.request.is_alone {
                 batch.iter().map(check).collect()
             } else {
                 batch.par_iter().map(check).collect()

@@ -242,8 +242,11 @@ const PLATES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘�
 /// The plate at a place: sign of the province, letter, five or six letters and digits; and a vehicle spoken of.
 fn plate(text: &str, at: usize) -> Option<Range<usize>> {
     let mut characters = text[at..].chars();
-    let province = characters.next().filter(|c| PLATES.contains(*c))?;
-    let letter = characters.next().filter(|c| is_plate_letter(*c))?;
+    let (province, letter) = (characters.next()?, characters.next()?);
+    // The letter first: hardly a place has one, and this is asked at every character of a report.
+    if !is_plate_letter(letter) || !PLATES.contains(province) {
+        return None;
+    }
     let mut end = at + province.len_utf8() + letter.len_utf8();
     end += text[end..].chars().next().filter(|c| "·•・".contains(*c)).map_or(0, char::len_utf8);
     let rest = &text[end..];

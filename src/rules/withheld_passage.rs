@@ -3,11 +3,11 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::stale_text::words;
-use super::{Authority, Context, Rule};
+use super::{Authority, Context, Rule, printed};
 use crate::compose::view::View;
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::document::passage::Kind;
-use crate::document::{Document, Origin, Passage};
+use crate::document::{Document, Passage};
 use crate::figures::Resolved;
 use crate::message;
 use crate::model::quantity::scan;
@@ -101,13 +101,15 @@ fn withheld<'a>(context: &Context<'a>) -> HashMap<(Decimal, &'a str), &'a Resolv
     kept
 }
 
-/// A figure that is kept from the public and was typed into the text.
+/// A figure that is kept from the public and was typed into the text: of those printed the rules on figures tell.
 fn check_figures(passage: &Passage, withheld: &HashMap<(Decimal, &str), &Resolved>, findings: &mut Findings) {
     if withheld.is_empty() {
         return;
     }
     for (range, typed) in scan(&passage.plain.text) {
-        let figure = withheld.get(&(typed.value(), typed.unit.as_str())).filter(|_| !is_printed(passage, range.start));
+        let figure = withheld
+            .get(&(typed.value(), typed.unit.as_str()))
+            .filter(|_| !printed::is_printed(&passage.plain, range.start..range.start + 1));
         if let Some(figure) = figure {
             let finding = RULE.finding(passage.plain.locate(range)).saying("figure");
             findings.push(
@@ -118,12 +120,6 @@ fn check_figures(passage: &Passage, withheld: &HashMap<(Decimal, &str), &Resolve
             );
         }
     }
-}
-
-/// Whether a placeholder printed what stands at a place: that is told by the rules on figures.
-fn is_printed(passage: &Passage, at: usize) -> bool {
-    let piece = passage.plain.pieces.iter().find(|(piece, _)| piece.contains(&at));
-    piece.is_some_and(|(_, origin)| matches!(origin, Origin::Value { .. }))
 }
 
 /// Shorter texts are alike by chance.
