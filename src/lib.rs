@@ -55,6 +55,7 @@ pub mod encoding;
 pub mod figures;
 pub mod import;
 pub mod language;
+pub mod leads;
 pub mod message;
 pub mod model;
 pub mod next;

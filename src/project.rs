@@ -115,6 +115,7 @@ impl Project {
             leftovers: &self.leftovers,
             is_excerpt: self.doubt.is_some(),
             passages: std::cell::OnceCell::new(),
+            sightings: std::cell::OnceCell::new(),
             language: std::cell::OnceCell::new(),
             claims: std::cell::OnceCell::new(),
         }

@@ -13,6 +13,7 @@ mod harness;
 mod import;
 mod language;
 mod layout;
+mod leads;
 mod locales;
 mod model;
 mod next;

@@ -7,6 +7,7 @@ use std::cell::OnceCell;
 use self::claim::claim;
 use super::{Block, Document, Origin, PlainText};
 use crate::diagnostic::Where;
+use crate::leads::Leads;
 use crate::outline::numbering::{self, Mark, MarkKind, leading_mark};
 
 /// A list and the length its announcement gives it.
@@ -125,15 +126,17 @@ fn stands_anywhere(kind: MarkKind) -> bool {
     matches!(kind, MarkKind::Circled | MarkKind::HanParenthesis | MarkKind::ArabicParenthesis)
 }
 
+const COLONS: Leads = Leads::of(&['：', ':']);
+
 fn of_lines(lines: &[Line]) -> Vec<Announced> {
     let mut found = Vec::new();
     // Of the heading that a line stands under.
     let mut level = 0;
     for (index, line) in lines.iter().enumerate() {
         level = if line.level > 0 { line.level } else { level };
-        for (colon, mark) in line.plain.text.match_indices(['：', ':']) {
+        for (colon, mark) in COLONS.each(&line.plain.text).filter(|(_, c)| matches!(c, '：' | ':')) {
             let Some((range, stated)) = claim(&line.plain.text[..colon]) else { continue };
-            let items = items(lines, index, level, colon + mark.len(), stated);
+            let items = items(lines, index, level, colon + mark.len_utf8(), stated);
             let Some((items, is_clear)) = items.filter(|(items, _)| items.len() > 1) else { continue };
             found.push(Announced {
                 words: line.plain.text[range.clone()].to_owned(),

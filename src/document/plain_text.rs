@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Inline, Origin, Paragraph};
 use crate::diagnostic::Where;
+use crate::leads::Leads;
 use crate::place::Place;
 
 /// Text without markup, and where each stretch of it comes from.
@@ -15,6 +16,8 @@ pub struct PlainText {
     /// Ranges of `text` one after the other, each with its origin.
     pub pieces: Vec<(Range<usize>, Origin)>,
 }
+
+const ENDS: Leads = Leads::of(&['。', '！', '？', '\n']);
 
 impl PlainText {
     /// The text of a line.
@@ -97,8 +100,9 @@ impl PlainText {
             if rest.is_empty() {
                 return None;
             }
-            let end = rest.find(['。', '！', '？', '\n']).map_or(rest.len(), |at| {
-                let mark = at + rest[at..].chars().next().map_or(0, char::len_utf8);
+            let mark = ENDS.each(rest).find(|(_, c)| matches!(c, '。' | '！' | '？' | '\n'));
+            let end = mark.map_or(rest.len(), |(at, c)| {
+                let mark = at + c.len_utf8();
                 let closing = rest[mark..].trim_start_matches(['”', '’', '）', '》', '」', '』']);
                 rest.len() - closing.len()
             });

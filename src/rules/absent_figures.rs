@@ -2,7 +2,7 @@ use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::document::Passage;
 use crate::model::Kind;
-use crate::wording::{Of, Usual, usual};
+use crate::wording::{Entry, Of, Sightings, Usual, usual};
 
 /// A part of a government's report gives hardly any of the figures that such parts usually give; one hint a part.
 pub const RULE: Rule = Rule {
@@ -43,43 +43,57 @@ fn check(context: &Context, findings: &mut Findings) {
     if context.kind() != Kind::Government {
         return;
     }
-    let prose: Vec<&Passage> = context.each_passage().filter(|passage| passage.is_prose()).collect();
-    let mut parts: Vec<(&str, Vec<&Usual>)> = Vec::new();
-    for usual in usual() {
+    let prose: Vec<(&Passage, &Sightings)> = context.each_sighted().filter(|(passage, _)| passage.is_prose()).collect();
+    let mut parts: Vec<(&str, Vec<usize>)> = Vec::new();
+    for (index, usual) in usual().iter().enumerate() {
         let Of::Part(part, _) = &usual.of else { continue };
         match parts.last_mut().filter(|(last, _)| last == part) {
-            Some((_, figures)) => figures.push(usual),
-            None => parts.push((part, vec![usual])),
+            Some((_, figures)) => figures.push(index),
+            None => parts.push((part, vec![index])),
         }
     }
     parts.retain(|(part, _)| {
-        let inside = prose.iter().filter(|passage| passage.parts.contains(part));
-        inside.map(|passage| passage.plain.text.chars().count()).sum::<usize>() >= LONG
+        let inside = prose.iter().filter(|(passage, _)| passage.parts.contains(part));
+        inside.map(|(passage, _)| passage.plain.text.chars().count()).sum::<usize>() >= LONG
     });
-    let counts: Vec<usize> = parts.iter().map(|(_, figures)| figures.len()).collect();
-    for passage in &prose {
-        for sentence in passage.plain.sentences() {
-            let sentence = &passage.plain.text[sentence];
-            let counted = counted(sentence);
-            if !counted.is_empty() {
-                parts
-                    .iter_mut()
-                    .for_each(|(_, figures)| figures.retain(|figure| !is_given(figure, sentence, &counted)));
-            }
-        }
-    }
     // Wherever in the report a figure stands, it is given.
-    for ((part, absent), count) in parts.into_iter().zip(counts) {
+    let given = given(&prose);
+    for (part, figures) in parts {
+        let absent: Vec<&str> =
+            figures.iter().filter(|index| !given[**index]).map(|index| usual()[*index].name).collect();
         let first = context.each_passage().find(|passage| passage.parts.contains(&part));
         if absent.len() >= 2
-            && 2 * absent.len() >= count
+            && 2 * absent.len() >= figures.len()
             && let Some(passage) = first
         {
             let end = passage.plain.sentences().next().map_or(0, |sentence| sentence.end);
-            let names: Vec<&str> = absent.iter().map(|figure| figure.name).collect();
-            findings.push(RULE.finding(passage.plain.locate(0..end)).with("figures", names));
+            findings.push(RULE.finding(passage.plain.locate(0..end)).with("figures", absent));
         }
     }
+}
+
+/// Which of the usual figures are given: a sentence has a word of them and a number in one of their units.
+fn given(prose: &[(&Passage, &Sightings)]) -> Vec<bool> {
+    let mut given = vec![false; usual().len()];
+    let figure = |entry| match entry {
+        Entry::Usual(index) => Some(index),
+        _ => None,
+    };
+    for (passage, sightings) in prose {
+        let mut sentences = passage.plain.sentences();
+        let mut end = 0;
+        let mut counted: Vec<&str> = Vec::new();
+        for (range, index) in sightings.all(figure) {
+            while range.start >= end
+                && let Some(sentence) = sentences.next()
+            {
+                end = sentence.end;
+                counted = if range.start < end { self::counted(&passage.plain.text[sentence]) } else { Vec::new() };
+            }
+            given[index] = given[index] || counted.iter().any(|rest| has_unit(&usual()[index], rest));
+        }
+    }
+    given
 }
 
 /// What follows each number of a sentence: the unit, and more.
@@ -88,17 +102,17 @@ fn counted(sentence: &str) -> Vec<&str> {
     let mut rests = Vec::new();
     let mut after_digit = false;
     for (at, c) in sentence.char_indices() {
-        if after_digit && !is_digit(c) {
+        let is_digit = is_digit(c);
+        if after_digit && !is_digit {
             rests.push(&sentence[at..]);
         }
-        after_digit = is_digit(c);
+        after_digit = is_digit;
     }
     rests
 }
 
-fn is_given(figure: &Usual, sentence: &str, counted: &[&str]) -> bool {
+/// Whether words begin with a unit that a figure is counted in.
+fn has_unit(figure: &Usual, words: &str) -> bool {
     let Of::Part(_, units) = &figure.of else { return false };
-    let has_unit =
-        |rest: &&str| units.iter().any(|unit| rest.starts_with(unit) || *unit == "％" && rest.starts_with('%'));
-    counted.iter().any(has_unit) && figure.words.iter().any(|word| sentence.contains(word))
+    units.iter().any(|unit| words.starts_with(unit) || *unit == "％" && words.starts_with('%'))
 }

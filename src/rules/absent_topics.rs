@@ -1,9 +1,8 @@
 use super::missing_part::sections;
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
-use crate::document::Passage;
 use crate::model::Kind;
-use crate::wording::{Of, usual};
+use crate::wording::{Entry, Of, usual};
 
 /// A government's report says nothing of what the reports on its year are about; one hint a report.
 pub const RULE: Rule = Rule {
@@ -36,15 +35,14 @@ const LONG: usize = 500;
 
 fn check(context: &Context, findings: &mut Findings) {
     let Some(year) = context.year().filter(|_| context.kind() == Kind::Government) else { return };
-    let texts: Vec<&Passage> = context.each_passage().collect();
-    let prose = texts.iter().filter(|passage| passage.is_prose());
+    let prose = context.each_passage().filter(|passage| passage.is_prose());
     if prose.map(|passage| passage.plain.text.chars().count()).sum::<usize>() < LONG {
         return;
     }
     let is_told =
-        |words: &[&str]| words.iter().any(|word| texts.iter().any(|passage| passage.plain.text.contains(word)));
-    let topics = usual().iter().filter(|topic| topic.of == Of::Year(year));
-    let absent: Vec<&str> = topics.filter(|topic| !is_told(&topic.words)).map(|topic| topic.name).collect();
+        |topic| context.each_sighted().any(|(_, sightings)| sightings.has(|entry| entry == Entry::Usual(topic)));
+    let topics = usual().iter().enumerate().filter(|(_, topic)| topic.of == Of::Year(year));
+    let absent: Vec<&str> = topics.filter(|(index, _)| !is_told(*index)).map(|(_, topic)| topic.name).collect();
     if !absent.is_empty() {
         findings.push(RULE.finding(sections(context)).with("topics", absent).with("year", year));
     }

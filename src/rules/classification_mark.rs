@@ -4,6 +4,7 @@ use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::document::Passage;
 use crate::document::passage::Kind;
+use crate::leads::Leads;
 
 /// 密级, 内部资料, 不予公开 as a mark on a text that the public reads. The words in a sentence are none.
 pub const RULE: Rule = Rule {
@@ -107,13 +108,16 @@ fn marks(passage: &Passage) -> Vec<Range<usize>> {
     found
 }
 
+const STARS: Leads = Leads::of(&['★', '☆']);
+
 /// A grade with its star: 机密★1年.
 fn starred(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for (at, star) in text.match_indices(['★', '☆']) {
+    for (at, star) in STARS.each(text).filter(|(_, c)| matches!(c, '★' | '☆')) {
         let Some(grade) = GRADES.iter().find(|grade| text[..at].trim_end().ends_with(**grade)) else { continue };
         let start = text[..at].trim_end().len() - grade.len();
-        let term = text[at + star.len()..].trim_start_matches(|c: char| c.is_ascii_digit() || "年月长期".contains(c));
+        let term =
+            text[at + star.len_utf8()..].trim_start_matches(|c: char| c.is_ascii_digit() || "年月长期".contains(c));
         found.push(start..text.len() - term.len());
     }
     found

@@ -3,6 +3,7 @@ use std::ops::Range;
 use super::wording::{is_wide, stretches};
 use super::{Authority, Context, Rule, shape};
 use crate::diagnostic::{Edit, Finding, Findings, Severity, Where};
+use crate::leads::Leads;
 use crate::message::Message;
 use crate::model::Text;
 
@@ -66,13 +67,16 @@ fn by_text(context: &Context) -> Vec<(usize, Finding)> {
     findings
 }
 
+/// Half-width marks, and what ends a pair of them.
+const MARKS: Leads = Leads::of(&[',', ';', ':', '!', '?', '.', '(', ')', '"', '\n']);
+
 /// Every half-width mark that should be full-width, with the mark to write.
 fn marks(text: &str) -> Vec<(Range<usize>, &'static str)> {
     let mut found = Vec::new();
     for stretch in stretches(text) {
         let mut open: Vec<usize> = Vec::new();
         let mut quote: Option<usize> = None;
-        for (offset, c) in text[stretch.clone()].char_indices() {
+        for (offset, c) in MARKS.each(&text[stretch.clone()]) {
             let at = stretch.start + offset;
             match c {
                 '(' => open.push(at),

@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use super::timely::{Days, before, grade, has_any, is_text, sentence};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
-use crate::wording::{Law, Lexicon, laws};
+use crate::wording::{Entry, Law, laws};
 
 /// A law, or a revision, is cited before it was passed, or applied before it was in force.
 ///
@@ -36,12 +36,11 @@ const REVISED: [&str; 8] = ["新修订的", "新修订", "新修正的", "新修
 
 fn check(context: &Context, findings: &mut Findings) {
     let Some(days) = Days::of(context) else { return };
-    let names = laws().iter().filter(|law| !law.edition.is_empty()).map(|law| (law.name, 0));
-    let revised = Lexicon::new(names);
     let mut told = HashSet::new();
-    for passage in context.each_passage().filter(|passage| is_text(passage)) {
+    for (passage, sightings) in context.each_sighted().filter(|(passage, _)| is_text(passage)) {
         let text = &passage.plain.text;
-        let bare = revised.find(text).map(|(range, _)| range).filter(|range| is_bare(text, range));
+        let revised = sightings.longest(|entry| matches!(entry, Entry::RevisedLaw(_)).then_some(()));
+        let bare = revised.map(|(range, ())| range).filter(|range| is_bare(text, range));
         for range in titles(text).chain(bare) {
             let Some((index, law)) = find(text, &range, days.year) else { continue };
             let Some((variant, severity)) = judge(law, text, &range, days.limit(passage)) else { continue };

@@ -5,7 +5,7 @@ use super::timely::{Days, Tense, grade, has_any, is_text, sentence, tense};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::document::Passage;
-use crate::wording::{Meeting, citations, meetings};
+use crate::wording::{Entry, Meeting, Sightings, citations, meetings};
 
 /// A meeting is cited that was held after the report was signed, or after the year whose work is told; each once.
 pub const RULE: Rule = Rule {
@@ -25,13 +25,13 @@ const AHEAD: [&str; 9] = ["迎接", "喜迎", "即将", "将召开", "决定召�
 fn check(context: &Context, findings: &mut Findings) {
     let Some(days) = Days::of(context) else { return };
     let mut told = HashSet::new();
-    for passage in context.each_passage().filter(|passage| is_text(passage)) {
+    for (passage, sightings) in context.each_sighted().filter(|(passage, _)| is_text(passage)) {
         let text = &passage.plain.text;
         let limit = match tense(passage) {
             Tense::Past => days.end,
             Tense::Plan | Tense::Signing => days.signed,
         };
-        for (index, range) in cited(passage) {
+        for (index, range) in cited(passage, sightings) {
             let meeting = &meetings()[index];
             if meeting.is_over(limit) || has_any(sentence(text, &range), &AHEAD) || !told.insert(index) {
                 continue;
@@ -47,7 +47,10 @@ fn check(context: &Context, findings: &mut Findings) {
 }
 
 /// The meetings a passage cites, by their place in the table.
-fn cited(passage: &Passage) -> Vec<(usize, Range<usize>)> {
+fn cited(passage: &Passage, sightings: &Sightings) -> Vec<(usize, Range<usize>)> {
+    if !sightings.has(|entry| matches!(entry, Entry::Congress | Entry::Meeting(_))) {
+        return Vec::new();
+    }
     let text = &passage.plain.text;
     let position = |is: &dyn Fn(&Meeting) -> bool| meetings().iter().position(is);
     let numbered = citations(text).into_iter().filter_map(|citation| {

@@ -1,11 +1,10 @@
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
 use super::timely::{before, grade, has_any, is_text, sentence};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::outline::Sure;
-use crate::wording::{Lexicon, misspelt, slips};
+use crate::wording::{Entry, misspelt, slips};
 
 /// The name of a law or an outline, or a fixed formula, with another character, one more or one less; each once.
 pub const RULE: Rule = Rule {
@@ -19,12 +18,9 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-static SLIPS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(slips().iter().enumerate().map(|(index, slip)| (slip.wrong, index))));
-
 fn check(context: &Context, findings: &mut Findings) {
     let mut told: HashSet<(String, &str)> = HashSet::new();
-    for passage in context.each_passage().filter(|passage| is_text(passage)) {
+    for (passage, sightings) in context.each_sighted().filter(|(passage, _)| is_text(passage)) {
         let text = &passage.plain.text;
         let mut tell = |range: std::ops::Range<usize>, right: &'static str, severity, source: &'static str| {
             let words = text[range.clone()].to_owned();
@@ -34,7 +30,11 @@ fn check(context: &Context, findings: &mut Findings) {
             }
         };
         let near = misspelt(text);
-        for (range, index) in SLIPS.find(text) {
+        let slip = |entry| match entry {
+            Entry::Slip(index) => Some(index),
+            _ => None,
+        };
+        for (range, index) in sightings.longest(slip) {
             let slip = &slips()[index];
             let lead = before(text, range.start);
             let is_led = slip.before.is_empty() || slip.before.iter().any(|word| lead.ends_with(word));

@@ -151,6 +151,7 @@ use crate::outline::{Outline, Part};
 use crate::place::Places;
 use crate::published::Leftover;
 use crate::source::SourceFile;
+use crate::wording::Sightings;
 use crate::yaml::Slip;
 use crate::yaml::keys::{self, Domain};
 
@@ -253,6 +254,8 @@ pub struct Context<'a> {
     pub is_excerpt: bool,
     /// Filled by [`passages`](Self::passages).
     pub(crate) passages: OnceCell<Vec<Vec<Passage<'a>>>>,
+    /// Filled by [`each_sighted`](Self::each_sighted), in the order of [`each_passage`](Self::each_passage).
+    pub(crate) sightings: OnceCell<Vec<Sightings>>,
     /// Filled by the rules on language.
     pub(crate) language: OnceCell<Vec<Vec<(usize, Fault)>>>,
     /// Filled by [`claims`](Self::claims).
@@ -270,6 +273,12 @@ impl<'a> Context<'a> {
     /// The passages of all editions, those that say the same at the same place once.
     pub fn each_passage(&self) -> impl Iterator<Item = &Passage<'a>> {
         self.passages().iter().flatten().filter(|passage| !passage.is_repeated)
+    }
+
+    /// Each of those passages with the words in it that the rules on wording look for: a text is searched once for all.
+    pub fn each_sighted(&self) -> impl Iterator<Item = (&Passage<'a>, &Sightings)> {
+        let look = || self.each_passage().map(|passage| Sightings::of(&passage.plain.text)).collect();
+        self.each_passage().zip(self.sightings.get_or_init(look))
     }
 }
 

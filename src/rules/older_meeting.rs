@@ -2,7 +2,7 @@ use super::timely::{Days, is_text};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::document::Passage;
-use crate::wording::{Citation, citations, meetings};
+use crate::wording::{Citation, Entry, citations, meetings};
 
 /// The newest meeting a report cites is older than the newest held by the end of the year; one hint a report.
 ///
@@ -25,12 +25,13 @@ fn check(context: &Context, findings: &mut Findings) {
     else {
         return;
     };
-    let passages: Vec<&Passage> = context.each_passage().filter(|passage| is_text(passage)).collect();
+    let passages: Vec<_> = context.each_sighted().filter(|(passage, _)| is_text(passage)).collect();
     // 历次全会, or 历届: whichever they are, the newest is among them.
-    if passages.iter().any(|passage| passage.plain.text.contains("历次")) {
+    if passages.iter().any(|(passage, _)| passage.plain.text.contains("历次")) {
         return;
     }
-    let cited = passages.iter().flat_map(|passage| {
+    let citing = passages.iter().filter(|(_, sightings)| sightings.has(|entry| entry == Entry::Congress));
+    let cited = citing.flat_map(|(passage, _)| {
         let cited = citations(&passage.plain.text);
         cited.into_iter().filter(|citation| !looks_back(passage, citation)).map(move |citation| (passage, citation))
     });

@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use super::timely::{Days, grade, has_any, is_text, sentence};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
-use crate::wording::{Lexicon, old_names};
+use crate::wording::{Entry, old_names};
 
 /// An organ, a law or a notion by a name that is out of use; each once.
 pub const RULE: Rule = Rule {
@@ -19,12 +19,14 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context, findings: &mut Findings) {
     let Some(days) = Days::of(context) else { return };
-    let old = old_names().iter().enumerate().filter(|(_, name)| name.is_old(days.year));
-    let lexicon = Lexicon::new(old.flat_map(|(index, name)| name.words.iter().map(move |word| (*word, index))));
+    let old = |entry| match entry {
+        Entry::OldName(index) => Some(index).filter(|index| old_names()[*index].is_old(days.year)),
+        _ => None,
+    };
     let mut told = HashSet::new();
-    for passage in context.each_passage().filter(|passage| is_text(passage)) {
+    for (passage, sightings) in context.each_sighted().filter(|(passage, _)| is_text(passage)) {
         let text = &passage.plain.text;
-        for (range, index) in lexicon.find(text) {
+        for (range, index) in sightings.longest(old) {
             let name = &old_names()[index];
             if has_any(sentence(text, &range), &name.unless) || !told.insert(index) {
                 continue;

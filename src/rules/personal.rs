@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use crate::leads::{DIGITS, Leads};
 use crate::model::numeral;
 
 /// What a number is of.
@@ -23,19 +24,27 @@ pub enum Datum {
 pub fn find(text: &str, year: Option<i16>) -> Vec<(Range<usize>, Datum)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
+    while let Some(start) = OPENINGS.next(text, at)
+        && let Some(c) = text[start..].chars().next()
+    {
         if numeral::digit(c).is_some() {
-            let token = Token::read(text, at);
+            let token = Token::read(text, start);
             at = token.end;
             token.find(text, year, &mut found);
         } else {
-            let plate = plate(text, at);
-            found.extend(plate.clone().map(|range| (range, Datum::Plate)));
-            at = plate.map_or(at + c.len_utf8(), |range| range.end);
+            let plate = plate(text, at, start);
+            at = plate.as_ref().map_or(start + c.len_utf8(), |range| range.end);
+            found.extend(plate.map(|range| (range, Datum::Plate)));
         }
     }
     found
 }
+
+/// What a number begins with, or stands behind the province of a plate.
+const OPENINGS: Leads = DIGITS.and(&Leads::of(&[
+    'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K', 'L', 'M', 'N', 'P', 'Q', 'R', 'S', 'T', 'U', 'V', 'W', 'X', 'Y',
+    'Z',
+]));
 
 /// Digits that hang together: groups with a blank or a hyphen between.
 struct Token {
@@ -239,15 +248,14 @@ fn is_card(digits: &str) -> bool {
 /// The signs of provinces on plates (GA 36).
 const PLATES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 
-/// The plate at a place: sign of the province, letter, five or six letters and digits; and a vehicle spoken of.
-fn plate(text: &str, at: usize) -> Option<Range<usize>> {
-    let mut characters = text[at..].chars();
-    let (province, letter) = (characters.next()?, characters.next()?);
-    // The letter first: hardly a place has one, and this is asked at every character of a report.
-    if !is_plate_letter(letter) || !PLATES.contains(province) {
+/// The plate with its letter at a place, from a byte on: sign of the province, letter, five or six letters and digits;
+/// and a vehicle spoken of.
+fn plate(text: &str, from: usize, letter: usize) -> Option<Range<usize>> {
+    let province = text[from..letter].chars().next_back()?;
+    if !text[letter..].starts_with(is_plate_letter) || !PLATES.contains(province) {
         return None;
     }
-    let mut end = at + province.len_utf8() + letter.len_utf8();
+    let (at, mut end) = (letter - province.len_utf8(), letter + 1);
     end += text[end..].chars().next().filter(|c| "·•・".contains(*c)).map_or(0, char::len_utf8);
     let rest = &text[end..];
     let length = rest.find(|c: char| !(c.is_ascii_digit() || is_plate_letter(c))).unwrap_or(rest.len());

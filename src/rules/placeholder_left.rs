@@ -3,6 +3,7 @@ use std::ops::Range;
 use super::wording::{is_wide, stretches};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
+use crate::leads::Leads;
 
 /// ××, XX, ___, 〔2026〕 号, 年 月 日, 待补充: a place kept open that nobody filled.
 pub const RULE: Rule = Rule {
@@ -41,17 +42,24 @@ const REACH: usize = 600;
 fn placeholders(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for stretch in stretches(text) {
-        let mut at = stretch.start;
-        while let Some(c) = text[at..stretch.end].chars().next() {
+        let words = &text[..stretch.end];
+        let mut next = stretch.start;
+        while let Some(at) = OPENINGS.next(words, next)
+            && let Some(c) = words[at..].chars().next()
+        {
             let (from, to) = (at.saturating_sub(REACH).max(stretch.start), (at + REACH).min(stretch.end));
             let before = &text[text.ceil_char_boundary(from)..at];
             let end = placeholder(before, &text[at..text.floor_char_boundary(to)], c).map(|length| at + length);
             found.extend(end.map(|end| at..end));
-            at = end.unwrap_or(at + c.len_utf8());
+            next = end.unwrap_or(at + c.len_utf8());
         }
     }
     found
 }
+
+/// What places kept open begin with.
+const OPENINGS: Leads =
+    Leads::of(&['×', '╳', '✕', 'X', 'x', 'Ｘ', '*', '＊', '_', '＿', '年', '〔', '【', '（', '待', 'T', 'F']);
 
 /// The length of the place kept open that `rest` starts with.
 fn placeholder(before: &str, rest: &str, first: char) -> Option<usize> {

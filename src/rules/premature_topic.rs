@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use super::timely::{Days, grade, has_any, is_text, sentence};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
-use crate::wording::{Timeliness, topic_words, topics};
+use crate::wording::{Entry, Timeliness, topics};
 
 /// A plan, a campaign or a formula is spoken of before there was one; each once.
 pub const RULE: Rule = Rule {
@@ -19,11 +19,14 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context, findings: &mut Findings) {
     let Some(days) = Days::of(context) else { return };
-    let lexicon = topic_words(days.year, Timeliness::Early);
+    let early = |entry| match entry {
+        Entry::Topic(index) => Some(index).filter(|index| topics()[*index].timeliness(days.year) == Timeliness::Early),
+        _ => None,
+    };
     let mut told = HashSet::new();
-    for passage in context.each_passage().filter(|passage| is_text(passage)) {
+    for (passage, sightings) in context.each_sighted().filter(|(passage, _)| is_text(passage)) {
         let text = &passage.plain.text;
-        for (range, index) in lexicon.find(text) {
+        for (range, index) in sightings.longest(early) {
             let topic = &topics()[index];
             let Some(since) = topic.since.filter(|since| *since > days.limit(passage)) else { continue };
             if has_any(sentence(text, &range), &topic.ahead) || !told.insert(index) {

@@ -34,10 +34,11 @@ const OPENING: usize = 12;
 
 fn check(context: &Context, findings: &mut Findings) {
     let Some(previous) = context.previous else { return };
-    let old: HashSet<String> = groups(previous).into_iter().flatten().map(words).collect();
+    let whole = |text: &Text| words(text).collect::<String>();
+    let old: HashSet<String> = groups(previous).into_iter().flatten().map(whole).collect();
     for texts in groups(context.report) {
         let is_stale = |text: &&Text| {
-            let words = words(text);
+            let words = whole(text);
             words.chars().count() >= SHORTEST && old.contains(&words)
         };
         let stale: Vec<&Text> = texts.into_iter().filter(is_stale).collect();
@@ -63,11 +64,11 @@ fn groups(report: &Report) -> Vec<Vec<&Text>> {
 }
 
 /// A text without blanks and line ends: a paragraph that was only wrapped anew is still the same.
-pub fn words(text: &Text) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+pub fn words(text: &Text) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| !c.is_whitespace())
 }
 
 /// The first words of a text.
 fn opening(text: &Text) -> String {
-    words(text).chars().take(OPENING).collect::<String>() + "……"
+    words(text).take(OPENING).collect::<String>() + "……"
 }

@@ -9,10 +9,10 @@ use crate::diagnostic::{Findings, Severity, Where};
 use crate::document::passage::Kind;
 use crate::document::{Document, Passage};
 use crate::figures::Resolved;
+use crate::leads::Leads;
 use crate::message;
 use crate::model::quantity::scan;
 use crate::model::{Section, Text};
-use crate::place::Place;
 
 /// The public edition says what is kept from it: a remark that it is not for the public, a passage or a figure typed a
 /// second time, whom to ask.
@@ -52,13 +52,16 @@ const DROPPED: [&str; 6] = ["公开版删", "公开版不", "公开稿删", "公
 /// Characters of a remark at most.
 const LONGEST_REMARK: usize = 24;
 
+const BRACKETS: [char; 5] = ['（', '(', '【', '[', '〔'];
+const OPENING: Leads = Leads::of(&BRACKETS);
+
 /// （此段不公开） in running text.
 fn check_remarks(passage: &Passage, findings: &mut Findings) {
     let text = &passage.plain.text;
     if !passage.is_prose() && passage.kind != Kind::Heading {
         return;
     }
-    for (start, _) in text.match_indices(['（', '(', '【', '[', '〔']) {
+    for (start, _) in OPENING.each(text).filter(|(_, c)| BRACKETS.contains(c)) {
         let inside = text[start..].char_indices().take(LONGEST_REMARK);
         let closing = inside.clone().find(|(_, c)| "）)】]〕".contains(*c));
         let Some((length, closing)) = closing else { continue };
@@ -73,7 +76,7 @@ fn check_remarks(passage: &Passage, findings: &mut Findings) {
 
 /// Whether words in brackets say that the text is not for the public.
 fn is_remark(words: &str) -> bool {
-    let inside = words.trim_start_matches(['（', '(', '【', '[', '〔']);
+    let inside = words.trim_start_matches(BRACKETS);
     let says = |list: &[&str]| list.iter().any(|word| inside.contains(word));
     says(&DROPPED) || SELF.iter().any(|word| inside.starts_with(word)) && says(&UNSHOWN)
 }
@@ -127,26 +130,34 @@ const SHORTEST: usize = 12;
 
 /// A text of other editions that stands, word for word, in a passage of the public one too.
 fn check_repeated(context: &Context, view: View, findings: &mut Findings) {
-    let mut kept: HashMap<String, Place> = HashMap::new();
+    // By their first words; few texts have the same, and only those are compared whole.
+    let mut kept: HashMap<String, Vec<&Text>> = HashMap::new();
     let mut shown: Vec<&Text> = Vec::new();
     for section in &context.report.sections {
         sort(section, view, true, &mut shown, &mut |text| {
-            kept.insert(words(text), text.place);
+            kept.entry(opening(text)).or_default().push(text);
         });
     }
     if kept.is_empty() {
         return;
     }
     for text in shown {
-        let words = words(text);
-        if words.chars().count() < SHORTEST {
+        let opening = opening(text);
+        if opening.chars().count() < SHORTEST {
             continue;
         }
-        if let Some(place) = kept.get(&words) {
+        let alike = kept.get(&opening).into_iter().flatten();
+        // Of two that are alike the last is told.
+        if let Some(kept) = alike.rev().find(|kept| words(kept).eq(words(text))) {
             let finding = RULE.finding(Where::Value(text.place)).saying("repeated");
-            findings.push(finding.beside(Where::Value(*place), message!("rules.withheld-passage.kept")));
+            findings.push(finding.beside(Where::Value(kept.place), message!("rules.withheld-passage.kept")));
         }
     }
+}
+
+/// The first characters of a text, blanks aside.
+fn opening(text: &Text) -> String {
+    words(text).take(SHORTEST).collect()
 }
 
 /// Parts the texts of a section into those an edition shows and those it leaves out. Headings are custom.

@@ -2,17 +2,19 @@
 
 use std::ops::Range;
 
+use crate::leads::Leads;
+
 /// The stretches of words, in order. Linear in the length of the text.
 pub fn stretches(text: &str) -> Vec<Range<usize>> {
     let mut stretches = Vec::new();
     let (mut start, mut at) = (0, 0);
-    while let Some(c) = text[at..].chars().next() {
-        match skipped(text, at, c) {
-            Some(end) => {
-                stretches.push(start..at);
-                (start, at) = (end, end);
-            }
-            None => at += c.len_utf8(),
+    while let Some(opening) = OPENINGS.next(text, at)
+        && let Some(c) = text[opening..].chars().next()
+    {
+        at = opening + c.len_utf8();
+        if let Some(end) = skipped(text, opening, c) {
+            stretches.push(start..opening);
+            (start, at) = (end, end);
         }
     }
     stretches.push(start..text.len());
@@ -28,6 +30,9 @@ pub fn is_wide(c: char) -> bool {
 
 /// How far a search for the end of a placeholder, code or target looks: longer ones are none.
 const REACH: usize = 600;
+
+/// What no word begins with.
+const OPENINGS: Leads = Leads::of(&['$', '￥', '＄', '¥', '`', ']', '<', 'h', 'w']);
 
 /// The end of what starts at `at` and is no word.
 fn skipped(text: &str, at: usize, c: char) -> Option<usize> {

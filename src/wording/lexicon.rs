@@ -2,80 +2,116 @@
 
 use std::ops::Range;
 
-/// Words of two characters and more, each with a number of its owner's.
-pub struct Lexicon<W: AsRef<str> = &'static str> {
-    /// A bit for each of the pairs of characters that words begin with.
+/// Words, each with the mark its owner knows it by.
+pub struct Lexicon<W: AsRef<str> = &'static str, M: Copy = usize> {
+    /// A bit for each of the openings that words have; some share theirs.
     openings: Box<[u64; 1024]>,
-    /// In the order of their characters.
-    words: Vec<(W, usize)>,
+    /// In the order of their bytes.
+    words: Vec<Word<W, M>>,
+    /// Words too short to have an opening, the shorter before the longer: there are hardly any.
+    short: Vec<Word<W, M>>,
 }
 
-impl<W: AsRef<str>> Lexicon<W> {
-    /// Of words and their numbers; shorter words are left out.
-    pub fn new(words: impl IntoIterator<Item = (W, usize)>) -> Self {
+struct Word<W, M> {
+    opening: u64,
+    text: W,
+    mark: M,
+}
+
+/// Bytes that a text is looked at by, two Han characters.
+const OPENING: usize = 6;
+
+impl<W: AsRef<str>, M: Copy> Lexicon<W, M> {
+    /// Of words and their marks.
+    pub fn new(words: impl IntoIterator<Item = (W, M)>) -> Self {
+        let words = words.into_iter().filter(|(text, _)| !text.as_ref().is_empty());
+        let word = |(text, mark): (W, M)| Word { opening: opening(text.as_ref().as_bytes()), text, mark };
+        let (mut short, mut words): (Vec<_>, Vec<_>) =
+            words.map(word).partition(|word| word.text.as_ref().len() < OPENING);
+        words.sort_by(|a, b| a.text.as_ref().cmp(b.text.as_ref()));
+        short.sort_by_key(|word| word.text.as_ref().len());
         let mut openings = Box::new([0; 1024]);
-        let mut words: Vec<(W, usize)> = words.into_iter().collect();
-        words.retain(|(word, _)| opening(word.as_ref()).is_some());
-        words.sort_by(|a, b| a.0.as_ref().cmp(b.0.as_ref()));
-        for (slot, bit) in words.iter().filter_map(|(word, _)| opening(word.as_ref())) {
+        for word in &words {
+            let (slot, bit) = bit(word.opening);
             openings[slot] |= bit;
         }
-        Self { openings, words }
+        Self { openings, words, short }
     }
 
-    /// The words that start at a byte of the text, the shorter before the longer.
-    pub fn at<'l>(&'l self, text: &'l str, at: usize) -> impl Iterator<Item = (Range<usize>, usize)> + 'l {
-        let rest = &text[at..];
-        let is_known = opening(rest).is_some_and(|(slot, bit)| self.openings[slot] & bit != 0);
-        let first = rest.chars().next().filter(|_| is_known);
-        let begins = move |word: &W| word.as_ref().chars().next();
-        let start =
-            if is_known { self.words.partition_point(|(word, _)| begins(word) < first) } else { self.words.len() };
-        let same = self.words[start..].iter().take_while(move |(word, _)| begins(word) == first);
-        same.filter(|(word, _)| rest.starts_with(word.as_ref()))
-            .map(move |(word, number)| (at..at + word.as_ref().len(), *number))
-    }
-
-    /// Every word of the text that no longer one begins before and covers: of 法制办公室 not 法制办.
-    pub fn find<'l>(&'l self, text: &'l str) -> impl Iterator<Item = (Range<usize>, usize)> + 'l {
+    /// Every place a word stands at, in the order of the text, at one place the shorter before the longer.
+    pub fn all<'l>(&'l self, text: &'l str) -> impl Iterator<Item = (Range<usize>, M)> + 'l {
         let mut from = 0;
-        std::iter::from_fn(move || {
-            while let Some(at) = self.opening_from(text, from) {
-                match self.at(text, at).last() {
-                    Some(found) => {
-                        from = found.0.end;
-                        return Some(found);
-                    }
-                    None => from = at + text[at..].chars().next().map_or(1, char::len_utf8),
-                }
-            }
-            None
+        let places = std::iter::from_fn(move || {
+            let place = self.next_opening(text.as_bytes(), from)?;
+            from = place.0 + width(text.as_bytes()[place.0]);
+            Some(place)
+        });
+        places.flat_map(move |(at, opening)| {
+            let start = self.words.partition_point(|word| word.opening < opening);
+            let alike = self.words[start..].iter().take_while(move |word| word.opening == opening);
+            let rest = &text[at..];
+            let fitting = self.short.iter().chain(alike).filter(move |word| rest.starts_with(word.text.as_ref()));
+            fitting.map(move |word| (at..at + word.text.as_ref().len(), word.mark))
         })
     }
 
-    /// The first place from a byte on where two characters stand that a word may begin with.
-    fn opening_from(&self, text: &str, from: usize) -> Option<usize> {
-        let mut chars = text[from..].char_indices();
-        let (mut at, mut first) = chars.next()?;
-        for (next, second) in chars {
-            let (slot, bit) = bit(first, second);
-            if self.openings[slot] & bit != 0 {
-                return Some(from + at);
+    /// Every word of the text that no longer one begins before and covers: of 法制办公室 not 法制办.
+    pub fn find<'l>(&'l self, text: &'l str) -> impl Iterator<Item = (Range<usize>, M)> + 'l {
+        longest(self.all(text))
+    }
+
+    /// The first place from a byte on where a word may begin.
+    fn next_opening(&self, text: &[u8], mut at: usize) -> Option<(usize, u64)> {
+        while at < text.len() {
+            let opening = opening(&text[at..]);
+            let (slot, bit) = bit(opening);
+            let is_short = || self.short.iter().any(|word| text[at..].starts_with(word.text.as_ref().as_bytes()));
+            if self.openings[slot] & bit != 0 || !self.short.is_empty() && is_short() {
+                return Some((at, opening));
             }
-            (at, first) = (next, second);
+            at += width(text[at]);
         }
         None
     }
 }
 
-/// Where the bit of the first two characters is.
-fn opening(text: &str) -> Option<(usize, u64)> {
-    let mut chars = text.chars();
-    Some(bit(chars.next()?, chars.next()?))
+/// Of what was found in the order of the text: at each place the longest, and nothing more before its end.
+pub fn longest<M>(found: impl Iterator<Item = (Range<usize>, M)>) -> impl Iterator<Item = (Range<usize>, M)> {
+    let mut found = found.peekable();
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let mut longest = found.find(|(range, _)| range.start >= end)?;
+        while let Some(longer) = found.next_if(|(range, _)| range.start == longest.0.start) {
+            longest = longer;
+        }
+        end = longest.0.end;
+        Some(longest)
+    })
 }
 
-/// Where the bit of two characters is; some pairs share theirs.
-fn bit(first: char, second: char) -> (usize, u64) {
-    let code = (u32::from(first).wrapping_mul(0x9e37) ^ u32::from(second)) as usize & 0xffff;
+/// The first bytes of a text as a number.
+fn opening(text: &[u8]) -> u64 {
+    // Eight bytes are read at once where there are as many.
+    let bytes = text.first_chunk().copied().unwrap_or_else(|| {
+        let mut bytes = [0; 8];
+        bytes[..text.len()].copy_from_slice(text);
+        bytes
+    });
+    u64::from_be_bytes(bytes) >> (64 - 8 * OPENING)
+}
+
+/// Where the bit of an opening is.
+fn bit(opening: u64) -> (usize, u64) {
+    let code = (opening.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as usize;
     (code >> 6, 1 << (code & 63))
+}
+
+/// Bytes of the character that begins with this one.
+const fn width(first: u8) -> usize {
+    match first {
+        0..0xc0 => 1,
+        0xc0..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        _ => 4,
+    }
 }

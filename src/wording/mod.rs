@@ -3,6 +3,7 @@
 //! Each table is a file of `templates/wording/`, read when it is first asked for. Every datum says how sure it is.
 
 mod coverage;
+mod glossary;
 mod law;
 pub mod lexicon;
 mod meeting;
@@ -12,9 +13,10 @@ pub mod table;
 mod topic;
 
 pub use coverage::{Of, Usual, usual};
+pub use glossary::{Entry, Sightings};
 pub use law::{Law, laws};
 pub use lexicon::Lexicon;
 pub use meeting::{Citation, Meeting, citations, meetings};
 pub use official::{Form, Misspelt, OfficialName, Slip, misspelt, official_names, slips};
 pub use old_name::{OldName, old_names};
-pub use topic::{Timeliness, Topic, topic_words, topics};
+pub use topic::{Timeliness, Topic, topics};

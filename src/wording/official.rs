@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{Lexicon, table};
+use crate::leads::Leads;
 use crate::outline::Sure;
 
 /// A name or formula with its official characters.
@@ -109,12 +110,16 @@ pub fn misspelt(text: &str) -> Vec<Misspelt> {
 /// A text without the signs that are written one way or the other, and the way back.
 struct Plain {
     text: String,
-    /// The byte of the original for every byte of the text, and the end.
-    origin: Vec<usize>,
+    /// Where stretches begin that stand so in the original: here and there.
+    stretches: Vec<(usize, usize)>,
 }
 
 /// What stands for a title in a text that is searched for phrases: nothing is near it.
 const BARRIER: char = '\u{1}';
+
+/// What [`significant`] changes or leaves out, and what titles and sentences end with.
+const SIGNS: Leads =
+    Leads::of(&['（', '、', '—', '·', '\u{1680}', '~', ',', '"', '\'', '-', ' ', '\t', '\r', '\n', '\u{b}', '\u{c}']);
 
 impl Plain {
     fn of(text: &str) -> Self {
@@ -127,9 +132,18 @@ impl Plain {
     }
 
     fn with(text: &str, hides_titles: bool) -> Self {
-        let mut plain = Self { text: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len() + 1) };
+        let mut plain = Self { text: String::with_capacity(text.len()), stretches: Vec::new() };
         let mut depth = 0usize;
-        for (at, c) in text.char_indices() {
+        let mut at = 0;
+        while at < text.len() {
+            let sign = SIGNS.next(text, at).unwrap_or(text.len());
+            if at < sign {
+                match hides_titles && depth > 0 {
+                    true => plain.push(BARRIER, at),
+                    false => plain.push_words(&text[at..sign], at),
+                }
+            }
+            let Some(c) = text[sign..].chars().next() else { break };
             match c {
                 '《' => depth += 1,
                 '》' => depth = depth.saturating_sub(1),
@@ -138,22 +152,39 @@ impl Plain {
                 _ => {}
             }
             let shown = if hides_titles && (depth > 0 || c == '》') { Some(BARRIER) } else { significant(c) };
-            if let Some(c) = shown
-                && !((c == '-' || c == BARRIER) && plain.text.ends_with(c))
-            {
-                plain.text.push(c);
-                plain.origin.extend(std::iter::repeat_n(at, c.len_utf8()));
-            }
+            shown.into_iter().for_each(|c| plain.push(c, sign));
+            at = sign + c.len_utf8();
         }
-        plain.origin.push(text.len());
         plain
+    }
+
+    /// Adds words that stand so at a byte of the original.
+    fn push_words(&mut self, words: &str, at: usize) {
+        let goes_on = self.stretches.last().is_some_and(|(here, there)| at - there == self.text.len() - here);
+        if !goes_on {
+            self.stretches.push((self.text.len(), at));
+        }
+        self.text.push_str(words);
+    }
+
+    fn push(&mut self, c: char, at: usize) {
+        if !((c == '-' || c == BARRIER) && self.text.ends_with(c)) {
+            self.push_words(c.encode_utf8(&mut [0; 4]), at);
+        }
+    }
+
+    /// Where the character of a byte stands in the original.
+    fn origin(&self, at: usize, text: &str) -> usize {
+        let next = self.stretches.partition_point(|(here, _)| *here <= at);
+        let (here, there) = self.stretches[next - 1];
+        text.floor_char_boundary(there + (at - here))
     }
 
     /// The stretch of the original.
     fn range(&self, range: Range<usize>, text: &str) -> Range<usize> {
-        let last = self.origin[range.end - 1];
+        let last = self.origin(range.end - 1, text);
         let length = text[last..].chars().next().map_or(0, char::len_utf8);
-        self.origin[range.start]..last + length
+        self.origin(range.start, text)..last + length
     }
 }
 
@@ -182,11 +213,14 @@ struct Key {
     right: Vec<Vec<char>>,
     /// Whether signs stand between its characters.
     has_signs: bool,
+    /// Whether something of it stands in brackets.
+    has_brackets: bool,
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let chars = |text: &str| Plain::of(text).text.chars().collect::<Vec<char>>();
     let key = |name: &OfficialName| Key {
+        has_brackets: chars(name.name).contains(&'('),
         chars: chars(name.name),
         right: name.right.iter().map(|right| chars(right)).collect(),
         has_signs: name.name.contains(['、', '，']),
@@ -195,9 +229,11 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let phrases = official_names().iter().zip(&keys).enumerate().filter(|(_, (name, _))| name.form == Form::Phrase);
     let halves = phrases.flat_map(|(index, (_, key))| {
         let (first, second) = key.chars.split_at(key.chars.len() / 2);
-        [(first.iter().collect(), 2 * index), (second.iter().collect(), 2 * index + 1)]
+        [(first, 2 * index), (second, 2 * index + 1)]
     });
-    Index { halves: Lexicon::new(halves.collect::<Vec<(String, usize)>>()), keys }
+    // A single character is no half to know a name by.
+    let halves = halves.filter(|(half, _)| half.len() > 1).map(|(half, number)| (String::from_iter(half), number));
+    Index { halves: Lexicon::new(halves), keys }
 });
 
 /// A difference between a name and a text.
@@ -264,29 +300,27 @@ fn fits(pattern: &[char], text: &[char]) -> bool {
 fn phrases(text: &str) -> Vec<Misspelt> {
     let plain = Plain::without_titles(text);
     let mut found = Vec::new();
-    for (at, _) in plain.text.char_indices() {
-        for (half, number) in INDEX.halves.at(&plain.text, at) {
-            let (name, key) = (&official_names()[number / 2], &INDEX.keys[number / 2]);
-            let (first, second) = key.chars.split_at(key.chars.len() / 2);
-            let reach = key.chars.len() + usize::from(name.edits);
-            let (range, edit) = if number % 2 == 0 {
-                let after: Vec<char> = plain.text[half.end..].chars().take(reach).collect();
-                let Some((taken, edit)) = near(second, &after, name.edits, 2) else { continue };
-                let length: usize = after[..taken].iter().map(|c| c.len_utf8()).sum();
-                (half.start..half.end + length, edit)
-            } else {
-                let before: Vec<char> = plain.text[..half.start].chars().rev().take(reach).collect();
-                let reversed: Vec<char> = first.iter().rev().copied().collect();
-                let Some((taken, edit)) = near(&reversed, &before, name.edits, 2) else { continue };
-                let length: usize = before[..taken].iter().map(|c| c.len_utf8()).sum();
-                (half.start - length..half.end, edit)
-            };
-            let written: Vec<char> = plain.text[range.clone()].chars().collect();
-            let range = plain.range(range, text);
-            let parted = !key.has_signs && text[range.clone()].contains(['、', '，', ',']);
-            if !parted && is_misspelt(key, &written, edit) {
-                found.push(Misspelt { range, name, is_longer: matches!(edit, Edit::Extra(_)) });
-            }
+    for (half, number) in INDEX.halves.all(&plain.text) {
+        let (name, key) = (&official_names()[number / 2], &INDEX.keys[number / 2]);
+        let (first, second) = key.chars.split_at(key.chars.len() / 2);
+        let reach = key.chars.len() + usize::from(name.edits);
+        let (range, edit) = if number % 2 == 0 {
+            let after: Vec<char> = plain.text[half.end..].chars().take(reach).collect();
+            let Some((taken, edit)) = near(second, &after, name.edits, 2) else { continue };
+            let length: usize = after[..taken].iter().map(|c| c.len_utf8()).sum();
+            (half.start..half.end + length, edit)
+        } else {
+            let before: Vec<char> = plain.text[..half.start].chars().rev().take(reach).collect();
+            let reversed: Vec<char> = first.iter().rev().copied().collect();
+            let Some((taken, edit)) = near(&reversed, &before, name.edits, 2) else { continue };
+            let length: usize = before[..taken].iter().map(|c| c.len_utf8()).sum();
+            (half.start - length..half.end, edit)
+        };
+        let written: Vec<char> = plain.text[range.clone()].chars().collect();
+        let range = plain.range(range, text);
+        let parted = !key.has_signs && text[range.clone()].contains(['、', '，', ',']);
+        if !parted && is_misspelt(key, &written, edit) {
+            found.push(Misspelt { range, name, is_longer: matches!(edit, Edit::Extra(_)) });
         }
     }
     found
@@ -314,7 +348,7 @@ fn misspelt_title(text: &str, range: Range<usize>) -> Option<Misspelt> {
     let whole: Vec<char> = Plain::of(title).text.chars().collect();
     // 行政处罚法（2021年修订）
     let bare = whole.split(|c| *c == '(').next().unwrap_or_default();
-    let of = |key: &Key| if key.chars.contains(&'(') { &whole[..] } else { bare };
+    let of = |key: &Key| if key.has_brackets { &whole[..] } else { bare };
     let known = || official_names().iter().zip(&INDEX.keys).filter(|(name, _)| name.form == Form::Title);
     let is_right = |key: &Key| of(key) == key.chars || key.right.iter().any(|right| fits(right, of(key)));
     let nearest = known().find_map(|(name, key)| {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use super::{Lexicon, table};
+use super::table;
 use crate::outline::Sure;
 
 /// A plan, a campaign or a formula that is current in some years only: “八五”普法.
@@ -53,12 +53,6 @@ static TOPICS: LazyLock<Vec<Topic>> = LazyLock::new(|| {
 /// Every plan, campaign and formula.
 pub fn topics() -> &'static [Topic] {
     &TOPICS
-}
-
-/// The words of the topics that are so in a report on `year`, with the numbers of their topics.
-pub fn topic_words(year: i16, timeliness: Timeliness) -> Lexicon {
-    let topics = topics().iter().enumerate().filter(|(_, topic)| topic.timeliness(year) == timeliness);
-    Lexicon::new(topics.flat_map(|(index, topic)| topic.words.iter().map(move |word| (*word, index))))
 }
 
 impl Topic {

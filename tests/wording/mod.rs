@@ -4,7 +4,8 @@ use std::path::Path;
 
 use fazhi::wording::table::{Value, rows};
 use fazhi::wording::{
-    Form, Lexicon, Timeliness, citations, laws, meetings, misspelt, official_names, old_names, slips, topics, usual,
+    Entry, Form, Lexicon, Sightings, Timeliness, citations, laws, meetings, misspelt, official_names, old_names, slips,
+    topics, usual,
 };
 use jiff::civil::date;
 
@@ -54,6 +55,36 @@ fn a_lexicon_finds_the_longest_word_at_a_place_and_goes_on_behind_it() {
     assert_eq!(found("县法制办公室、法制办和办公楼"), [(3, 1), (21, 0), (33, 2)]);
     assert_eq!(found("\u{20bb7}野，法"), [(0, 4)]);
     assert_eq!(found(""), []);
+}
+
+#[test]
+fn a_lexicon_meets_every_word_at_every_place() {
+    let words = ["网", "网办", "行政", "行政复议", "复议机关", "“八五”", "5G", "12345", "政", "复"];
+    let lexicon = Lexicon::new(words.iter().enumerate().map(|(index, word)| (*word, index)));
+    for text in ["行政复议机关网办率，12345热线5G网", "“八五”普法，上网", "网", "行", "é\u{20bb7}行政"]
+    {
+        let mut expected = Vec::new();
+        for (at, _) in text.char_indices() {
+            let mut here: Vec<_> =
+                words.iter().enumerate().filter(|(_, word)| text[at..].starts_with(**word)).collect();
+            here.sort_by_key(|(_, word)| word.len());
+            expected.extend(here.into_iter().map(|(index, word)| (at..at + word.len(), index)));
+        }
+        assert_eq!(lexicon.all(text).collect::<Vec<_>>(), expected, "{text}");
+    }
+}
+
+#[test]
+fn one_pass_sees_the_words_of_every_table() {
+    let text = "学习二十大精神，新修订的行政复议法由县法制办公室宣传。";
+    let sightings = Sightings::of(text);
+    assert!(sightings.has(|entry| entry == Entry::Congress));
+    let laws =
+        sightings.all(|entry| if let Entry::RevisedLaw(index) = entry { Some(laws()[index].name) } else { None });
+    assert_eq!(laws.map(|(range, name)| (&text[range], name)).collect::<Vec<_>>(), [("行政复议法", "行政复议法")]);
+    let old = |entry| matches!(entry, Entry::OldName(_)).then_some(());
+    assert_eq!(sightings.all(old).map(|(range, ())| &text[range]).collect::<Vec<_>>(), ["法制办", "法制办公室"]);
+    assert_eq!(sightings.longest(old).map(|(range, ())| &text[range]).collect::<Vec<_>>(), ["法制办公室"]);
 }
 
 #[test]
