@@ -3,12 +3,14 @@
 //!
 //! Published texts are often half-width throughout: every mark is understood in both widths.
 
+mod approximation;
 mod citation;
 mod day;
 mod fault;
 mod number;
 mod pairing;
 mod punctuation;
+mod range;
 mod repetition;
 mod scan;
 mod series;

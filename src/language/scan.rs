@@ -3,7 +3,7 @@
 use super::fault::Fault;
 use super::pairing::Pairing;
 use super::series::Series;
-use super::{citation, day, number, punctuation, repetition};
+use super::{approximation, citation, day, number, punctuation, repetition};
 use crate::document::PlainText;
 use crate::model::numeral;
 use crate::rules::wording::stretches;
@@ -45,7 +45,7 @@ pub(super) fn scan(
                 '截' if judged => day::check_until(text, at, faults),
                 '年' if judged => day::check_year(text, at, faults),
                 '月' if judged => day::check_month(text, at, faults),
-                '近' if judged => number::check_han_approximation(text, at, faults),
+                '近' if judged => approximation::check_han_approximation(text, at, faults),
                 '其' | '帐' if judged => punctuation::check_variant(text, at, faults),
                 _ => {}
             }
