@@ -135,6 +135,8 @@ fn prose_is_scanned_for_quantities() {
         ("约400家、超过5000人次", vec!["约400家", "超过5000人次"]),
         ("（98.6%）", vec!["98.6%"]),
         ("建党100周年", vec!["100周年"]),
+        ("及格人数12658，", vec!["12658"]),
+        ("及格人数12345，", vec!["12345"]),
     ] {
         assert_eq!(found(text), expected, "{text}");
     }
@@ -157,6 +159,8 @@ fn years_dates_numbers_of_documents_and_codes_are_no_quantities() {
         "“12348”",
         "标识码:4104250001",
         "拨打12345",
+        "接到12345转办的投诉",
+        "12110短号",
         "7×24",
         "4A级",
         "GB/T 9704—2012",

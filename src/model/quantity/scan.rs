@@ -120,7 +120,7 @@ fn stands_alone(before: &str, number: &str, after: &str) -> bool {
     let bare = digits_only(number);
     // “12345”, （3）, and hotlines and codes wherever they stand, name a thing.
     let enclosed = matches!((previous, next), (Some('“' | '"' | '（' | '('), Some('”' | '"' | '）' | ')')));
-    let names_thing = number.len() == 5 && number.starts_with("12") || number.len() > LONGEST_BARE;
+    let names_thing = is_hotline(before, number, after) || number.len() > LONGEST_BARE;
     if bare && (enclosed || names_thing) {
         return false;
     }
@@ -128,4 +128,15 @@ fn stands_alone(before: &str, number: &str, after: &str) -> bool {
     // 1. 1． 1、 and 1） at the start of a line number it.
     let starts_line = before.is_empty() || before.ends_with(['\n', '　', ' ']);
     !(year || bare && starts_line && next.is_some_and(|c| ".．、)）".contains(c)))
+}
+
+/// Whether five digits are those of a hotline: the government's begin with 123, others with 12 and are called so.
+fn is_hotline(before: &str, number: &str, after: &str) -> bool {
+    let called = || {
+        ["拨打", "电话", "热线", "短号", "致电"].iter().any(|word| before.ends_with(word))
+            || ["热线", "电话", "服务热线", "平台", "短号"].iter().any(|word| after.starts_with(word))
+    };
+    // 及格人数12345 is a count all the same.
+    let is_counted = || ["人数", "件数", "户数", "人次"].iter().any(|word| before.ends_with(word));
+    number.len() == 5 && number.starts_with("12") && (number.starts_with("123") && !is_counted() || called())
 }
