@@ -52,6 +52,7 @@ impl<'t> Number<'t> {
         Quantity::parse(self.written).ok().map(|quantity| quantity.number)
     }
 
+    /// Whether it may be a year of our days.
     pub fn is_year(&self) -> bool {
         self.written.len() == 4 && self.is_whole() && (self.written.starts_with("19") || self.written.starts_with("20"))
     }

@@ -182,6 +182,10 @@ fn known(prose: &Prose, stated: usize) -> Option<Known> {
         }
     }
     let step = steps?;
+    // 日均10463列 is rounded.
+    if words(near).contains('均') {
+        return None;
+    }
     let is_next = mention(stated).clause.abs_diff(mention(step).clause) <= 1
         && mention(step).clause.abs_diff(mention(near).clause) <= 1;
     let is_sure = is_next && prose.is_like(mention(step), mention(near)) && is_alone(near);

@@ -3,6 +3,8 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::model::Interval;
+
 /// A count as an integer; `None` for one with decimals.
 pub(super) fn integer(value: Decimal) -> Option<i64> {
     value.fract().is_zero().then(|| value.to_i64()).flatten()
@@ -58,4 +60,10 @@ pub(super) fn slips_of(number: i64) -> impl Iterator<Item = i64> {
         let lowest = i64::from(place + 1 == digits && digits > 1);
         (lowest..10).filter(move |digit| *digit != own).map(move |digit| number + (digit - own) * weight)
     })
+}
+
+/// Whether one count is so many percent of another.
+pub(super) fn is_share(rate: &Interval, one: i64, other: i64) -> bool {
+    let share = Decimal::from(one).saturating_mul(Decimal::ONE_HUNDRED).checked_div(Decimal::from(other));
+    share.is_some_and(|share| rate.contains(share))
 }

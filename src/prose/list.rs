@@ -1,7 +1,7 @@
 //! Lists of quantities, and what each could be the parts of.
 
-use super::{Mention, Prose, Sentence, is_counted};
-use crate::model::{numeral, unit};
+use super::{Prose, Sentence, is_counted};
+use crate::model::unit;
 
 /// Quantities and clauses of a sentence; one with more is no sentence a person wrote, and is left alone.
 const MOST: usize = 150;
@@ -17,6 +17,8 @@ pub(super) enum Lead {
     Including,
     /// 分为: nothing is left over.
     Divided,
+    /// 从申请事项看, 按领域分: the whole stands before the first of them.
+    Aspect,
     /// A colon behind the clause of the whole.
     Colon,
     /// Parentheses behind the whole.
@@ -63,6 +65,13 @@ const LONGEST_NOUN: usize = 24;
 /// Words in front of a sum that closes a list.
 const CLOSINGS: [&str; 6] = ["合计", "共计", "总计", "总共", "一共", "共"];
 
+/// Whether the words in front of a sum say nothing but that it is one: 合计, 三类文书共.
+pub(super) fn is_closing(words: &str) -> bool {
+    let Some(named) = CLOSINGS.iter().find_map(|word| words.strip_suffix(word)) else { return false };
+    let opens = || ["以上", "上述", "两", "三", "四", "五", "六"].iter().any(|word| named.starts_with(word));
+    named.is_empty() || opens() && named.len() <= LONGEST_NOUN
+}
+
 /// The counted quantities of one level: outside parentheses, or behind one quantity inside them.
 struct Level {
     depth: usize,
@@ -85,7 +94,10 @@ pub(super) fn lists(prose: &Prose) -> Vec<List> {
         for level in &levels {
             of_level(prose, sentence, level, &levels, &before, &mut found);
         }
-        before = levels.into_iter().find(|level| level.depth == 0).map(|level| level.counts).unwrap_or_default();
+        // 从申请事项看，…。从被申请人看，…。: both divide what was told before.
+        if !opens_aspect(prose, sentence) {
+            before = levels.into_iter().find(|level| level.depth == 0).map(|level| level.counts).unwrap_or_default();
+        }
     }
     found
 }
@@ -94,7 +106,7 @@ fn levels(prose: &Prose, sentence: &Sentence) -> Vec<Level> {
     let mut levels: Vec<Level> = Vec::new();
     for index in sentence.mentions.clone() {
         let mention = &prose.mentions[index];
-        if !is_counted(&mention.quantity.unit) && mention.quantity.unit != unit::MONEY {
+        if !is_counted(&mention.quantity.unit) && mention.quantity.unit != unit::MONEY || prose.is_attribute(mention) {
             continue;
         }
         let clause = prose.clause(mention);
@@ -120,6 +132,10 @@ fn of_level(
         let until = leads.get(order + 1).map_or(usize::MAX, |(next, _)| *next);
         let parts: Vec<usize> = level.counts.iter().copied().filter(|i| (at..until).contains(&starts(i))).collect();
         let mut wholes: Vec<usize> = level.counts.iter().rev().copied().filter(|index| starts(index) < at).collect();
+        if lead == Lead::Aspect {
+            let first = leads.iter().find(|(_, lead)| *lead == Lead::Aspect).map_or(at, |(first, _)| *first);
+            wholes.retain(|whole| starts(whole) < first);
+        }
         if lead == Lead::Colon {
             // The whole is what the colon stands behind.
             let clause = wholes.first().map(|whole| prose.mentions[*whole].clause);
@@ -155,9 +171,17 @@ fn plain(prose: &Prose, level: &Level, leads: &[(usize, Lead)], before: &[usize]
             counts[order + 1..].iter().copied().take_while(|index| starts(*index) < until).collect();
         push(prose, Lead::Plain, vec![whole], parts, false, prose.mentions[whole].range.end, found);
         let words = prose.text[prose.mentions[whole].before.clone()].trim_start_matches(['、', ' ']);
-        if CLOSINGS.iter().any(|word| words.starts_with(word)) {
+        if CLOSINGS.iter().any(|word| words.starts_with(word)) || is_closing(words) {
             let parts = counts[order.saturating_sub(LONGEST)..order].to_vec();
             push(prose, Lead::Closing, vec![whole], parts, false, starts(whole), found);
+        }
+    }
+    for (from, until) in behind_semicolons(prose, level, leads) {
+        let parts: Vec<usize> =
+            counts.iter().copied().filter(|index| (from..until).contains(&starts(*index))).collect();
+        let wholes = counts.iter().rev().copied().filter(|index| starts(*index) < leads[0].0).collect();
+        if parts.len() > 1 {
+            push(prose, Lead::Plain, wholes, parts, false, from, found);
         }
     }
     if level.depth == 0 && leads.is_empty() && !before.is_empty() {
@@ -165,6 +189,41 @@ fn plain(prose: &Prose, level: &Level, leads: &[(usize, Lead)], before: &[usize]
         push(prose, Lead::Plain, wholes, counts.clone(), true, starts(counts[0]), found);
     }
 }
+
+/// The stretches behind ； after a first list, which speak of its whole again: 评查案卷240卷，其中…；优秀52卷，合格188卷.
+fn behind_semicolons(prose: &Prose, level: &Level, leads: &[(usize, Lead)]) -> Vec<(usize, usize)> {
+    let (Some((first, _)), Some(last)) = (leads.first(), level.counts.last()) else { return Vec::new() };
+    let sentence = &prose.sentences[prose.mentions[*last].sentence];
+    let starts = sentence
+        .clauses
+        .clone()
+        .map(|index| &prose.clauses[index])
+        .filter(|clause| clause.depth == level.depth && clause.opened == Some('；') && clause.range.start > *first);
+    let starts: Vec<usize> = starts.map(|clause| clause.range.start).collect();
+    let end = |from: usize| {
+        let lead = leads.iter().map(|(at, _)| *at).find(|at| *at > from);
+        starts.iter().copied().find(|start| *start > from).into_iter().chain(lead).min().unwrap_or(usize::MAX)
+    };
+    starts.iter().map(|from| (*from, end(*from))).collect()
+}
+
+/// Whether a sentence begins with 从申请事项看 and tells no number before it.
+fn opens_aspect(prose: &Prose, sentence: &Sentence) -> bool {
+    let first = prose.mentions[sentence.mentions.start].clause;
+    (sentence.clauses.start..first).any(|clause| is_aspect(&prose.text[prose.clauses[clause].range.clone()]))
+}
+
+/// Whether a clause says by what the following divides: 从申请事项看, 按案件类型划分.
+fn is_aspect(clause: &str) -> bool {
+    let clause = clause.trim();
+    clause.ends_with(['看', '分', '类'])
+        && ["从", "按", "以"].iter().any(|word| clause.starts_with(word))
+        && ["看", "分", "划分", "区分", "分类"].iter().any(|word| clause.ends_with(word))
+        && clause.len() <= LONGEST_ASPECT
+}
+
+/// Bytes of a clause that says by what the following divides.
+const LONGEST_ASPECT: usize = 54;
 
 fn push(
     prose: &Prose,
@@ -196,7 +255,9 @@ fn leads(prose: &Prose, sentence: &Sentence, level: &Level) -> Vec<(usize, Lead)
             .iter()
             .find_map(|(word, lead)| text.find(word).map(|at| (clause.range.start + at + word.len(), *lead)));
         let is_inside = |at: usize| clauses().any(|inner| inner.depth > clause.depth && inner.range.contains(&at));
-        if let Some((at, lead)) = word.filter(|(at, _)| !is_inside(*at)) {
+        if is_aspect(text) {
+            leads.push((clause.range.end, Lead::Aspect));
+        } else if let Some((at, lead)) = word.filter(|(at, _)| !is_inside(*at)) {
             leads.push((at, lead));
         } else {
             let count = level.counts.iter().rfind(|index| clause.range.contains(&prose.mentions[**index].range.start));
@@ -219,105 +280,4 @@ fn leads(prose: &Prose, sentence: &Sentence, level: &Level) -> Vec<(usize, Lead)
         leads.push((first.range.start, Lead::Parentheses));
     }
     leads
-}
-
-/// Words that say that a list is a choice.
-const CHOICE: [&str; 10] = ["主要", "重点", "例如", "比如", "仅", "尤其", "特别是", "较多", "居前", "集中在"];
-/// Words of what is left over, or stands beside.
-const REMAINDER: [&str; 10] = ["其余", "余下", "剩余", "另有", "另外", "还有", "尚有", "除此", "不含", "不包括"];
-/// Words of another time than that of the whole.
-pub(super) const OTHER_TIMES: [&str; 14] = [
-    "上年",
-    "去年",
-    "往年",
-    "历年",
-    "同期",
-    "同比",
-    "结转",
-    "近年",
-    "年来",
-    "以来",
-    "月份",
-    "季度",
-    "上半年",
-    "下半年",
-];
-/// Words of a count that stands for each of several.
-const EACH: [&str; 6] = ["各", "每", "人均", "平均", "均", "户均"];
-
-/// Whether something about a list makes it unsure what its parts come to.
-pub(super) fn is_unsure(prose: &Prose, list: &List, whole: usize, parts: &[usize], is_short: bool) -> bool {
-    let text = prose.text;
-    let all = || parts.iter().chain([&whole]).map(|index| &prose.mentions[*index]);
-    let first = &prose.mentions[*parts.first().unwrap_or(&whole)];
-    let last = &prose.mentions[*parts.last().unwrap_or(&whole)];
-    let sentence = &prose.sentences[last.sentence];
-    let (from, to) = (first.before.start.min(prose.mentions[whole].range.start), last.range.end);
-    let region = &text[list.at.min(from)..to];
-    let is_each = |mention: &Mention| {
-        let words = text[mention.before.clone()].trim_end();
-        EACH.iter().any(|word| words.ends_with(word)) || prose.after(mention).starts_with("以上")
-    };
-    let other_time = |mention: &Mention| {
-        let words = &text[mention.before.clone()];
-        OTHER_TIMES.iter().any(|word| words.contains(word)) || has_year(words)
-    };
-    let is_nameless = |mention: &Mention| prose.before(mention).is_empty() && prose.after(mention).is_empty();
-    if all().any(is_each)
-        || parts.iter().any(|part| other_time(&prose.mentions[*part]) || is_nameless(&prose.mentions[*part]))
-        || has_han_count(region, prose.unit(first))
-        || two_in_one_item(prose, parts)
-        || has_other_unit(prose, list, parts)
-    {
-        return true;
-    }
-    // 受理83件（不含…）
-    let behind = &text[prose.mentions[whole].range.end..sentence.range.end.max(prose.mentions[whole].range.end)];
-    if behind.starts_with(['（', '('])
-        && ["（不含", "(不含", "（含", "(含", "（包括", "(包括"].iter().any(|word| behind.starts_with(word))
-    {
-        return true;
-    }
-    if !is_short {
-        return false;
-    }
-    let rest = &text[last.range.end..sentence.range.end.max(last.range.end)];
-    let next = prose.sentences.get(last.sentence + 1).map_or("", |next| &text[next.range.clone()]);
-    let clause = &text[prose.clause(first).range.start..first.range.start.max(prose.clause(first).range.start)];
-    rest.trim_start_matches(['）', ')']).starts_with('等')
-        || CHOICE.iter().any(|word| clause.contains(word) || text[from..first.range.start.max(from)].contains(word))
-        || REMAINDER.iter().any(|word| rest.contains(word) || next.trim_start().starts_with(word))
-}
-
-/// Whether a year is named: 2020年.
-fn has_year(words: &str) -> bool {
-    !crate::model::year::named(words).is_empty()
-}
-
-/// Whether a count in Han numerals stands there: 两件, 十余件, 数件.
-fn has_han_count(text: &str, unit: &str) -> bool {
-    let is_numeral = |c: char| numeral::han_digit(c).is_some() || "十百千几数多".contains(c);
-    !unit.is_empty()
-        && text.match_indices(unit).any(|(at, _)| {
-            text[..at].ends_with(is_numeral)
-                || text[..at].ends_with("余") && text[..at].trim_end_matches('余').ends_with(is_numeral)
-        })
-}
-
-/// Whether something counted in another way stands among the parts: 个 and 名 in one list.
-fn has_other_unit(prose: &Prose, list: &List, parts: &[usize]) -> bool {
-    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
-    let others = list.parts.iter().filter(|other| !parts.contains(other));
-    others
-        .filter(|other| (first..last).contains(other))
-        .any(|other| prose.mentions[*other].quantity.unit != unit::MONEY)
-}
-
-/// Whether two parts stand in one item without a mark between: 接到申请410件化解394件.
-fn two_in_one_item(prose: &Prose, parts: &[usize]) -> bool {
-    parts.windows(2).any(|pair| {
-        let (one, other) = (&prose.mentions[pair[0]], &prose.mentions[pair[1]]);
-        let between = &prose.text[one.range.end..other.range.start.max(one.range.end)];
-        one.clause == other.clause && !between.contains(['、', '和', '及', '与', '（', '('])
-    })
 }

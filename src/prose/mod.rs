@@ -1,18 +1,22 @@
 //! Running prose read for its numbers: sentences, clauses, quantities with the words around them, and the relations
 //! between the quantities. Data only: the rules make sentences of it.
 
+mod agreement;
 pub mod change;
 mod digits;
+mod evidence;
 pub mod label;
 mod list;
 mod marks;
 pub mod product;
+mod proof;
 mod rate;
 mod read;
 pub mod relation;
 pub mod subset;
 pub mod tables;
 mod total;
+mod unsure;
 
 use std::ops::Range;
 
@@ -100,6 +104,7 @@ impl<'t> Prose<'t> {
         let mut found = total::totals(self, &lists);
         found.extend(rate::rates(self, &lists));
         found.extend(change::changes(self));
+        agreement::prove(self, &mut found);
         found
     }
 
@@ -156,7 +161,16 @@ impl<'t> Prose<'t> {
         }
         let before = self.before(mention);
         let counted = [("人数", "人"), ("件数", "件"), ("户数", "户"), ("人次数", "人次")];
-        counted.iter().find(|(word, _)| before.ends_with(word)).map_or("", |(_, unit)| unit)
+        let named = counted.iter().find(|(word, _)| before.ends_with(word)).map(|(_, unit)| *unit);
+        // 8克金币: what stands right behind a number is its unit, though none that is known.
+        let behind = || self.text[mention.after.clone()].chars().next().filter(|c| c.is_alphabetic());
+        named.unwrap_or_else(|| behind().map_or("", |c| &self.text[mention.after.start..][..c.len_utf8()]))
+    }
+
+    /// Whether a measure only says what kind of thing is meant: 200米个人混合泳.
+    fn is_attribute(&self, mention: &Mention) -> bool {
+        ["米", "公里", "公斤", "千克", "吨", "岁"].contains(&mention.quantity.unit.as_str())
+            && self.text[mention.after.clone()].starts_with(|c: char| c.is_alphabetic() && !"的以多余".contains(c))
     }
 }
 

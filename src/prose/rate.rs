@@ -6,10 +6,11 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::digits::{differ_in_one, integer, slips_of};
-use super::list::{Lead, List, OTHER_TIMES};
+use super::digits::{differ_in_one, integer, is_share, slips_of};
+use super::list::{Lead, List};
 use super::relation::{Operation, Relation};
 use super::tables::{self, RateName};
+use super::unsure::OTHER_TIMES;
 use super::{Mention, Prose, is_counted};
 use crate::model::quantity::Approximation;
 use crate::model::{Interval, Quantity, Verdict, unit};
@@ -53,6 +54,9 @@ pub(super) fn rates(prose: &Prose, lists: &[List]) -> Vec<Relation> {
         let Some(form) = form(prose, mention) else { continue };
         let near = Near::of(prose, stated);
         match near.holding(prose, mention) {
+            Some((counted, _)) if is_beyond_all(mention, &form) && near.before.first() != Some(&counted) => {
+                open.push((stated, form, near));
+            }
             Some((counted, base)) => found.push(relation(prose, stated, counted, base, Verdict::Holds)),
             None if near.is_made(prose, mention) => {}
             None => open.push((stated, form, near)),
@@ -66,7 +70,54 @@ pub(super) fn rates(prose: &Prose, lists: &[List]) -> Vec<Relation> {
         let Some(base) = base.filter(|base| !is_unsure(prose, *stated, counted, base.index)) else { continue };
         found.extend(failing(prose, *stated, counted, base));
     }
+    doubt_shared(prose, &open, &mut found);
     found
+}
+
+/// Decimals that rates of one base have together, so that chance does not make them all.
+const SHARED_DECIMALS: u32 = 4;
+
+/// Rates with no base that are all right if one digit of one quantity near them were another: that may be their base.
+fn doubt_shared(prose: &Prose, open: &[(usize, Form, Near)], found: &mut Vec<Relation>) {
+    let count = |index: usize| integer(prose.mentions[index].quantity.value());
+    let is_told = |stated: usize| found.iter().any(|rate| rate.stated == stated);
+    let mut alone: Vec<(usize, usize, i64)> = Vec::new();
+    for (stated, _, near) in open.iter().filter(|(stated, ..)| !is_told(*stated)) {
+        let counted = near.counted(prose, *stated).filter(|counted| is_next(prose, *stated, *counted));
+        let rate = &prose.mentions[*stated].quantity;
+        let is_fine = rate.approximation == Approximation::Exact && rate.number.scale() > 0;
+        alone.extend(counted.filter(|_| is_fine).and_then(|counted| Some((*stated, counted, count(counted)?))));
+    }
+    for group in alone.chunk_by(|one, other| prose.mentions[one.0].sentence == prose.mentions[other.0].sentence) {
+        let decimals: u32 = group.iter().map(|(stated, ..)| prose.mentions[*stated].quantity.number.scale()).sum();
+        let makes = |base: i64| {
+            group
+                .iter()
+                .all(|(stated, _, counted)| is_share(&prose.mentions[*stated].quantity.interval(), *counted, base))
+        };
+        let sum = group.iter().fold(0_i64, |sum, (.., counted)| sum.saturating_add(*counted));
+        // They are of what they come to, or of what is told elsewhere.
+        let has_base =
+            || makes(sum) || prose.mentions.iter().any(|other| integer(other.quantity.value()).is_some_and(makes));
+        if group.len() < 2 || decimals < SHARED_DECIMALS || has_base() {
+            continue;
+        }
+        let is_like = |base: &usize| prose.is_like(&prose.mentions[*base], &prose.mentions[group[0].1]);
+        let near = Near::of(prose, group[0].0);
+        let slipped = |base: &usize| count(*base).is_some_and(|base| slips_of(base).any(makes));
+        if let Some(base) = near.all().find(|base| is_like(base) && *base != group[0].1 && slipped(base)) {
+            let doubt = |(stated, counted, _): &(usize, usize, i64)| {
+                let rate = relation(prose, *stated, *counted, base, Verdict::CannotTell);
+                Relation { looks_wrong: true, ..rate }
+            };
+            found.extend(group.iter().map(doubt));
+        }
+    }
+}
+
+/// Whether more than all would be counted: a rate of 200%.
+fn is_beyond_all(rate: &Mention, form: &Form) -> bool {
+    rate.quantity.value() > Decimal::ONE_HUNDRED && matches!(form, Form::Rate(_))
 }
 
 fn relation(prose: &Prose, stated: usize, counted: usize, base: usize, verdict: Verdict) -> Relation {
@@ -155,7 +206,7 @@ impl Near {
     fn is_made(&self, prose: &Prose, rate: &Mention) -> bool {
         let stated = rate.quantity.interval();
         let Some(&nearest) = self.before.first() else { return false };
-        if rate.quantity.value() == Decimal::ONE_HUNDRED {
+        if rate.quantity.value() >= Decimal::ONE_HUNDRED {
             return false;
         }
         let value = |index: usize| prose.mentions[index].quantity.value();
@@ -453,10 +504,6 @@ fn is_slip_of(rate: &Quantity, computed: Decimal) -> bool {
 
 /// Whether the rate would be right if one digit of one of the counts were another.
 fn mends(rate: &Interval, one: i64, other: i64) -> bool {
-    let makes = |one: i64, other: i64| {
-        let share = Decimal::from(one).saturating_mul(Decimal::ONE_HUNDRED).checked_div(Decimal::from(other));
-        share.is_some_and(|share| rate.contains(share))
-    };
-    slips_of(one).any(|one| one <= other && makes(one, other))
-        || slips_of(other).any(|other| one <= other && makes(one, other))
+    slips_of(one).any(|one| one <= other && is_share(rate, one, other))
+        || slips_of(other).any(|other| one <= other && is_share(rate, one, other))
 }

@@ -21,6 +21,18 @@ pub struct CategorySet {
     /// Of fewer categories some may be left out.
     #[serde(default)]
     pub least: usize,
+    /// Those that are needed make the whole by themselves too: 优秀 are 合格.
+    #[serde(default)]
+    pub alone: bool,
+    /// So many categories look complete, though not all that are needed are among them; 0 for never.
+    #[serde(default)]
+    pub likely: usize,
+    /// A thing is in one category only: more than the whole is a fault, though categories may be left out.
+    #[serde(default)]
+    pub exclusive: bool,
+    /// Some of the whole may be in no category yet, or in one of earlier years: never a fault.
+    #[serde(default)]
+    pub pending: bool,
     /// Any difference is a fault; else only one that a single wrong digit explains.
     pub strict: bool,
     pub source: Source,
