@@ -12,7 +12,7 @@ use crate::message::Message;
 use crate::model::Report;
 use crate::outline::Outline;
 use crate::outline::load::Shelf;
-use crate::published::{Leftover, Published};
+use crate::published::{HeadingNumber, Leftover, Published};
 use crate::rules::{self, Context, Rule, Selection};
 use crate::source::SourceFile;
 use crate::yaml::{self, Reading};
@@ -23,6 +23,8 @@ pub struct Project {
     pub reading: Reading,
     /// What a published Word file holds beside its text.
     pub leftovers: Vec<Leftover>,
+    /// Numbers of the headings of a published text that come twice or leave one out.
+    pub numbers: Vec<HeadingNumber>,
     /// Why a published text seems to be no report of this kind.
     pub doubt: Option<Message>,
     /// Last year's report.
@@ -79,6 +81,7 @@ impl Project {
         Ok(Self {
             source,
             leftovers: Vec::new(),
+            numbers: Vec::new(),
             doubt: None,
             previous,
             outline: Arc::clone(&chosen.outline),
@@ -94,8 +97,8 @@ impl Project {
     /// # Errors
     /// Those of [`open`](Self::open).
     pub fn of_published(published: Published, surroundings: &Surroundings) -> Result<Self, Message> {
-        let Published { source, reading, leftovers, doubt } = published;
-        Ok(Self { leftovers, doubt, ..Self::assemble(source, reading, surroundings)? })
+        let Published { source, reading, leftovers, numbers, doubt } = published;
+        Ok(Self { leftovers, numbers, doubt, ..Self::assemble(source, reading, surroundings)? })
     }
 
     /// What the rules look at; `today` is the day of the check.
@@ -113,6 +116,7 @@ impl Project {
             today,
             is_published: self.reading.is_published,
             leftovers: &self.leftovers,
+            numbers: &self.numbers,
             is_excerpt: self.doubt.is_some(),
             passages: std::cell::OnceCell::new(),
             sightings: std::cell::OnceCell::new(),

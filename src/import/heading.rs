@@ -29,7 +29,8 @@ impl Kind {
     /// The number of kinds with a mark.
     pub const MARKED: usize = 7;
 
-    fn of(mark: MarkKind) -> Option<Self> {
+    /// The kind of the headings that carry a mark.
+    pub fn of(mark: MarkKind) -> Option<Self> {
         Some(match mark {
             MarkKind::Han => Self::Han,
             MarkKind::HanParenthesis => Self::HanParenthesis,

@@ -30,6 +30,7 @@ use crate::readers::Manuscript;
 use figures::Figures;
 use frame::Frame;
 use names::Names;
+pub use numbering::Misnumbered;
 use piece::{Piece, Shape};
 use publication::Publication;
 use section::Section;
@@ -53,6 +54,8 @@ pub struct Imported {
     pub left_over: Vec<String>,
     /// What the drafter should look at.
     pub notes: Vec<Message>,
+    /// Headings whose numbers in the source come twice or leave one out.
+    pub misnumbered: Vec<Misnumbered>,
 }
 
 /// Makes a report file of a published text.
@@ -109,7 +112,8 @@ fn put_together(manuscript: &Manuscript, pieces: &[Piece], frame: &Frame, option
     let left_over = left_over(pieces, frame, &publication);
     let draft = Draft { pieces, frame, names: &names, publication: &publication, figures: &figures, writer: &writer };
     let yaml = draft.write(&root, &mut sections, &left_over, options.keys, &mut notes);
-    Imported { yaml, left_over, notes }
+    let misnumbered = numbering::misnumbered(&sections);
+    Imported { yaml, left_over, notes, misnumbered }
 }
 
 /// Why a text is no report, where it is none.

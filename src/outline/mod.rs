@@ -5,6 +5,7 @@
 //! [`catalogue`] of its own and not read for a report that is only rendered.
 
 pub mod catalogue;
+pub mod count;
 pub mod load;
 pub mod matching;
 pub mod numbering;

@@ -3,6 +3,7 @@
 mod align;
 mod frame;
 mod leftover;
+mod numbers;
 mod search;
 
 use std::collections::HashMap;
@@ -14,6 +15,7 @@ use crate::readers::{self, Visible};
 use crate::source::{SourceFile, Span};
 use crate::yaml::{self, Reading};
 pub use leftover::Leftover;
+pub use numbers::HeadingNumber;
 use search::Unit;
 
 /// A published text as read.
@@ -23,6 +25,8 @@ pub struct Published {
     pub reading: Reading,
     /// What a Word file holds beside it.
     pub leftovers: Vec<Leftover>,
+    /// Numbers of headings that come twice or leave one out.
+    pub numbers: Vec<HeadingNumber>,
     /// Why it seems to be no report of this kind: its contents are not judged then, its words and numbers are.
     pub doubt: Option<Message>,
 }
@@ -40,9 +44,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Published, Message> {
     let seen = opened.visible();
     let places = relocate(&reading.places, &values, &opened.source, &seen);
     let leftovers = leftover::locate(&opened.leftovers, &seen);
+    let numbers = numbers::locate(&imported.misnumbered, &reading.report, &places, &opened.source);
     // Slips are about a file that nobody typed.
     let reading = Reading { places, slips: Vec::new(), chinese_keys: true, is_published: true, ..reading };
-    Ok(Published { source: opened.source, reading, leftovers, doubt })
+    Ok(Published { source: opened.source, reading, leftovers, numbers, doubt })
 }
 
 /// The places of a report that was written out, as places in the source it was read from.

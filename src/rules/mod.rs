@@ -64,6 +64,7 @@ pub mod mixed_date;
 pub mod nonstandard_style;
 pub mod number_before_title;
 pub mod number_in_other_brackets;
+pub mod number_out_of_order;
 pub mod older_meeting;
 pub mod open_paragraph;
 mod organs;
@@ -149,7 +150,7 @@ use crate::message::Message;
 use crate::model::{Kind, Level, Report, Section, Text};
 use crate::outline::{Outline, Part};
 use crate::place::Places;
-use crate::published::Leftover;
+use crate::published::{HeadingNumber, Leftover};
 use crate::source::SourceFile;
 use crate::wording::Sightings;
 use crate::yaml::Slip;
@@ -250,6 +251,8 @@ pub struct Context<'a> {
     pub is_published: bool,
     /// What a published Word file holds beside its text.
     pub leftovers: &'a [Leftover],
+    /// Numbers of the headings of a published text that come twice or leave one out.
+    pub numbers: &'a [HeadingNumber],
     /// It is a published text that seems to be no whole report: nothing is owed.
     pub is_excerpt: bool,
     /// Filled by [`passages`](Self::passages).
@@ -369,6 +372,7 @@ pub const RULES: &[&Rule] = &[
     &absent_parts::RULE,
     &absent_figures::RULE,
     &absent_topics::RULE,
+    &number_out_of_order::RULE,
     &unknown_figure::RULE,
     &unfilled::RULE,
     &unused_figure::RULE,

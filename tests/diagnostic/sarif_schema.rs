@@ -58,6 +58,32 @@ fn faults(logs: &[&str]) -> Option<String> {
     Some(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
+/// A report with faults, published in every format that is read.
+fn published() -> Vec<(String, Vec<u8>)> {
+    let text = "\
+云溪县人民政府关于2023年法治政府建设情况的报告
+2023年，云溪县深入推进法治政府建设，各项工作取得新进展。现将有关情况报告如下：
+一、主要举措和成效
+共审核现行有效文件221份，其中废止72份，修订35份，宣布失效11份，保留98份。
+一、存在的不足和原因
+审核力量不足，主要原因是编制紧张，专业人员少，\u{20bb7}野镇没有专职人员。
+三、2024年工作安排
+2024年充实审核力量，健全审核机制。
+云溪县人民政府
+2024年1月15日
+";
+    let page: String = text.lines().map(|line| format!("<p>{line}</p>\n")).collect();
+    let paragraphs: String = text.lines().map(|line| format!("{line}\n\n")).collect();
+    let mut texts = vec![
+        ("a.txt".to_owned(), text.replace('\n', "\r\n").into_bytes()),
+        ("a.html".to_owned(), page.into_bytes()),
+        ("a.md".to_owned(), paragraphs.into_bytes()),
+    ];
+    #[cfg(feature = "docx")]
+    texts.push(("a.docx".to_owned(), crate::published::word::docx(text)));
+    texts
+}
+
 #[test]
 fn every_rule_is_said_in_sarif_as_its_schema_asks() {
     // Files that yield every rule, whole reports, nothing at all, and names no URI may hold as they are.
@@ -81,8 +107,15 @@ fn every_rule_is_said_in_sarif_as_its_schema_asks() {
     let whole: Vec<String> = examples().iter().map(|path| path.display().to_string()).collect();
     let whole = check(Fazhi::new(), &whole).out();
     assert!(whole.contains(r#""uri": "file:///"#), "{whole}");
+    let texts = published();
+    let names: Vec<String> = texts.iter().map(|(name, _)| name.clone()).collect();
+    let folder = texts.into_iter().fold(Fazhi::new(), |folder, (name, bytes)| folder.write(&name, bytes));
+    let published = check(folder, &names).code(1).out();
+    for name in &names {
+        assert!(published.contains(&format!("\"uri\": \"{name}\"")), "nothing is found in {name}");
+    }
     let nothing = check(Fazhi::new().stdin(RULES[0].good), &["-".to_owned()]).code(0).out();
-    assert_eq!(faults(&[&bad, &whole, &nothing]).unwrap_or_default(), "");
+    assert_eq!(faults(&[&bad, &whole, &published, &nothing]).unwrap_or_default(), "");
 }
 
 #[test]

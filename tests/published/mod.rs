@@ -2,6 +2,7 @@
 
 mod contents;
 mod hostile;
+mod numbers;
 mod places;
 #[cfg(feature = "docx")]
-mod word;
+pub mod word;

@@ -53,7 +53,7 @@ fn paragraph(text: &str, comments: &mut Vec<String>) -> String {
 }
 
 /// A Word file of these lines.
-fn docx(text: &str) -> Vec<u8> {
+pub fn docx(text: &str) -> Vec<u8> {
     let mut comments = Vec::new();
     let body: String = text.lines().map(|line| paragraph(line, &mut comments)).collect();
     let comments: String = comments
