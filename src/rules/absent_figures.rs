@@ -45,7 +45,8 @@ fn check(context: &Context, findings: &mut Findings) {
     }
     let prose: Vec<(&Passage, &Sightings)> = context.each_sighted().filter(|(passage, _)| passage.is_prose()).collect();
     let mut parts: Vec<(&str, Vec<usize>)> = Vec::new();
-    for (index, usual) in usual().iter().enumerate() {
+    let year = context.year().unwrap_or(i16::MAX);
+    for (index, usual) in usual().iter().enumerate().filter(|(_, usual)| usual.is_asked(year)) {
         let Of::Part(part, _) = &usual.of else { continue };
         match parts.last_mut().filter(|(last, _)| last == part) {
             Some((_, figures)) => figures.push(index),

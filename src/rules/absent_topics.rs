@@ -1,10 +1,12 @@
 use super::missing_part::sections;
+use super::timely::is_text;
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
+use crate::document::passage::Kind as PassageKind;
 use crate::model::Kind;
-use crate::wording::{Entry, Of, usual};
+use crate::wording::{Entry, Of, Usual, usual};
 
-/// A government's report says nothing of what the reports on its year are about; one hint a report.
+/// A report says nothing of what those on its year, or of its kind, are about; one hint a report.
 pub const RULE: Rule = Rule {
     code: "FZ110",
     name: "absent-topics",
@@ -34,16 +36,24 @@ pub const RULE: Rule = Rule {
 const LONG: usize = 500;
 
 fn check(context: &Context, findings: &mut Findings) {
-    let Some(year) = context.year().filter(|_| context.kind() == Kind::Government) else { return };
+    let Some(year) = context.year() else { return };
     let prose = context.each_passage().filter(|passage| passage.is_prose());
     if prose.map(|passage| passage.plain.text.chars().count()).sum::<usize>() < LONG {
         return;
     }
-    let is_told =
-        |topic| context.each_sighted().any(|(_, sightings)| sightings.has(|entry| entry == Entry::Usual(topic)));
-    let topics = usual().iter().enumerate().filter(|(_, topic)| topic.of == Of::Year(year));
+    let kind = context.kind();
+    let is_usual = |topic: &Usual| match topic.of {
+        Of::Year(of) => of == year && kind == Kind::Government,
+        Of::Kind("joint") => context.report.report.issuer.len() > 1,
+        Of::Kind(of) => of == kind.name(),
+        Of::Part(..) => false,
+    };
+    // The names of the issuers in title and signature tell of nothing that was done.
+    let texts = || context.each_sighted().filter(|(passage, _)| is_text(passage) && passage.kind != PassageKind::Title);
+    let is_told = |topic| texts().any(|(_, sightings)| sightings.has(|entry| entry == Entry::Usual(topic)));
+    let topics = usual().iter().enumerate().filter(|(_, topic)| is_usual(topic) && topic.is_asked(year));
     let absent: Vec<&str> = topics.filter(|(index, _)| !is_told(*index)).map(|(_, topic)| topic.name).collect();
     if !absent.is_empty() {
-        findings.push(RULE.finding(sections(context)).with("topics", absent).with("year", year));
+        findings.push(RULE.finding(sections(context)).with("topics", absent));
     }
 }

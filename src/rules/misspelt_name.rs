@@ -4,7 +4,7 @@ use super::timely::{before, grade, has_any, is_text, sentence};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::outline::Sure;
-use crate::wording::{Entry, misspelt, slips};
+use crate::wording::{Entry, misspelt, numbered, slips};
 
 /// The name of a law or an outline, or a fixed formula, with another character, one more or one less; each once.
 pub const RULE: Rule = Rule {
@@ -23,7 +23,10 @@ fn check(context: &Context, findings: &mut Findings) {
     for (passage, sightings) in context.each_sighted().filter(|(passage, _)| is_text(passage)) {
         let text = &passage.plain.text;
         let mut tell = |range: std::ops::Range<usize>, right: &'static str, severity, source: &'static str| {
-            let words = text[range.clone()].to_owned();
+            // The message puts its own quotation marks around both.
+            let bare = |words: &'static str| words.strip_prefix('“').and_then(|words| words.strip_suffix('”'));
+            let words = text[range.clone()].trim_matches(['“', '”'].as_slice()).to_owned();
+            let right = bare(right).unwrap_or(right);
             if told.insert((words.clone(), right)) {
                 let finding = RULE.finding(passage.plain.locate(range)).graded(severity);
                 findings.push(finding.with("words", words).with("right", right).with("source", source));
@@ -40,7 +43,20 @@ fn check(context: &Context, findings: &mut Findings) {
             let is_led = slip.before.is_empty() || slip.before.iter().any(|word| lead.ends_with(word));
             let is_covered = near.iter().any(|near| near.range.start < range.end && range.start < near.range.end);
             if is_led && !is_covered && !has_any(sentence(text, &range), &slip.unless) {
-                tell(range, slip.right, grade(RULE.severity, slip.sure), slip.source);
+                let severity = if slip.is_grave { Severity::Error } else { grade(RULE.severity, slip.sure) };
+                tell(range, slip.right, severity, slip.source);
+            }
+        }
+        let formula = |entry| match entry {
+            Entry::Numbered(index) => Some(&numbered()[index]),
+            _ => None,
+        };
+        for (noun, formula) in sightings.all(formula) {
+            let is_early = formula.since.zip(context.year()).is_some_and(|(since, year)| year < since);
+            let Some(range) = formula.other_number(text, &noun).filter(|_| !is_early) else { continue };
+            let is_two = text[range.clone()].starts_with('二') && formula.number() == "两";
+            if is_two || has_any(sentence(text, &range), &formula.beside) {
+                tell(range, formula.name, grade(RULE.severity, formula.sure), formula.source);
             }
         }
         for near in near {

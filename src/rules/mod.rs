@@ -113,6 +113,7 @@ pub mod truncated_rate;
 pub mod unchanged_figures;
 pub mod unfilled;
 pub mod unfit_addressee;
+pub mod unfit_issuer;
 pub mod unit_mismatch;
 pub mod unknown_edition;
 pub mod unknown_figure;
@@ -340,9 +341,10 @@ impl Context<'_> {
         self.report.report.kind.as_ref().map(|kind| kind.value).unwrap_or_default()
     }
 
-    /// The level of the report; a county when it says nothing.
+    /// The level of the report; when it says nothing, that of a township where it is one, else a county.
     pub fn level(&self) -> Level {
-        self.report.report.level.as_ref().map(|level| level.value).unwrap_or_default()
+        let of_kind = || if self.kind() == Kind::Township { Level::Township } else { Level::default() };
+        self.report.report.level.as_ref().map_or_else(of_kind, |level| level.value)
     }
 }
 
@@ -418,6 +420,7 @@ pub const RULES: &[&Rule] = &[
     &malformed_number::RULE,
     &issuers_out_of_order::RULE,
     &beyond_powers::RULE,
+    &unfit_issuer::RULE,
     &meeting_not_held::RULE,
     &older_meeting::RULE,
     &premature_topic::RULE,

@@ -47,6 +47,7 @@ const VOICES: &[(&str, Voice)] = &[
     ("missing-year", AtMost(Severity::Hint)),
     // Kind, level and edition are the import's guess; a number may be the one a site gives the page.
     ("malformed-number", AtMost(Severity::Hint)),
+    ("unfit-issuer", AtMost(Severity::Hint)),
     ("unfit-addressee", AtMost(Severity::Hint)),
     ("copy-to-lower-organ", AtMost(Severity::Hint)),
     ("issuers-out-of-order", AtMost(Severity::Hint)),

@@ -57,15 +57,15 @@ fn check(context: &Context, findings: &mut Findings) {
 /// Whether an edition of this id may go to such an organ. Of an edition of the user's own nothing is known.
 fn fits(context: &Context, view: View, edition: &str, organ: &Organ) -> bool {
     let is_congress = organ.branch == Branch::Congress;
-    let is_government = context.kind() == Kind::Government;
+    // Whose level its kind or the report tells; of a bureau or a zone, the organs above are of several.
+    let has_level = matches!(context.kind(), Kind::Government | Kind::Township);
     match edition {
-        "upper" => !is_congress && (!is_government || may_stand(context, organ, |level, own| level < own)),
+        "upper" => !is_congress && (!has_level || may_stand(context, organ, |level, own| level < own)),
         "line" => !is_congress,
-        "party" => !is_congress && (!is_government || may_stand(context, organ, |level, own| level == own)),
+        "party" => !is_congress && (!has_level || may_stand(context, organ, |level, own| level == own)),
         "npc" => {
             let names_congress = || view.addressee().is_some_and(|addressee| addressee.contains("人大"));
-            (is_congress || names_congress())
-                && (!is_government || may_stand(context, organ, |level, own| level == own))
+            (is_congress || names_congress()) && (!has_level || may_stand(context, organ, |level, own| level == own))
         }
         _ => true,
     }

@@ -9,6 +9,8 @@ use crate::outline::Sure;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Usual {
     pub of: Of,
+    /// For reports on this year and later.
+    pub since: Option<i16>,
     /// How it is told: 行政复议案件数.
     pub name: &'static str,
     /// One of them tells that it is there.
@@ -24,15 +26,19 @@ pub enum Of {
     Part(&'static str, Vec<&'static str>),
     /// A topic of reports on this year.
     Year(i16),
+    /// A topic of reports of this kind: `township`; `joint` is one of Party committee and government.
+    Kind(&'static str),
 }
 
 static USUAL: LazyLock<Vec<Usual>> = LazyLock::new(|| {
     let rows = table::rows(include_str!("../../templates/wording/coverage.yaml"));
     let usual = rows.map(|row| Usual {
-        of: match row.year("year") {
-            Some(year) => Of::Year(year),
-            None => Of::Part(row.owed("part"), row.list("units")),
+        of: match (row.year("year"), row.text("kind")) {
+            (Some(year), _) => Of::Year(year),
+            (None, Some(kind)) => Of::Kind(kind),
+            (None, None) => Of::Part(row.owed("part"), row.list("units")),
         },
+        since: row.year("since"),
         name: row.owed("name"),
         words: row.list("words"),
         sure: row.sure(),
@@ -44,4 +50,11 @@ static USUAL: LazyLock<Vec<Usual>> = LazyLock::new(|| {
 /// Everything that is usual.
 pub fn usual() -> &'static [Usual] {
     &USUAL
+}
+
+impl Usual {
+    /// Whether reports on this year are asked for it.
+    pub fn is_asked(&self, year: i16) -> bool {
+        self.since.is_none_or(|since| year >= since)
+    }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::lexicon::{Lexicon, longest};
-use super::{laws, meetings, old_names, slips, topics, usual};
+use super::{laws, meetings, numbered, old_names, slips, topics, usual};
 
 /// Whose word it is, with the number of the item in its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +14,9 @@ pub enum Entry {
     OldName(usize),
     Topic(usize),
     Slip(usize),
-    /// What a figure or a topic of a year is told by.
+    /// What a formula with a number counts.
+    Numbered(usize),
+    /// What a figure, or a topic of a year or a kind, is told by.
     Usual(usize),
     /// A meeting that has no number.
     Meeting(usize),
@@ -30,6 +32,7 @@ static GLOSSARY: LazyLock<Lexicon<&'static str, Entry>> = LazyLock::new(|| {
     old_names().iter().enumerate().for_each(|(index, name)| add(&name.words, Entry::OldName(index)));
     topics().iter().enumerate().for_each(|(index, topic)| add(&topic.words, Entry::Topic(index)));
     slips().iter().enumerate().for_each(|(index, slip)| add(&[slip.wrong], Entry::Slip(index)));
+    numbered().iter().enumerate().for_each(|(index, formula)| add(&[formula.noun()], Entry::Numbered(index)));
     usual().iter().enumerate().for_each(|(index, usual)| add(&usual.words, Entry::Usual(index)));
     unnumbered.for_each(|(index, meeting)| add(&meeting.names, Entry::Meeting(index)));
     add(&CONGRESS, Entry::Congress);

@@ -4,19 +4,29 @@
 
 mod coverage;
 mod glossary;
+mod issuer;
 mod law;
 pub mod lexicon;
 mod meeting;
+mod misspelt;
+mod numbered;
 mod official;
 mod old_name;
+mod power;
+mod slip;
 pub mod table;
 mod topic;
 
 pub use coverage::{Of, Usual, usual};
 pub use glossary::{Entry, Sightings};
+pub use issuer::{IssuerName, unfit};
 pub use law::{Law, laws};
 pub use lexicon::Lexicon;
 pub use meeting::{Citation, Meeting, citations, meetings};
-pub use official::{Form, Misspelt, OfficialName, Slip, misspelt, official_names, slips};
+pub use misspelt::{Misspelt, misspelt};
+pub use numbered::{Numbered, numbered};
+pub use official::{Form, OfficialName, official_names};
 pub use old_name::{OldName, old_names};
+pub use power::{Power, Reporter, powers};
+pub use slip::{Slip, slips};
 pub use topic::{Timeliness, Topic, topics};

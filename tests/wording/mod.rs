@@ -4,8 +4,8 @@ use std::path::Path;
 
 use fazhi::wording::table::{Value, rows};
 use fazhi::wording::{
-    Entry, Form, Lexicon, Sightings, Timeliness, citations, laws, meetings, misspelt, official_names, old_names, slips,
-    topics, usual,
+    Entry, Form, Lexicon, Sightings, Timeliness, citations, laws, meetings, misspelt, numbered, official_names,
+    old_names, slips, topics, usual,
 };
 use jiff::civil::date;
 
@@ -167,13 +167,31 @@ fn official_names_are_long_enough_and_right_themselves() {
         assert_eq!(misspelt(&written), [], "{written} is right");
     }
     assert!(slips().iter().all(|slip| slip.wrong != slip.right));
+    for formula in numbered() {
+        assert_eq!(misnumbered(formula.name), Vec::<&str>::new(), "{} is right", formula.name);
+        let wrong = format!("{}{}", if formula.number() == "三" { "四" } else { "三" }, &formula.name[3..]);
+        assert_eq!(misnumbered(&wrong), [formula.name]);
+        assert!(!formula.beside.is_empty(), "{} alone may be a slogan of the place", formula.name);
+    }
+}
+
+/// The formulas that stand in a text with another number.
+fn misnumbered(text: &str) -> Vec<&'static str> {
+    let formula = |entry| match entry {
+        Entry::Numbered(index) => Some(&numbered()[index]),
+        _ => None,
+    };
+    let sightings = Sightings::of(text);
+    let found = sightings.all(formula).filter(|(noun, formula)| formula.other_number(text, noun).is_some());
+    found.map(|(_, formula)| formula.name).collect()
 }
 
 /// A name without one of its inner characters is told, whichever it is, unless nothing but a particle is lost.
 #[test]
 fn every_character_lost_is_told() {
     for name in official_names() {
-        let chars: Vec<char> = name.name.chars().collect();
+        // Quotation marks do not count.
+        let chars: Vec<char> = name.name.chars().filter(|c| !"“”".contains(*c)).collect();
         for lost in 2..chars.len() - 2 {
             if "的和与及之地、，（）—".contains(chars[lost]) || chars[lost] == chars[lost - 1] {
                 continue;
