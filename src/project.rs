@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::compose::{Composed, compose, edition_id};
+use crate::compose::{Composed, compose_all, edition_id};
 use crate::diagnostic::{Finding, Findings, Overview, Severity};
 use crate::figures::Table;
 use crate::message;
@@ -73,11 +73,7 @@ impl Project {
         let year = head.year.as_ref().map_or(i16::MAX, |year| year.value);
         let chosen = surroundings.outlines.choose(named, year)?;
         let table = Table::new(&reading.report, previous.as_ref());
-        let ids: Vec<Option<&str>> = match head.editions.as_slice() {
-            [] => vec![None],
-            editions => editions.iter().map(|edition| Some(edition.id.value.as_str())).collect(),
-        };
-        let editions = ids.into_iter().map(|id| compose(&reading.report, &chosen.outline, &table, id)).collect();
+        let editions = compose_all(&reading.report, &chosen.outline, &table);
         Ok(Self {
             source,
             leftovers: Vec::new(),

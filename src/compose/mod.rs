@@ -12,6 +12,7 @@ mod measures;
 mod publication;
 mod sections;
 mod style;
+mod texts;
 mod title;
 pub(crate) mod view;
 
@@ -23,12 +24,13 @@ use std::collections::{BTreeSet, HashSet};
 
 use crate::document::text;
 use crate::document::{Annex, Block, Document, Inline, Line, Note, Paragraph, Role, plain};
-use crate::figures::{Fault, Table};
-use crate::model::{Report, Text};
+use crate::figures::{Expansion, Fault, Table};
+use crate::model::{Edition, Report, Text};
 use crate::outline::Outline;
 use crate::place::Place;
 use crate::yaml::keys::{self, Domain};
 use heading_id::HeadingIds;
+use texts::{ReadText, Texts};
 use view::View;
 
 /// What composing yields: the document, and what was met on the way.
@@ -59,12 +61,37 @@ pub struct Fulfilled {
 /// Composes the edition `edition` of a report, named by its id in either language; `None` is the first, or the only
 /// one of a report without editions, which the public reads.
 pub fn compose(report: &Report, outline: &Outline, table: &Table, edition: Option<&str>) -> Composed {
+    compose_edition(report, outline, table, edition, None)
+}
+
+/// Composes every edition of a report, in the order of the file; a report without editions as the public reads it.
+pub fn compose_all(report: &Report, outline: &Outline, table: &Table) -> Vec<Composed> {
+    let editions = &report.report.editions;
+    if editions.len() < 2 {
+        let only = editions.first().map(|edition| edition.id.value.as_str());
+        return vec![compose(report, outline, table, only)];
+    }
+    let mut texts = Texts::default();
+    let compose =
+        |edition: &Edition| compose_edition(report, outline, table, Some(&edition.id.value), Some(&mut texts));
+    editions.iter().map(compose).collect()
+}
+
+/// Composes one edition; `texts` are those the editions before it had read.
+fn compose_edition(
+    report: &Report,
+    outline: &Outline,
+    table: &Table,
+    edition: Option<&str>,
+    texts: Option<&mut Texts>,
+) -> Composed {
     let view = View::new(report, outline, edition);
     let mut composer = Composer {
         report,
         outline,
         table,
         view,
+        texts,
         notes: Vec::new(),
         faults: Vec::new(),
         figures: BTreeSet::new(),
@@ -86,6 +113,8 @@ struct Composer<'a> {
     outline: &'a Outline,
     table: &'a Table,
     view: View<'a>,
+    /// Where several editions are composed: what those before read.
+    texts: Option<&'a mut Texts>,
     notes: Vec<Note>,
     faults: Vec<Fault>,
     figures: BTreeSet<String>,
@@ -176,13 +205,28 @@ impl<'a> Composer<'a> {
     }
 
     /// The blocks of a text; one that nobody has filled is a paragraph that asks for `name`.
-    fn blocks(&mut self, text: &Text, name: &str) -> Vec<Block> {
+    fn blocks(&mut self, text: &'a Text, name: &str) -> Vec<Block> {
         if text.is_unfilled() {
             let content = vec![unfilled(name, text.place)];
             return vec![Block::Paragraph(Paragraph { content, place: text.place, ..Paragraph::default() })];
         }
-        let expansion = self.expand(text);
+        // `${issuer}` may print something else in this edition than in those before.
+        let is_own = self.view.own(|edition| &edition.issuer).is_some() && may_have_placeholders(text);
+        let known = self.texts.as_deref().filter(|_| !is_own).and_then(|texts| texts.get(text));
+        if let Some(known) = known {
+            let ReadText { blocks, figures } = known.clone();
+            self.figures.extend(figures);
+            return blocks;
+        }
+        let faults = self.faults.len();
+        let (expansion, figures) = self.expansion(text);
         let parsed = text::parse(&expansion, text.place, self.notes.len());
+        // Marks of notes are counted through an edition, and faults are told in each.
+        let is_same_everywhere = !is_own && parsed.notes.is_empty() && self.faults.len() == faults;
+        if let Some(texts) = self.texts.as_deref_mut().filter(|_| is_same_everywhere) {
+            texts.keep(text, ReadText { blocks: parsed.blocks.clone(), figures: figures.clone() });
+        }
+        self.figures.extend(figures);
         self.notes.extend(parsed.notes);
         parsed.blocks
     }
@@ -197,15 +241,26 @@ impl<'a> Composer<'a> {
         Line { content, place: text.place }
     }
 
-    fn expand(&mut self, text: &Text) -> crate::figures::Expansion {
-        if text.value.contains(['{', '｛']) {
-            self.figures.extend(self.table.used_by(text));
-        }
-        match self.view.own(|edition| &edition.issuer) {
+    fn expand(&mut self, text: &Text) -> Expansion {
+        let (expansion, figures) = self.expansion(text);
+        self.figures.extend(figures);
+        expansion
+    }
+
+    /// A text with its placeholders replaced, and the full names of the figures it uses.
+    fn expansion(&mut self, text: &Text) -> (Expansion, Vec<String>) {
+        let figures = if may_have_placeholders(text) { self.table.used_by(text) } else { Vec::new() };
+        let expansion = match self.view.own(|edition| &edition.issuer) {
             Some(issuers) => self.table.expand_for(text, issuers, &mut self.faults),
             None => self.table.expand(text, &mut self.faults),
-        }
+        };
+        (expansion, figures)
     }
+}
+
+/// Whether a text has a brace: most have none.
+fn may_have_placeholders(text: &Text) -> bool {
+    text.contains('{') || text.contains('｛')
 }
 
 /// The name of a key as the report calls it; it is written in Chinese whatever language the keys are in.

@@ -1,6 +1,6 @@
 //! Texts from anywhere: nothing reaches out of its text, nothing stops the whole.
 
-use fazhi::compose::compose;
+use fazhi::compose::{compose, compose_all};
 use fazhi::document::{Block, Inline};
 use fazhi::figures::Table;
 use fazhi::model::{Edition, Head, Measure, OneOrMany, Report, Section, Text};
@@ -51,7 +51,7 @@ fn one_label_in_two_texts_is_two_notes() {
 }
 
 fn text() -> impl Strategy<Value = Text> {
-    "([-*#_>`<&|:!\\[\\]()\\\\ \n1.甲《：。　${}a]|\\*\\*|\\$\\{年度\\}|\\$\\{|\\[\\^1\\]:? ?|\n\n|- |待填){0,12}"
+    "([-*#_>`<&|:!\\[\\]()\\\\ \n1.甲《：。　${}a]|\\*\\*|\\$\\{年度\\}|\\$\\{发文机关\\}|\\$\\{|\\[\\^1\\]:? ?|\n\n|- |待填){0,12}"
         .prop_map(|value| Placed { value, ..Placed::default() })
 }
 
@@ -103,6 +103,31 @@ proptest! {
             if let Block::Paragraph(paragraph) = block {
                 prop_assert!(!paragraph.content.is_empty());
             }
+        }
+    }
+
+    #[test]
+    fn editions_composed_together_are_those_composed_alone(
+        sections in prop::collection::vec(section(), 0..4),
+        preamble in prop::option::of(text()),
+        issuer in texts(),
+        own_issuers in prop::collection::vec(prop::option::of(texts()), 2..4),
+    ) {
+        let edition = |(id, issuer): (&str, Option<OneOrMany>)| {
+            Edition { id: Placed { value: id.to_owned(), ..Placed::default() }, issuer, ..Edition::default() }
+        };
+        let editions = ["public", "npc", "内部"].into_iter().zip(own_issuers).map(edition).collect();
+        let head = Head { issuer, editions, ..Head::default() };
+        let report = Report { report: head, preamble, sections, ..Report::default() };
+        let table = Table::new(&report, None);
+        let together = compose_all(&report, &Outline::default(), &table);
+        prop_assert_eq!(together.len(), report.report.editions.len());
+        for (edition, composed) in report.report.editions.iter().zip(together) {
+            let alone = compose(&report, &Outline::default(), &table, Some(&edition.id));
+            prop_assert_eq!(composed.document, alone.document);
+            prop_assert_eq!(composed.faults, alone.faults);
+            prop_assert_eq!(composed.figures, alone.figures);
+            prop_assert_eq!(composed.fulfilled, alone.fulfilled);
         }
     }
 }
