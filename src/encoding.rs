@@ -101,6 +101,9 @@ fn whole(bytes: &[u8], encoding: Encoding) -> Result<(String, Encoding), Message
 
 /// UTF-16 without a mark: line ends and blanks have their zero byte always on the same side.
 fn unmarked_utf16(bytes: &[u8]) -> Option<Encoding> {
+    if !bytes.contains(&0) {
+        return None;
+    }
     let (mut even, mut odd) = (0_usize, 0_usize);
     for (index, _) in bytes.iter().enumerate().filter(|(_, byte)| **byte == 0) {
         *(if index % 2 == 0 { &mut even } else { &mut odd }) += 1;

@@ -150,6 +150,8 @@ struct Flow {
 
 struct Scanner<'a> {
     typed: &'a str,
+    /// Whether a mark of a placeholder is full-width anywhere; else none needs to be read.
+    has_wide_marks: bool,
     changes: Vec<Change>,
     levels: Vec<Level>,
     mode: Mode,
@@ -157,7 +159,8 @@ struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     fn new(typed: &'a str) -> Self {
-        Self { typed, changes: Vec::new(), levels: Vec::new(), mode: Mode::Structure }
+        let has_wide_marks = WIDE_MARKS.iter().any(|mark| typed.contains(mark));
+        Self { typed, has_wide_marks, changes: Vec::new(), levels: Vec::new(), mode: Mode::Structure }
     }
 
     fn change(&mut self, stroke: Stroke, typed: Span, replacement: impl Into<String>) {
@@ -365,12 +368,17 @@ impl<'a> Scanner<'a> {
             return None;
         }
         let is_key = |name: &str| context.is_key(name) || (sibling && is_name(name));
-        let mut before = ' ';
-        for (index, character) in body.char_indices() {
-            let blank = std::mem::replace(&mut before, character);
-            if character == '#' && is_blank(blank) {
+        // What opens a comment or a value is ASCII or begins with this byte: the other bytes of a long text are passed over.
+        const WIDE: u8 = 0xef;
+        for (index, byte) in body.bytes().enumerate() {
+            if byte == b'#' && (index == 0 || body[..index].ends_with(is_blank)) {
                 return None;
             }
+            let character = match byte {
+                b':' => ':',
+                WIDE => body[index..].chars().next().unwrap_or_default(),
+                _ => continue,
+            };
             if character != ':' && !is_colon(character) {
                 continue;
             }
@@ -448,6 +456,9 @@ impl<'a> Scanner<'a> {
 
     /// `￥{`, `＄｛` and the like in running text, and full-width marks inside.
     fn placeholders(&mut self, at: usize, text: &str) {
+        if !self.has_wide_marks {
+            return;
+        }
         let mut rest = 0;
         while let Some(start) = text[rest..].find(['￥', '＄', '¥', '$']).map(|start| rest + start) {
             let sign = text[start..].chars().next().map_or(1, char::len_utf8);
@@ -608,6 +619,9 @@ fn has_digits(context: Context, name: &str) -> bool {
         _ => matches!(english, Some("year" | "date" | "decimals" | "published" | "printed")),
     }
 }
+
+/// What stands in a placeholder for a mark of ASCII.
+const WIDE_MARKS: [&str; 6] = ["￥", "＄", "¥", "｛", "｝", "｜"];
 
 fn is_wide_digit(character: char) -> bool {
     ('０'..='９').contains(&character)

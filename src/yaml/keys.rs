@@ -259,33 +259,41 @@ pub const WORDS: &[Word] = words! {
         "schema" "键名表";
 };
 
-/// Every name of every word, sorted: a binary search over lengths first is faster than hashing each key of a file.
-static INDEX: LazyLock<Vec<(Name<'static>, &'static Word)>> = LazyLock::new(|| {
-    let names = |word: &'static Word| word.names().map(move |name| (Name::of(word.domain, name), word));
-    let mut index: Vec<_> = WORDS.iter().flat_map(names).collect();
-    index.sort_unstable_by_key(|(name, _)| *name);
-    index
+/// Every name of every word, those of one domain and length together: a few comparisons find a name, or that there is
+/// none.
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let names = |word: &'static Word| word.names().map(move |name| (name, word));
+    let mut names: Vec<_> = WORDS.iter().flat_map(names).collect();
+    names.sort_unstable_by_key(|&(name, word)| (shelf(word.domain, name), name));
+    let shelves = names.last().map_or(0, |&(name, word)| shelf(word.domain, name) + 1);
+    let starts = (0..=shelves).map(|at| names.partition_point(|&(name, word)| shelf(word.domain, name) < at));
+    Index { starts: starts.collect(), names }
 });
 
-/// A name in a domain, in the order of the index.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Name<'a> {
-    length: usize,
-    domain: Domain,
-    name: &'a str,
+struct Index {
+    names: Vec<(&'static str, &'static Word)>,
+    /// Where each shelf begins in `names`.
+    starts: Vec<usize>,
 }
 
-impl<'a> Name<'a> {
-    const fn of(domain: Domain, name: &'a str) -> Self {
-        Self { length: name.len(), domain, name }
-    }
+/// No name is as long, in bytes.
+const LONGEST: usize = 32;
+
+/// The shelf of the index a name of a domain stands on, if it is known.
+const fn shelf(domain: Domain, name: &str) -> usize {
+    domain as usize * LONGEST + name.len()
 }
 
 /// The word a name of either language stands for.
 pub fn word(domain: Domain, name: &str) -> Option<&'static Word> {
-    let asked = Name::of(domain, name);
-    let found = INDEX.binary_search_by(|(known, _)| known.cmp(&asked)).ok()?;
-    Some(INDEX[found].1)
+    if name.len() >= LONGEST {
+        return None;
+    }
+    let index = &*INDEX;
+    let at = shelf(domain, name);
+    let shelf = &index.names[*index.starts.get(at)?..*index.starts.get(at + 1)?];
+    let found = shelf.binary_search_by(|(known, _)| (*known).cmp(name)).ok()?;
+    Some(shelf[found].1)
 }
 
 /// The English name, from a name of either language.

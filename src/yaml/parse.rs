@@ -199,6 +199,9 @@ impl<'a> Builder<'a> {
     }
 
     fn refuse_properties(&mut self, anchor: usize, tagged: bool, span: Span, node: NodeId) {
+        if anchor == 0 && !tagged {
+            return;
+        }
         let word = self.text[span.range()].split_whitespace().next().map_or(0, str::len);
         let span = Span::new(span.start, span.start + word);
         if anchor > 0 {
