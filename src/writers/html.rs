@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Options, Output, note_mark, printable, template, unfilled};
+use super::{Options, Output, is_free_of, note_mark, printable, template, unfilled};
 use crate::document::block::Alignment;
 use crate::document::{Block, Document, Heading, Inline, List, Paragraph, Table, plain};
 use crate::message::Message;
@@ -70,6 +70,9 @@ pub fn escape(text: &str) -> String {
 }
 
 fn push_escaped(out: &mut String, text: &str) {
+    if is_free_of(text, |byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+        return out.push_str(text);
+    }
     let mut rest = text;
     while let Some(at) = rest.find(|c| matches!(c, '&' | '<' | '>' | '"' | '\'') || printable(c) != Some(c)) {
         let (before, from) = rest.split_at(at);

@@ -9,12 +9,14 @@ mod paper;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 mod print;
+mod printable;
 mod svg;
 pub mod template;
 pub mod text;
 
 use crate::document::Document;
 use crate::message::Message;
+use printable::{is_free_of, printable, push_printable};
 
 /// What a writer makes: text or bytes, told apart so that a docx is never printed as text by mistake.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,16 +110,6 @@ impl Options {
             Eol::Lf => text,
             Eol::Crlf => text.replace('\n', "\r\n"),
         })
-    }
-}
-
-/// A character as a format may hold it: line ends and tabs become blanks, control characters and what XML forbids go.
-fn printable(c: char) -> Option<char> {
-    match c {
-        '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(' '),
-        '\u{FFFE}' | '\u{FFFF}' => None,
-        c if c.is_control() => None,
-        c => Some(c),
     }
 }
 

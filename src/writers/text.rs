@@ -5,7 +5,7 @@ use textwrap::core::{Word, break_words};
 use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Options, Output, note_mark, printable, run_in_mark, unfilled};
+use super::{Options, Output, note_mark, push_printable, run_in_mark, unfilled};
 use crate::document::block::Alignment;
 use crate::document::{Block, Document, Inline, Line, List, Table, plain};
 use crate::message::Message;
@@ -42,7 +42,9 @@ fn line(line: &Line) -> String {
 }
 
 fn clean(text: &str) -> String {
-    text.chars().filter_map(printable).collect()
+    let mut out = String::with_capacity(text.len());
+    push_printable(&mut out, text);
+    out
 }
 
 /// The content without markup: a break is a line feed, a link says where it leads.
@@ -55,7 +57,7 @@ fn inlines(content: &[Inline]) -> String {
 fn push_inlines(out: &mut String, content: &[Inline]) {
     for inline in content {
         match inline {
-            Inline::Text(run) => out.extend(run.text.chars().filter_map(printable)),
+            Inline::Text(run) => push_printable(out, &run.text),
             Inline::Strong { content } | Inline::Emphasis { content } => push_inlines(out, content),
             Inline::Link { href, content } => {
                 push_inlines(out, content);

@@ -97,7 +97,7 @@ impl<'a> Pieces<'a> {
     /// Appends a range of `text` that may go over several lines, joined as the lines of a paragraph are.
     pub fn push_lines(&self, range: Range<usize>, content: &mut Vec<Inline>, last: &mut Option<char>) {
         let mut start = range.start;
-        for (index, line) in self.text[range].split(['\n', '\r']).enumerate() {
+        for (index, line) in lines(&self.text[range]).enumerate() {
             let trimmed = line.trim();
             if !trimmed.is_empty() {
                 let at = start + (line.len() - line.trim_start().len());
@@ -120,6 +120,17 @@ impl<'a> Pieces<'a> {
             *last = Some(' ');
         }
     }
+}
+
+/// What stands between line feeds and carriage returns. By bytes, since most texts are one long line.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut next = Some(0);
+    std::iter::from_fn(move || {
+        let rest = &text[next?..];
+        let end = rest.bytes().position(|byte| matches!(byte, b'\n' | b'\r'));
+        next = end.map(|end| text.len() - rest.len() + end + 1);
+        Some(&rest[..end.unwrap_or(rest.len())])
+    })
 }
 
 /// Whether two characters on either side of a line end stand together without a blank.

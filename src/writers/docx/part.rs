@@ -8,7 +8,7 @@ use super::style;
 use super::xml::Xml;
 use crate::compare::Change;
 use crate::document::Inline;
-use crate::writers::printable;
+use crate::writers::push_printable;
 
 /// The document itself, or its footnotes.
 pub(super) struct Part {
@@ -98,7 +98,7 @@ impl Part {
     /// Text as typed: characters a page cannot hold go, line ends and tabs are blanks.
     pub fn text(&mut self, text: &str, face: Face) {
         self.turn(face);
-        self.pending.extend(text.chars().filter_map(printable));
+        push_printable(&mut self.pending, text);
     }
 
     /// A line break `\n` or a tab `\t`.

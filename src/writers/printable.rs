@@ -1,0 +1,54 @@
+//! Characters as every format may hold them.
+
+/// A character as a format may hold it: line ends and tabs become blanks, control characters and what XML forbids go.
+pub(super) fn printable(c: char) -> Option<char> {
+    match c {
+        '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(' '),
+        '\u{FFFE}' | '\u{FFFF}' => None,
+        c if c.is_control() => None,
+        c => Some(c),
+    }
+}
+
+/// Appends a text as a format may hold it.
+pub(super) fn push_printable(out: &mut String, text: &str) {
+    if is_printable(text) {
+        out.push_str(text);
+    } else {
+        out.extend(text.chars().filter_map(printable));
+    }
+}
+
+/// Whether a text surely stays as it is, as nearly all do.
+pub(super) fn is_printable(text: &str) -> bool {
+    is_free_of(text, |_| false)
+}
+
+/// Whether a text surely stays as it is and has none of some bytes of ASCII. By pairs of bytes and without a branch: every
+/// format asks it of every text, and a processor looks at many bytes at once. When in doubt it is not.
+pub(super) fn is_free_of(text: &str, is_markup: impl Fn(u8) -> bool) -> bool {
+    let bytes = text.as_bytes();
+    let is_control = |byte: u8| (byte < b' ') | (byte == 0x7f);
+    // U+0080 to U+009F begin with C2, U+2028 and U+2029 end with 80 A8 and 80 A9, U+FFFE and U+FFFF with BF BE and BF BF.
+    let is_odd = |a: u8, b: u8| (a == 0xc2) | ((a == 0x80) & (b & 0xfe == 0xa8)) | ((a == 0xbf) & (b & 0xfe == 0xbe));
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let odd = pairs.fold(false, |odd, (&a, &b)| odd | is_control(a) | is_markup(a) | is_odd(a, b));
+    !odd && bytes.last().is_none_or(|&last| !is_control(last) && !is_markup(last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_changes_is_seen_in_its_bytes() {
+        for c in '\0'..='\u{ffff}' {
+            for text in [format!("{c}"), format!("法{c}治")] {
+                let stays = text.chars().all(|c| printable(c) == Some(c));
+                assert!(stays || !is_printable(&text), "{c:?}");
+            }
+        }
+        assert!(is_printable("收到行政复议申请62件，同比增长29.17%；“放管服”改革——《规划》。"));
+        assert!(!is_free_of("1<2", |byte| byte == b'<') && !is_free_of("<", |byte| byte == b'<'));
+    }
+}
