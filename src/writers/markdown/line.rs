@@ -1,0 +1,306 @@
+//! A line of CommonMark: styled characters, delimiters where CommonMark reads them, what would be markup escaped.
+
+use crate::document::Inline;
+use crate::writers::{note_mark, printable, unfilled};
+
+/// Where a line stands.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Kind {
+    /// May break, and what begins a block must not begin it.
+    Paragraph,
+    /// A heading or a cell: one line, after a mark of ours.
+    Single,
+}
+
+/// How a character is set.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub(super) struct Style {
+    pub strong: bool,
+    pub emphasis: bool,
+    /// The place of its address in [`Line::links`], from 1; 0 is no link. Small, since every character has a style.
+    pub link: u16,
+}
+
+/// A line as styled characters: nesting is gone, so that delimiters can be placed where CommonMark reads them.
+pub(super) struct Line<'a> {
+    kind: Kind,
+    characters: Vec<(char, Style)>,
+    links: Vec<&'a str>,
+    /// Whether any character has a style: most lines have none and are written straight away.
+    styled: bool,
+}
+
+/// A line break among the characters of a [`Line`].
+const BREAK: char = '\n';
+
+impl<'a> Line<'a> {
+    pub fn new(kind: Kind) -> Self {
+        Self { kind, characters: Vec::new(), links: Vec::new(), styled: false }
+    }
+
+    pub fn text(&mut self, text: &str, style: Style) {
+        self.styled |= style != Style::default();
+        self.characters.reserve(text.len() / '法'.len_utf8());
+        self.characters.extend(text.chars().filter_map(printable).map(|c| (c, style)));
+    }
+
+    fn line_break(&mut self, style: Style) {
+        self.styled |= style != Style::default();
+        self.characters.push((BREAK, style));
+    }
+
+    pub fn with(mut self, content: &'a [Inline], style: Style) -> Self {
+        self.push(content, style);
+        self
+    }
+
+    fn push(&mut self, content: &'a [Inline], style: Style) {
+        for inline in content {
+            match inline {
+                Inline::Text(run) => self.text(&run.text, style),
+                Inline::Strong { content } => self.push(content, Style { strong: true, ..style }),
+                Inline::Emphasis { content } => self.push(content, Style { emphasis: true, ..style }),
+                Inline::Link { href, content } => {
+                    self.links.push(href);
+                    let link = u16::try_from(self.links.len()).unwrap_or_default();
+                    self.push(content, Style { link, ..style });
+                }
+                Inline::Note { index } => self.text(&note_mark(*index), style),
+                Inline::Break if self.kind == Kind::Paragraph => self.line_break(style),
+                Inline::Break => self.text(" ", style),
+                Inline::Unfilled { name, .. } => self.text(&unfilled(name), style),
+            }
+        }
+    }
+
+    /// The line as CommonMark.
+    pub fn finish(mut self) -> String {
+        self.trim();
+        if self.styled {
+            self.settle(|style| &mut style.strong, |a, b| a.link == b.link);
+            self.settle(|style| &mut style.emphasis, |a, b| a.link == b.link && a.strong == b.strong);
+            self.part_from_bold();
+            self.part_emphasis();
+        }
+        let mut out = String::with_capacity(self.characters.len() * 3);
+        let mut before = Style::default();
+        for (index, &(c, style)) in self.characters.iter().enumerate() {
+            if style != before {
+                self.change(&mut out, before, style);
+                before = style;
+            }
+            self.character(&mut out, index, c);
+        }
+        self.change(&mut out, before, Style::default());
+        out
+    }
+
+    /// Drops blanks at both ends and around breaks: no renderer shows them, and four would be code.
+    fn trim(&mut self) {
+        let mut kept = 0;
+        for index in 0..self.characters.len() {
+            let (c, style) = self.characters[index];
+            let last = |kept: usize| kept.checked_sub(1).map(|last| self.characters[last].0);
+            while c == BREAK && last(kept).is_some_and(|last| last != BREAK && last.is_whitespace()) {
+                kept -= 1;
+            }
+            if !(c.is_whitespace() && last(kept).is_none_or(|last| last == BREAK)) {
+                self.characters[kept] = (c, style);
+                kept += 1;
+            }
+        }
+        self.characters.truncate(kept);
+        while self.characters.last().is_some_and(|(last, _)| last.is_whitespace()) {
+            self.characters.pop();
+        }
+        // A break at the edge of a link stands outside it: before `]` the backslash would be one.
+        for index in 0..self.characters.len() {
+            let link = |at: Option<usize>| at.and_then(|at| self.characters.get(at)).map(|(_, style)| style.link);
+            if self.characters[index].0 == BREAK && link(index.checked_sub(1)) != link(Some(index + 1)) {
+                self.characters[index].1.link = 0;
+            }
+        }
+    }
+
+    /// Moves blanks and punctuation at the edge of a stretch out of it where its delimiter would not be read: CommonMark
+    /// wants `**` before 《 to follow a blank or punctuation, and Chinese has none there (`实施《**行政复议法**》的`).
+    fn settle(&mut self, flag: fn(&mut Style) -> &mut bool, joined: fn(Style, Style) -> bool) {
+        let is_set = |characters: &mut [(char, Style)], index: usize| *flag(&mut characters[index].1);
+        let mut start = 0;
+        while start < self.characters.len() {
+            if !is_set(&mut self.characters, start) {
+                start += 1;
+                continue;
+            }
+            let mut end = start + 1;
+            while end < self.characters.len()
+                && is_set(&mut self.characters, end)
+                && joined(self.characters[end - 1].1, self.characters[end].1)
+            {
+                end += 1;
+            }
+            let stretch = end;
+            while start < end && !opens(self.neighbour(start, start.checked_sub(1)), self.characters[start].0) {
+                *flag(&mut self.characters[start].1) = false;
+                start += 1;
+            }
+            while start < end && !opens(self.neighbour(end - 1, Some(end)), self.characters[end - 1].0) {
+                end -= 1;
+                *flag(&mut self.characters[end].1) = false;
+            }
+            start = stretch;
+        }
+    }
+
+    /// What a delimiter at `index` has on its other side: a blank at the end of the line, the bracket of a link where one
+    /// begins or ends.
+    fn neighbour(&self, index: usize, other: Option<usize>) -> char {
+        match other.and_then(|other| self.characters.get(other)) {
+            None => ' ',
+            Some((_, style)) if style.link != self.characters[index].1.link => '[',
+            Some((c, _)) => *c,
+        }
+    }
+
+    /// Drops italics that begin or end with a bold stretch without covering it: `***甲*乙*丙***` is not read by all.
+    fn part_from_bold(&mut self) {
+        let bold = |a: &(char, Style), b: &(char, Style)| a.1.strong == b.1.strong && a.1.link == b.1.link;
+        for stretch in self.characters.chunk_by_mut(bold).filter(|stretch| stretch[0].1.strong) {
+            if stretch.iter().all(|(_, style)| style.emphasis) {
+                continue;
+            }
+            stretch.iter_mut().take_while(|(_, style)| style.emphasis).for_each(|(_, style)| style.emphasis = false);
+            stretch
+                .iter_mut()
+                .rev()
+                .take_while(|(_, style)| style.emphasis)
+                .for_each(|(_, style)| style.emphasis = false);
+        }
+    }
+
+    /// Drops italics where one stretch would begin on the very place another ends: `**甲****乙***` is not read.
+    fn part_emphasis(&mut self) {
+        for index in 1..self.characters.len() {
+            let (before, after) = (self.characters[index - 1].1, self.characters[index].1);
+            let same_link = before.link == after.link;
+            let ends = (before.strong && !after.strong) || (before.emphasis && before.strong != after.strong);
+            let begins = (after.strong && !before.strong) || (after.emphasis && before.strong != after.strong);
+            let ends = ends || (before.emphasis && !after.emphasis);
+            let begins = begins || (after.emphasis && !before.emphasis);
+            if !(same_link && ends && begins) {
+                continue;
+            }
+            if after.emphasis {
+                self.drop_emphasis(index..self.characters.len(), after);
+            } else {
+                for at in (0..index).rev() {
+                    if self.characters[at].1 != before {
+                        break;
+                    }
+                    self.characters[at].1.emphasis = false;
+                }
+            }
+        }
+    }
+
+    fn drop_emphasis(&mut self, range: std::ops::Range<usize>, style: Style) {
+        for (_, own) in &mut self.characters[range] {
+            if *own != style {
+                break;
+            }
+            own.emphasis = false;
+        }
+    }
+
+    /// Closes what ends and opens what begins between two characters: links outside, bold in them, italics innermost.
+    fn change(&self, out: &mut String, before: Style, after: Style) {
+        let link = before.link != after.link;
+        let strong = link || before.strong != after.strong;
+        let emphasis = strong || before.emphasis != after.emphasis;
+        if before.emphasis && emphasis {
+            out.push('*');
+        }
+        if before.strong && strong {
+            out.push_str("**");
+        }
+        if link && let Some(href) = usize::from(before.link).checked_sub(1).and_then(|link| self.links.get(link)) {
+            out.push_str("](");
+            destination(out, href);
+            out.push(')');
+        }
+        if link && after.link > 0 {
+            out.push('[');
+        }
+        if after.strong && strong {
+            out.push_str("**");
+        }
+        if after.emphasis && emphasis {
+            out.push('*');
+        }
+    }
+
+    fn character(&self, out: &mut String, index: usize, c: char) {
+        if c == BREAK {
+            out.push_str("\\\n");
+            return;
+        }
+        if escaped_anywhere(c) || (self.kind == Kind::Paragraph && self.begins_block(index, c)) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+
+    /// Whether `c` would begin a block where it stands, or end the number that begins a list.
+    fn begins_block(&self, index: usize, c: char) -> bool {
+        // A delimiter at the start of the line keeps what follows it from beginning a block.
+        let line_start = |index: usize| match index.checked_sub(1) {
+            None => self.characters[index].1 == Style::default(),
+            Some(before) => self.characters[before].0 == BREAK && self.characters[before].1 == self.characters[index].1,
+        };
+        match c {
+            '>' | '-' | '+' | '=' | ':' => line_start(index),
+            '.' | ')' => {
+                let mut at = index;
+                while at > 0 && self.characters[at - 1].0.is_ascii_digit() && index - at < 9 {
+                    at -= 1;
+                }
+                at < index && line_start(at)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Whether a delimiter with `outer` on its outer side and `inner` on its inner side is read, from either end.
+fn opens(outer: char, inner: char) -> bool {
+    let blank = |c: char| c.is_whitespace();
+    // Renderers differ in whether symbols are punctuation: inside, what may be is; outside, only what surely is.
+    let may_be_punctuation = !inner.is_alphanumeric();
+    let surely_punctuation = outer.is_ascii_punctuation() || is_chinese_punctuation(outer);
+    !blank(inner) && (!may_be_punctuation || blank(outer) || surely_punctuation)
+}
+
+fn is_chinese_punctuation(c: char) -> bool {
+    "，。；：！？、（）《》〈〉【】〔〕［］「」『』“”‘’—…·".contains(c)
+}
+
+/// What is markup wherever it stands, in CommonMark, in GFM or in the extensions that renderers turn on unasked.
+fn escaped_anywhere(c: char) -> bool {
+    matches!(c, '\\' | '`' | '*' | '_' | '!' | '[' | ']' | '<' | '&' | '#' | '|' | '~' | '^' | '$' | '{' | '}')
+}
+
+/// A link destination: what would end it, or be read as markup before it, is percent-encoded.
+fn destination(out: &mut String, href: &str) {
+    for c in href.chars() {
+        match c {
+            '&' => out.push_str("\\&"),
+            '\\' | '<' | '>' | '(' | ')' | '`' | '|' => out.push_str(&format!("%{:02X}", u32::from(c))),
+            c if c.is_whitespace() || c.is_control() => {
+                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                    out.push_str(&format!("%{byte:02X}"));
+                }
+            }
+            c => out.push(c),
+        }
+    }
+}
