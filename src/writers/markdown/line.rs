@@ -1,7 +1,7 @@
 //! A line of CommonMark: styled characters, delimiters where CommonMark reads them, what would be markup escaped.
 
 use crate::document::Inline;
-use crate::writers::{note_mark, printable, unfilled};
+use crate::writers::{note_mark, printable, push_printable, unfilled};
 
 /// Where a line stands.
 #[derive(Clone, Copy, PartialEq)]
@@ -22,33 +22,51 @@ pub(super) struct Style {
 }
 
 /// A line as styled characters: nesting is gone, so that delimiters can be placed where CommonMark reads them.
+///
+/// Most lines have no style at all, or only at their start. What stands behind the last styled character is kept as text
+/// until another comes: no delimiter can be near it.
 pub(super) struct Line<'a> {
     kind: Kind,
     characters: Vec<(char, Style)>,
+    /// What follows the characters, without style or break.
+    tail: String,
     links: Vec<&'a str>,
-    /// Whether any character has a style: most lines have none and are written straight away.
-    styled: bool,
 }
 
 /// A line break among the characters of a [`Line`].
 const BREAK: char = '\n';
 
+/// So many characters of the tail are looked at with those before it: a number that begins a list, and its mark.
+const NEAR: usize = 10;
+
 impl<'a> Line<'a> {
+    /// An empty line.
     pub fn new(kind: Kind) -> Self {
-        Self { kind, characters: Vec::new(), links: Vec::new(), styled: false }
+        Self { kind, characters: Vec::new(), tail: String::new(), links: Vec::new() }
     }
 
+    /// Appends text without markup.
     pub fn text(&mut self, text: &str, style: Style) {
-        self.styled |= style != Style::default();
-        self.characters.reserve(text.len() / '法'.len_utf8());
-        self.characters.extend(text.chars().filter_map(printable).map(|c| (c, style)));
+        if style == Style::default() {
+            push_printable(&mut self.tail, text);
+        } else {
+            self.take_tail();
+            self.characters.extend(text.chars().filter_map(printable).map(|c| (c, style)));
+        }
     }
 
     fn line_break(&mut self, style: Style) {
-        self.styled |= style != Style::default();
+        self.take_tail();
         self.characters.push((BREAK, style));
     }
 
+    /// Puts the tail among the characters.
+    fn take_tail(&mut self) {
+        let tail = std::mem::take(&mut self.tail);
+        self.characters.extend(tail.chars().map(|c| (c, Style::default())));
+    }
+
+    /// The line with this content at its end.
     pub fn with(mut self, content: &'a [Inline], style: Style) -> Self {
         self.push(content, style);
         self
@@ -75,14 +93,19 @@ impl<'a> Line<'a> {
 
     /// The line as CommonMark.
     pub fn finish(mut self) -> String {
-        self.trim();
-        if self.styled {
-            self.settle(|style| &mut style.strong, |a, b| a.link == b.link);
-            self.settle(|style| &mut style.emphasis, |a, b| a.link == b.link && a.strong == b.strong);
-            self.part_from_bold();
-            self.part_emphasis();
+        let tail = std::mem::take(&mut self.tail);
+        let tail = tail.trim_end();
+        if self.characters.is_empty() {
+            return self.plain(tail.trim_start());
         }
-        let mut out = String::with_capacity(self.characters.len() * 3);
+        let (near, far) = tail.split_at(near(tail));
+        self.characters.extend(near.chars().map(|c| (c, Style::default())));
+        self.trim();
+        self.settle(|style| &mut style.strong, |a, b| a.link == b.link);
+        self.settle(|style| &mut style.emphasis, |a, b| a.link == b.link && a.strong == b.strong);
+        self.part_from_bold();
+        self.part_emphasis();
+        let mut out = String::with_capacity(self.characters.len() * 3 + far.len());
         let mut before = Style::default();
         for (index, &(c, style)) in self.characters.iter().enumerate() {
             if style != before {
@@ -92,6 +115,20 @@ impl<'a> Line<'a> {
             self.character(&mut out, index, c);
         }
         self.change(&mut out, before, Style::default());
+        push_escaped(&mut out, far);
+        out
+    }
+
+    /// A line without styles or breaks, trimmed.
+    fn plain(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len() + 8);
+        let mark = if self.kind == Kind::Paragraph { block_mark(text) } else { None };
+        let (before, rest) = text.split_at(mark.unwrap_or(0));
+        out.push_str(before);
+        if mark.is_some() {
+            out.push('\\');
+        }
+        push_escaped(&mut out, rest);
         out
     }
 
@@ -258,7 +295,7 @@ impl<'a> Line<'a> {
             Some(before) => self.characters[before].0 == BREAK && self.characters[before].1 == self.characters[index].1,
         };
         match c {
-            '>' | '-' | '+' | '=' | ':' => line_start(index),
+            c if BLOCK_MARKS.contains(&c) => line_start(index),
             '.' | ')' => {
                 let mut at = index;
                 while at > 0 && self.characters[at - 1].0.is_ascii_digit() && index - at < 9 {
@@ -269,6 +306,38 @@ impl<'a> Line<'a> {
             _ => false,
         }
     }
+}
+
+/// How much of a tail, in bytes, is near what stands before it; it does not end with a blank.
+fn near(tail: &str) -> usize {
+    let blanks = tail.len() - tail.trim_start().len();
+    let mut characters = tail[blanks..].char_indices().skip(NEAR - 1);
+    characters.find(|(_, c)| !c.is_whitespace()).map_or(tail.len(), |(at, c)| blanks + at + c.len_utf8())
+}
+
+/// Where the mark stands that would make a block of a line of text.
+fn block_mark(text: &str) -> Option<usize> {
+    if text.starts_with(BLOCK_MARKS) {
+        return Some(0);
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    ((1..NEAR).contains(&digits) && text[digits..].starts_with(['.', ')'])).then_some(digits)
+}
+
+/// What begins a block at the start of a line, and is markup nowhere else.
+const BLOCK_MARKS: [char; 5] = ['>', '-', '+', '=', ':'];
+
+/// Appends text that begins no line.
+fn push_escaped(out: &mut String, text: &str) {
+    let mut start = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte.is_ascii() && escaped_anywhere(char::from(byte)) {
+            out.push_str(&text[start..at]);
+            out.push('\\');
+            start = at;
+        }
+    }
+    out.push_str(&text[start..]);
 }
 
 /// Whether a delimiter with `outer` on its outer side and `inner` on its inner side is read, from either end.
