@@ -100,10 +100,19 @@ impl Message {
     /// The sentence in a language. A key that no locale has shows as the key: a test keeps that from happening.
     pub fn text(&self, lang: Lang) -> String {
         let sentence = rust_i18n::t!(&self.key, locale = lang.locale());
+        let value = |name: &str, value: &Argument| {
+            let is_quoted = sentence.contains(&format!("“%{{{name}}}”"));
+            if is_quoted { nested(value.text(lang)) } else { value.text(lang) }
+        };
         let (names, values): (Vec<_>, Vec<_>) =
-            self.arguments.iter().map(|(name, value)| (*name, value.text(lang))).unzip();
+            self.arguments.iter().map(|(name, argument)| (*name, value(name, argument))).unzip();
         rust_i18n::replace_patterns(&sentence, &names, &values)
     }
+}
+
+/// A text as it stands between quotation marks: those in it are single ones (GB/T 15834—2011).
+fn nested(text: String) -> String {
+    if text.contains(['“', '”']) { text.replace('“', "‘").replace('”', "’") } else { text }
 }
 
 /// A [`Message`](crate::message::Message): `message!("cli.written", path = "out/a.md")`.

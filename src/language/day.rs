@@ -1,4 +1,8 @@
-//! Dates: zeros before a day, 号 for 日, two kinds of numerals in one date, 截止 for 截至.
+//! Dates: those no calendar has, zeros before a day, 号 for 日, two kinds of numerals in one date, 截止 for 截至.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
 
 use super::fault::{Fault, Kind};
 use super::number::{digits_after, digits_before};
@@ -56,6 +60,10 @@ pub(super) fn check_month(text: &str, at: usize, faults: &mut Vec<Fault>) {
         }
         return;
     }
+    if let Some(range) = impossible(text, month_start, at, day_end) {
+        faults.push(Fault::new(Kind::ImpossibleDate, range));
+        return;
+    }
     if !is_number(month, 12) || text[..month_start].ends_with(['.', '．', '-', '/', '〔', '第']) {
         return;
     }
@@ -77,9 +85,7 @@ pub(super) fn check_month(text: &str, at: usize, faults: &mut Vec<Fault>) {
     if !month.starts_with('0') && !padded_day {
         return;
     }
-    let year_end = text[..month_start].strip_suffix('年').map(str::len);
-    let start =
-        year_end.map(|end| digits_before(text, end)).filter(|start| year_end.is_some_and(|end| end - start == 4));
+    let start = year_before(text, month_start);
     let year = start.map_or("", |start| &text[start..month_start]);
     let start = start.unwrap_or(month_start);
     let (end, better) = match is_dated {
@@ -87,6 +93,32 @@ pub(super) fn check_month(text: &str, at: usize, faults: &mut Vec<Fault>) {
         false => (after, format!("{year}{}月", bare(month))),
     };
     faults.push(Fault::new(Kind::PaddedDate, start..end).mended(better));
+}
+
+/// A date that no calendar has, from its year on: 2月30日, 2023年2月29日, 2023年13月. Without a year any February may
+/// have 29 days, and 13月 may be something else.
+fn impossible(text: &str, month_start: usize, at: usize, day_end: usize) -> Option<Range<usize>> {
+    let after = at + '月'.len_utf8();
+    let month: i8 = text[month_start..at].parse().ok()?;
+    let year_start = year_before(text, month_start);
+    let year = year_start.and_then(|start| text[start..start + 4].parse::<i16>().ok());
+    let start = year_start.unwrap_or(month_start);
+    if !(1..=12).contains(&month) {
+        return year.map(|_| start..after);
+    }
+    let day: i8 = text[after..day_end].parse().ok().filter(|_| day_end - after <= 2)?;
+    let exists = Date::new(year.unwrap_or(LEAP_YEAR), month, day).is_ok();
+    let is_bound = text[..month_start].ends_with(['.', '．', '-', '/', '〔', '第']);
+    (!exists && !is_bound && text[day_end..].starts_with('日')).then(|| start..day_end + '日'.len_utf8())
+}
+
+/// A year in which February has all its days.
+const LEAP_YEAR: i16 = 2024;
+
+/// Where the four digits of a year begin that ends right before a byte.
+fn year_before(text: &str, at: usize) -> Option<usize> {
+    let end = text[..at].strip_suffix('年').map(str::len)?;
+    Some(digits_before(text, end)).filter(|start| end - start == 4 && text.is_char_boundary(*start))
 }
 
 /// Whether 5月4号 is a day by what follows: 5月4号文件, 3月15号令 and 12月1号线 are none.

@@ -41,6 +41,8 @@ pub enum Kind {
     DayAsNumber,
     /// 二〇二二年1月
     MixedDate,
+    /// 2023年2月30日
+    ImpossibleDate,
     /// 政府政府
     RepeatedWord,
     /// 下降2倍

@@ -37,8 +37,12 @@ pub fn faults(passages: &[Passage]) -> Vec<(usize, Fault)> {
                 punctuation::check_end(text, &mut faults);
             }
             scan::keep_words(text, &mut faults);
-            // The report's own number has a rule of its own.
-            faults.retain(|fault| passage.kind != PassageKind::Number || fault.kind != Kind::NumberBrackets);
+            // The report's own number and date have rules of their own.
+            faults.retain(|fault| match passage.kind {
+                PassageKind::Number => fault.kind != Kind::NumberBrackets,
+                PassageKind::Date => fault.kind != Kind::ImpossibleDate,
+                _ => true,
+            });
             found.extend(faults.into_iter().map(|fault| (index, fault)));
         }
     }

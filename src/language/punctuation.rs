@@ -1,6 +1,7 @@
 //! Single marks: doubled ones, stray ones, paragraphs that do not end, 、 before 等; and spellings out of use.
 
 use super::fault::{Fault, Kind};
+use crate::model::numeral;
 
 /// Marks inside and at the end of a sentence, in both widths. A half-width stop may be a point or a part of ...
 fn is_pause(c: char) -> bool {
@@ -13,6 +14,10 @@ pub(super) fn check(text: &str, at: usize, previous: Option<char>, c: char, faul
     let is_stray = match c {
         _ if is_pause(c) && is_pause(previous) => {
             check_doubled(text, at, previous, c, faults);
+            false
+        }
+        '%' | '％' | '‰' if matches!(previous, '%' | '％' | '‰') => {
+            check_doubled_percent(text, at, c, faults);
             false
         }
         _ if is_pause(c) => matches!(previous, '（' | '《' | '〈' | '〔' | '【' | '('),
@@ -29,6 +34,18 @@ pub(super) fn check_deng(text: &str, at: usize, previous: Option<char>, faults: 
     let end = at + '等'.len_utf8();
     if previous == Some('、') && is_and_so_on(&text[end..]) {
         faults.push(Fault::new(Kind::PauseBeforeDeng, at - '、'.len_utf8()..end).mended("等"));
+    }
+}
+
+/// Looks at the second % of a row behind a number: a row alone is a code.
+fn check_doubled_percent(text: &str, at: usize, c: char, faults: &mut Vec<Fault>) {
+    let number = text[..at].trim_end_matches(['%', '％', '‰']);
+    let first = text[number.len()..].chars().next();
+    if number.ends_with(|c| numeral::digit(c).is_some())
+        && text[..at].len() == number.len() + first.map_or(0, char::len_utf8)
+    {
+        let fault = Fault::new(Kind::DoubledMark, number.len()..at + c.len_utf8());
+        faults.push(fault.better(first.unwrap_or(c)));
     }
 }
 

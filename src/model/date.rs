@@ -4,6 +4,9 @@ use jiff::civil::Date;
 
 use super::numeral;
 
+/// Bytes no date has: 二〇二二年十二月三十一日 with blanks between is far below.
+const LONGEST: usize = 96;
+
 /// Reads `2022-01-10`, `2022/1/10`, `2022.1.10`, `2022年1月10日` and `二〇二二年一月十日`, full-width digits too.
 ///
 /// A day the calendar has not is no date.
@@ -14,19 +17,24 @@ use super::numeral;
 /// assert_eq!(parse("2022-02-30"), None);
 /// ```
 pub fn parse(text: &str) -> Option<Date> {
-    // The longest date, 二〇二二年十二月三十一日 with blanks between, is far below this.
-    if text.len() > 96 {
+    if text.len() > LONGEST {
         return None;
     }
+    let [year, month, day] = numbers(text)?;
+    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// Whether a text is written as a date, be it in the calendar or not: 2023年4月31日.
+pub fn is_written(text: &str) -> bool {
+    text.len() <= LONGEST && numbers(text).is_some()
+}
+
+/// Year, month and day as numbers.
+fn numbers(text: &str) -> Option<[u64; 3]> {
     let text: String = text.chars().filter(|character| !character.is_whitespace()).collect();
     let [year, month, day] = fields(&text)?;
-    if year.chars().count() != 4 {
-        return None;
-    }
-    let year = i16::try_from(number(year)?).ok()?;
-    let month = i8::try_from(number(month)?).ok()?;
-    let day = i8::try_from(number(day)?).ok()?;
-    Date::new(year, month, day).ok()
+    (year.chars().count() == 4).then_some(())?;
+    Some([number(year)?, number(month)?, number(day)?])
 }
 
 /// Year, month and day of a date: all three signs 年月日, or twice the same separator.

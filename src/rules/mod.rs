@@ -40,6 +40,7 @@ pub mod half_width_punctuation;
 pub mod hand_numbered_heading;
 pub mod hidden_text;
 pub mod implausible_change;
+pub mod impossible_date;
 pub mod issuers_out_of_order;
 pub mod keyboard_slip;
 mod language;
@@ -94,6 +95,7 @@ pub mod relation_mismatch;
 mod relations;
 pub mod relative_year;
 pub mod repeated_ordinal;
+pub mod repeated_passage;
 pub mod repeated_word;
 pub mod request_in_report;
 mod shape;
@@ -455,6 +457,8 @@ pub const RULES: &[&Rule] = &[
     &bare_decimal::RULE,
     &full_width_digits::RULE,
     &variant_word::RULE,
+    &impossible_date::RULE,
+    &repeated_passage::RULE,
     &nonstandard_style::RULE,
     &forbidden_character::RULE,
     &personal_data::RULE,

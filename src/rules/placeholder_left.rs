@@ -5,7 +5,7 @@ use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::leads::Leads;
 
-/// ××, XX, ___, 〔2026〕 号, 年 月 日, 待补充: a place kept open that nobody filled.
+/// ××, XX, ___, 〔2026〕 号, 年 月 日, 待补充, …… as the whole text: a place kept open that nobody filled.
 pub const RULE: Rule = Rule {
     code: "FZ401",
     name: "placeholder-left",
@@ -38,9 +38,9 @@ pub(super) fn is_in(text: &str) -> bool {
 /// Bytes that are looked at around a character: no place kept open is longer.
 const REACH: usize = 600;
 
-/// Every place kept open, in order.
+/// Every place kept open, in order; lines of dots first.
 fn placeholders(text: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut found = if text.contains(['…', '⋯']) { dots(text) } else { Vec::new() };
     for stretch in stretches(text) {
         let words = &text[..stretch.end];
         let mut next = stretch.start;
@@ -60,6 +60,24 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
 /// What places kept open begin with.
 const OPENINGS: Leads =
     Leads::of(&['×', '╳', '✕', 'X', 'x', 'Ｘ', '*', '＊', '_', '＿', '年', '〔', '【', '（', '待', 'T', 'F']);
+
+/// Lines that are nothing but dots behind their number: （一）……
+fn dots(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_end();
+        let dots = words.trim_start_matches(|c: char| c.is_whitespace() || MARKER.contains(c) || c.is_ascii_digit());
+        if !dots.is_empty() && dots.chars().all(|c| matches!(c, '…' | '⋯')) {
+            found.push(start + words.len() - dots.len()..start + words.len());
+        }
+        start += line.len();
+    }
+    found
+}
+
+/// Characters of the number of a heading or an item.
+const MARKER: &str = "一二三四五六七八九十是（）()、.．，";
 
 /// The length of the place kept open that `rest` starts with.
 fn placeholder(before: &str, rest: &str, first: char) -> Option<usize> {

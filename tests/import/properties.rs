@@ -215,6 +215,7 @@ fn small_bodies_show_as_typed() {
         "一、：。",
         "（一）甲乙丙：\n：。\n",
         "一、“（一）> &amp;> ${甲}（一）",
+        "（一）一、　　> 　　一、一、一、> 一、第一，\n；",
     ] {
         shows(text).unwrap_or_else(|error| panic!("{text}: {error}"));
     }
@@ -237,7 +238,9 @@ fn shows(body: &str) -> Result<(), TestCaseError> {
         lines.iter().flat_map(|line| line.split(piece.as_str()).map(str::to_owned).collect::<Vec<_>>()).collect()
     };
     for line in source.lines().skip(1).flat_map(|line| told.iter().fold(vec![bare(line)], without)) {
-        prop_assert!(shown.contains(&line), "{}\nnot in\n{}\n{}\n{}", line, shown, source, imported.yaml);
+        // Lines that were joined are left over as one piece.
+        let is_told = told.iter().any(|piece| piece.contains(&line));
+        prop_assert!(is_told || shown.contains(&line), "{}\nnot in\n{}\n{}\n{}", line, shown, source, imported.yaml);
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-use fazhi::model::date::{parse, signed};
+use fazhi::model::date::{is_written, parse, signed};
 
 fn read(text: &str) -> Option<String> {
     parse(text).map(signed)
@@ -51,4 +51,14 @@ fn what_is_no_day_of_the_calendar_is_no_date() {
         assert_eq!(read(text), None, "{text}");
     }
     assert_eq!(parse(&"9".repeat(100_000)), None);
+}
+
+#[test]
+fn a_day_the_calendar_has_not_is_still_written_as_a_date() {
+    for text in ["2023年4月31日", "2022-13-01", "二〇二三年二月三十日", "2022年1月10日"] {
+        assert!(is_written(text), "{text}");
+    }
+    for text in ["2023年4月", "4月31日", "23-04-31", "元月中旬", ""] {
+        assert!(!is_written(text), "{text}");
+    }
 }

@@ -31,12 +31,15 @@ pub fn tidy(text: &str) -> String {
     tidy
 }
 
-/// A date as it is typed into the file; one without its day stays as it stands.
+/// A date as it is typed into the file; one without its day, or that no calendar has, stays as it stands.
 pub fn day(text: &str) -> Option<String> {
     if let Some(date) = date::parse(text) {
         return Some(date.to_string());
     }
     let text = tidy(text);
+    if date::is_written(&text) {
+        return Some(text);
+    }
     let month = text.strip_suffix('月').filter(|month| month.contains('年'))?;
     date::parse(&format!("{month}月1日")).map(|_| text.clone())
 }

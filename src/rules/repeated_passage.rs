@@ -1,0 +1,118 @@
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::{Authority, Context, Rule};
+use crate::diagnostic::{Findings, Severity};
+use crate::document::Passage;
+use crate::message;
+
+/// A paragraph, a measure or a long sentence that the report says twice, word for word.
+pub const RULE: Rule = Rule {
+    code: "FZ455",
+    name: "repeated-passage",
+    severity: Severity::Warning,
+    authority: Authority::Custom,
+    opt_in: false,
+    bad: sample!(sections: "  - 内容项: 举措成效\n    条目:\n      - 组织行政执法人员分三批轮训，逐案评查行政处罚案卷，评查结果在全县通报。\n      - 县司法局牵头修订执法文书样式。\n      - 组织行政执法人员分三批轮训，逐案评查行政处罚案卷，评查结果在全县通报。\n  - 内容项: 不足原因\n    正文: 审核力量不足，主要原因是编制紧张。\n  - 内容项: 第一责任人\n    正文: 县长带头学法、述法。\n  - 内容项: 下年安排\n    正文: 2024年充实审核力量。\n"),
+    good: sample!(sections: "  - 内容项: 举措成效\n    条目:\n      - 组织行政执法人员分三批轮训，逐案评查行政处罚案卷，评查结果在全县通报。\n      - 县司法局牵头修订执法文书样式。\n  - 内容项: 不足原因\n    正文: 审核力量不足，主要原因是编制紧张。\n  - 内容项: 第一责任人\n    正文: 县长带头学法、述法。\n  - 内容项: 下年安排\n    正文: 2024年充实审核力量。\n"),
+    check,
+};
+
+/// Shorter paragraphs and measures are alike by custom: 特此报告。
+const PARAGRAPH: usize = 24;
+/// Shorter sentences are formulas.
+const SENTENCE: usize = 40;
+/// Findings of one report; beyond them it is told by the others.
+const MOST: usize = 20;
+
+/// The passage a text stands in, and where in it.
+type At = (usize, Range<usize>);
+
+/// Where each text was met first.
+type Seen<'t> = HashMap<&'t str, At>;
+
+fn check(context: &Context, findings: &mut Findings) {
+    let mut told = 0;
+    for passages in context.passages() {
+        let mut seen = Seen::new();
+        for (index, passage) in passages.iter().enumerate().filter(|(_, passage)| passage.is_prose()) {
+            for (range, earlier) in repeated(passage, index, &mut seen) {
+                told += 1;
+                if passage.is_repeated || told > MOST {
+                    continue;
+                }
+                let first = passages[earlier.0].plain.locate(earlier.1);
+                let finding = RULE.finding(passage.plain.locate(range.clone()));
+                let finding = finding.beside(first, message!("rules.repeated-passage.first"));
+                findings.push(match is_told_whole(&passage.plain.text, &range) {
+                    true => finding,
+                    false => finding.saying("sentence").graded(Severity::Hint),
+                });
+            }
+        }
+    }
+}
+
+/// Whether a repetition is all of its passage, or a measure of it: 二是……。
+fn is_told_whole(text: &str, range: &Range<usize>) -> bool {
+    let all = whole(text);
+    let (before, after) = (text[all.start..range.start].trim_end(), &text[range.end..all.end]);
+    let opens = before.is_empty() || marker(before.rsplit(['。', '；', '：', '\n']).next().unwrap_or_default()) > 0;
+    let ends = after.is_empty() || marker(after) > 0;
+    opens && ends
+}
+
+/// What of a passage was met before, and where: all of it, else its measures and long sentences, those in a row as one.
+fn repeated<'t>(passage: &'t Passage, index: usize, seen: &mut Seen<'t>) -> Vec<(Range<usize>, At)> {
+    let text = passage.plain.text.as_str();
+    let all = whole(text);
+    if is_paragraph(&text[all.clone()]) {
+        if let Some(earlier) = seen.get(&text[all.clone()]) {
+            return vec![(all, earlier.clone())];
+        }
+        seen.insert(&text[all.clone()], (index, all.clone()));
+    }
+    let mut found: Vec<(Range<usize>, At)> = Vec::new();
+    for sentence in passage.plain.sentences() {
+        let start = sentence.start + marker(&text[sentence.clone()]);
+        let range = start..start + text[start..sentence.end].trim_end().len();
+        let least = if start > sentence.start { PARAGRAPH } else { SENTENCE };
+        if range == all || text[range.clone()].chars().count() < least {
+            continue;
+        }
+        let Some(earlier) = seen.get(&text[range.clone()]) else {
+            seen.insert(&text[range.clone()], (index, range));
+            continue;
+        };
+        let follows = |(last, (passage, from)): &&mut (Range<usize>, At)| {
+            last.end == range.start && *passage == earlier.0 && from.end == earlier.1.start
+        };
+        match found.last_mut().filter(follows) {
+            Some((last, (_, from))) => (last.end, from.end) = (range.end, earlier.1.end),
+            None => found.push((range, earlier.clone())),
+        }
+    }
+    found
+}
+
+/// Bytes of the number of a measure at the start of a sentence, with the blanks before it: 一是, （二）, 3.
+fn marker(sentence: &str) -> usize {
+    let words = sentence.trim_start();
+    let number = words.trim_start_matches(['（', '(', '第']);
+    let digits = number.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
+    let end = digits.trim_start_matches(['是', '）', ')', '、', '.', '．', '，']);
+    let is_number = digits.len() < number.len() && end.len() < digits.len();
+    sentence.len() - if is_number { end.len() } else { words.len() }
+}
+
+/// A text without its number and the blanks around it.
+fn whole(text: &str) -> Range<usize> {
+    let start = marker(text);
+    start..start.max(text.trim_end().len())
+}
+
+/// Whether a text is a paragraph of its own, and no line that belongs below several: 责任单位：县司法局。
+fn is_paragraph(text: &str) -> bool {
+    let label = text.char_indices().take(8).any(|(_, c)| matches!(c, '：' | ':'));
+    !label && text.ends_with(['。', '；', '！', '.', ';']) && text.chars().count() >= PARAGRAPH
+}
