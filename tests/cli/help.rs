@@ -2,7 +2,20 @@
 
 use crate::harness::Fazhi;
 
-const COMMANDS: &[&str] = &["new", "check", "render", "explain", "rules", "outlines", "templates", "completions"];
+const COMMANDS: &[&str] = &[
+    "new",
+    "next",
+    "check",
+    "render",
+    "import",
+    "compare",
+    "explain",
+    "rules",
+    "outlines",
+    "templates",
+    "schema",
+    "completions",
+];
 
 fn says(language: &str, arguments: &[&str]) -> (i32, String) {
     let ran = Fazhi::new().env("FAZHI_LANG", language).args(arguments.iter().copied()).run();
