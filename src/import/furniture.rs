@@ -1,6 +1,6 @@
 //! What a government site puts around its texts: breadcrumbs, share bars, view counts, footers.
 
-use crate::readers::is_blank;
+use crate::readers::{is_blank, is_page_mark};
 
 /// How such a line starts.
 const STARTS: &[&str] = &[
@@ -150,7 +150,7 @@ pub fn is_furniture(text: &str) -> bool {
     let is_short = length <= 40 && !text.contains('。');
     let starts = || is_short && STARTS.iter().any(|start| bare.starts_with(start));
     let holds = || length <= LONGEST && !text.contains('。') && PARTS.iter().any(|part| text.contains(part));
-    starts() || holds() || is_breadcrumb(&text, length) || is_page_number(&text)
+    starts() || holds() || is_breadcrumb(&text, length) || is_page_mark(&text)
 }
 
 /// 首页 > 政务公开 > 法治政府建设
@@ -163,13 +163,4 @@ fn is_breadcrumb(text: &str, length: usize) -> bool {
     let is_chain = || steps().count() >= 3 && steps().all(is_step);
     let leads = ["您现在的位置", "您的位置", "当前位置", "您当前的位置"].iter().any(|lead| text.starts_with(lead));
     length <= 120 && !text.contains('。') && (is_path() || is_chain() || leads)
-}
-
-/// — 3 —, 第3页, 第3页共12页, 3/12
-fn is_page_number(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let rest: String = text.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let is_dashed = !rest.is_empty() && rest.chars().all(|c| matches!(c, '-' | '—' | '–' | '－' | '―' | '─' | '·'));
-    (1..=6).contains(&digits)
-        && (is_dashed || matches!(rest.as_str(), "第页" | "第页共页" | "第页,共页" | "第页，共页" | "/"))
 }

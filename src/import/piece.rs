@@ -62,7 +62,7 @@ pub fn pieces(manuscript: &Manuscript) -> Vec<Piece> {
             continue;
         }
         match pieces.last_mut() {
-            Some(last) if belongs_to_mark(last, &content, &shape) => {
+            Some(last) if last.hint.is_outside == hint.is_outside && belongs_to_mark(last, &content, &shape) => {
                 last.content.join(&content);
                 if let (Shape::Paragraph, Shape::Heading(_)) = (&last.shape, &shape) {
                     last.shape = shape;

@@ -68,6 +68,30 @@ impl Format {
     }
 }
 
+impl Format {
+    /// The format by what is in the text: one with headings as Markdown writes them is Markdown, one without any of its
+    /// marks is none, whatever the name says.
+    pub(super) fn seen_in(self, text: &str) -> Self {
+        /// So many headings are no chance.
+        const SEVERAL: usize = 2;
+        let is_heading = |line: &&str| {
+            let title = line.trim_start_matches('#');
+            (1..=6).contains(&(line.len() - title.len())) && title.starts_with(' ')
+        };
+        let is_marked = || {
+            let opens = |line: &str| {
+                ["#", "- ", "* ", "+ ", "|", ">", "==", "--", "1. "].iter().any(|mark| line.starts_with(mark))
+            };
+            ["**", "__", "](", "[^", "\\", "`"].iter().any(|mark| text.contains(mark)) || text.lines().any(opens)
+        };
+        match self {
+            Self::Text if text.lines().filter(is_heading).take(SEVERAL).count() == SEVERAL => Self::Markdown,
+            Self::Markdown if !is_marked() => Self::Text,
+            format => format,
+        }
+    }
+}
+
 /// The ASCII characters of the first bytes in small letters: enough for tags in any encoding, UTF-16 too.
 fn ascii_head(bytes: &[u8]) -> String {
     let is_shown = |&byte: &u8| byte.is_ascii_graphic() || matches!(byte, b' ' | b'\n');

@@ -1,5 +1,6 @@
 //! Markdown: headings by `#` and underlines, everything between them read as the texts of a report are.
 
+use super::plain::{self as wrapped, Line, Wrap};
 use super::{Hint, Item, Manuscript, kept, run};
 use crate::document::inline::plain;
 use crate::document::{Block, Heading, Inline, Paragraph, Run, text};
@@ -29,9 +30,19 @@ pub fn read(source: &str) -> Manuscript {
 fn marked(source: &str) -> String {
     let source: String = source.chars().filter_map(kept).filter(|&c| level(c).is_none()).collect();
     let mut marked = String::with_capacity(source.len());
+    let wrap = Wrap::of(&wrapped::lines(&source));
     let mut lines = source.lines().map(|line| line.trim_start_matches("> ").trim_end()).peekable();
     let mut is_apart = true;
+    let mut before = None;
     while let Some(line) = lines.next() {
+        let text = is_prose(line).then(|| Line::new(0, line));
+        // A line that would be a paragraph in plain text was typed as one here too, without the blank line.
+        if let (Some(before), Some(line)) = (&before, &text)
+            && !wrap.joins(before, line)
+        {
+            marked.push('\n');
+        }
+        before = text;
         let underline = lines.peek().and_then(|next| underline(next)).filter(|_| is_text(line));
         match heading(line).or_else(|| underline.map(|level| (level, line.trim()))) {
             Some((level, heading)) => {
@@ -66,6 +77,14 @@ fn underline(line: &str) -> Option<u32> {
 fn is_text(line: &str) -> bool {
     let line = line.trim();
     !line.is_empty() && !is_rule(line) && !line.starts_with(['|', '-', '*', '#'])
+}
+
+/// Whether a line is neither blank nor one of a heading, a bullet list, a table or a note.
+fn is_prose(line: &str) -> bool {
+    let text = line.trim_start_matches('\u{3000}');
+    let is_markup =
+        text.starts_with(['|', '#', '+', '<', '[', '`', '~', ' ']) || text.starts_with("- ") || text.starts_with("* ");
+    !text.is_empty() && !is_markup && !is_rule(line) && !text.ends_with('\\')
 }
 
 fn is_rule(line: &str) -> bool {

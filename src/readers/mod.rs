@@ -13,6 +13,7 @@ mod runs;
 mod visible;
 
 pub use format::Format;
+pub(crate) use plain::is_page_mark;
 pub use visible::Visible;
 
 use crate::document::{Block, Document, Paragraph};
@@ -137,6 +138,7 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Opened, Message> {
         return Err(message!("import.too_long", limit = LONGEST_TEXT >> 20));
     }
     let source = SourceFile::from_bytes(name, bytes)?;
+    let format = format.seen_in(source.text());
     let manuscript = match format {
         Format::Html => html::read(source.text())?,
         Format::Markdown => markdown::read(source.text()),

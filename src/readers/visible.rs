@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::is_blank;
-use super::plain::BLANK_ENTITIES;
+use super::plain::{BLANK_ENTITIES, page_lines};
 
 /// Punctuation that is markup somewhere.
 const MARKUP: &str = "\\*_#<>[]()|`~$+-=!";
@@ -27,11 +27,16 @@ struct Seen {
 }
 
 impl Visible {
-    /// What is seen of plain text.
+    /// What is seen of plain text: not the numbers of its pages.
     pub fn plain(source: &str) -> Self {
         let mut visible = Self::default();
         let mut next = 0;
+        let mut pages = page_lines(source).peekable();
         for (at, c) in source.char_indices().filter(|&(_, c)| !is_hidden(c)) {
+            while pages.next_if(|page| page.end <= at).is_some() {}
+            if pages.peek().is_some_and(|page| page.contains(&at)) {
+                continue;
+            }
             let entity = (c == '&').then(|| BLANK_ENTITIES.iter().find(|entity| source[at..].starts_with(**entity)));
             match entity.flatten() {
                 Some(entity) => next = at + entity.len(),

@@ -4,5 +4,6 @@ mod contents;
 mod hostile;
 mod numbers;
 mod places;
+mod typesetting;
 #[cfg(feature = "docx")]
 pub mod word;

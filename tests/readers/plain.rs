@@ -59,3 +59,46 @@ fn a_table_with_a_rule_is_one() {
     let text = "如下表：\n\n类别      件数\n--------  ----\n行政复议    35\n应诉         7\n\n特此报告。";
     assert_eq!(read(text), ["如下表：", "类别|件数/行政复议|35/应诉|7", "特此报告。"]);
 }
+
+#[test]
+fn a_table_ends_where_text_runs_over_its_columns() {
+    let text = "　　如下表：\n　　类别      件数\n　　--------  ----\n　　行政复议    35\n　　应诉         7\n　　（七）强化监督\n　　全年开展督察三次，发现问题十九个，督促有关单位逐项整改到位。";
+    let expected = [
+        "如下表：",
+        "类别|件数/行政复议|35/应诉|7",
+        "（七）强化监督",
+        "全年开展督察三次，发现问题十九个，督促有关单位逐项整改到位。",
+    ];
+    assert_eq!(read(text), expected);
+}
+
+#[test]
+fn numbers_of_pages_stand_behind_the_paragraph_they_cut() {
+    let mut lines: Vec<String> = wrapped("　　", "").lines().map(str::to_owned).collect();
+    lines.insert(6, "— 1 —".to_owned());
+    lines.splice(2..2, [String::new(), "第 1 页 共 2 页".to_owned(), String::new()]);
+    let [first, heading, second, third] = PARAGRAPHS;
+    assert_eq!(
+        read(&lines.join("\n")),
+        [first, "(outside) 第 1 页 共 2 页", heading, second, "(outside) — 1 —", third]
+    );
+}
+
+#[test]
+fn a_number_cut_in_two_is_one() {
+    let text: String = PARAGRAPHS[0].chars().cycle().take(227).collect();
+    let text = format!("{text}办结312件，其中调解160件。");
+    let lines: Vec<String> = text.chars().collect::<Vec<_>>().chunks(21).map(|line| line.iter().collect()).collect();
+    assert!(lines.iter().any(|line| line.ends_with("31")), "{lines:?}");
+    assert_eq!(read(&lines.join("\n")), [text]);
+}
+
+#[test]
+fn blanks_inside_words_are_none() {
+    let spread = |text: &str| text.chars().flat_map(|c| [c, ' ']).collect::<String>();
+    let text: Vec<String> = PARAGRAPHS.iter().map(|text| spread(text)).collect();
+    assert_eq!(read(&text.join("\n")), PARAGRAPHS);
+    // Two names in one line are two.
+    let text = format!("中共甲市委 甲市人民政府\n{}", PARAGRAPHS[0]);
+    assert_eq!(read(&text), ["中共甲市委 甲市人民政府", PARAGRAPHS[0]]);
+}

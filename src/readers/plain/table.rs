@@ -13,7 +13,9 @@ use crate::readers::run;
 pub fn at(lines: &[Line], head: usize) -> Option<(Table, usize)> {
     let rule = lines.get(head + 1).filter(|rule| !rule.is_apart)?;
     let columns = columns(rule)?;
-    let rows = lines[head + 2..].iter().take_while(|line| !line.is_apart).count();
+    let below = lines[head + 2..].iter().take_while(|line| !line.is_apart);
+    // Text that follows without a blank line is no row.
+    let rows = below.enumerate().filter(|(_, line)| is_row(line, &columns)).last().map_or(0, |(last, _)| last + 1);
     let mut all = lines[head..head + 2 + rows].iter().enumerate().filter(|&(index, _)| index != 1);
     let mut row = || all.next().map(|(_, line)| cells(line, &columns));
     let head = row()?;
@@ -33,6 +35,26 @@ fn columns(rule: &Line) -> Option<Vec<Range<usize>>> {
     let starts: Vec<usize> = dashes.flatten().collect();
     let ends = starts.iter().skip(1).copied().chain([usize::MAX]);
     is_rule.then(|| starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect())
+}
+
+/// Whether a line stands in several columns and runs over the start of none.
+fn is_row(line: &Line, columns: &[Range<usize>]) -> bool {
+    let (mut at, mut before) = (line.indent, ' ');
+    let mut filled = vec![false; columns.len()];
+    for c in line.text.chars() {
+        let end = at + c.width().unwrap_or(0);
+        let is_over = |column: &Range<usize>| {
+            let start = column.start;
+            at < start && start < end || at == start && before != ' ' && c != ' '
+        };
+        if columns.iter().skip(1).any(is_over) {
+            return false;
+        }
+        let column = columns.iter().rposition(|column| column.start <= at).unwrap_or(0);
+        filled[column] |= c != ' ';
+        (at, before) = (end, c);
+    }
+    filled.iter().filter(|is_filled| **is_filled).count() > 1
 }
 
 /// The cells of a row: what stands in the columns, by display width.
