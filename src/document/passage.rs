@@ -1,8 +1,9 @@
 //! A document as the stretches of text a reader meets one after another, each as plain text.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::{Block, Document, Heading, Line, PlainText, Role};
+use crate::place::Place;
 
 /// What a passage is on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,6 +29,9 @@ pub enum Kind {
     Note,
 }
 
+/// Which passage it is: the index of the edition, and its own in that.
+pub type Address = (usize, usize);
+
 /// A stretch of text: a line of the frame, a heading, a paragraph, an item, a cell.
 #[derive(Clone, Debug)]
 pub struct Passage<'d> {
@@ -37,14 +41,19 @@ pub struct Passage<'d> {
     pub parts: Vec<&'d str>,
     /// The heading it stands under, counted from 1 over the document, run-in ones too; 0 before the first.
     pub section: usize,
-    /// An earlier edition has the same text from the same place.
-    pub is_repeated: bool,
+    /// The passage of an earlier edition that has the same text from the same place.
+    pub repeats: Option<Address>,
 }
 
 impl Passage<'_> {
     /// Whether it is running text of the report: a paragraph, an item, a note.
     pub fn is_prose(&self) -> bool {
         matches!(self.kind, Kind::Paragraph(_) | Kind::Item | Kind::Note)
+    }
+
+    /// Whether an earlier edition has the same.
+    pub const fn is_repeated(&self) -> bool {
+        self.repeats.is_some()
     }
 }
 
@@ -77,10 +86,22 @@ impl Document {
 pub fn of_editions<'d>(documents: impl Iterator<Item = &'d Document>) -> Vec<Vec<Passage<'d>>> {
     let mut editions: Vec<Vec<Passage>> = documents.map(Document::passages).collect();
     if editions.len() > 1 {
-        let mut seen = HashSet::new();
-        for passage in editions.iter_mut().flatten() {
-            let at = passage.plain.locate(0..passage.plain.text.len()).place();
-            passage.is_repeated = !seen.insert((passage.kind, at, passage.plain.text.clone()));
+        let mut met: HashMap<(Kind, Option<Place>), Vec<Address>> = HashMap::new();
+        for edition in 0..editions.len() {
+            for index in 0..editions[edition].len() {
+                let passage = &editions[edition][index];
+                let at = passage.plain.locate(0..passage.plain.text.len()).place();
+                let there = met.entry((passage.kind, at)).or_default();
+                let is_same = |(edition, index): &&Address| {
+                    let earlier: &Passage = &editions[*edition][*index];
+                    earlier.plain.text == passage.plain.text
+                };
+                let repeats = there.iter().find(is_same).copied();
+                if repeats.is_none() {
+                    there.push((edition, index));
+                }
+                editions[edition][index].repeats = repeats;
+            }
         }
     }
     editions
@@ -100,7 +121,7 @@ impl<'d> Walk<'d> {
             return;
         }
         let parts = self.around.iter().flat_map(|(_, parts)| parts.iter().map(String::as_str)).collect();
-        self.passages.push(Passage { plain, kind, parts, section: self.section, is_repeated: false });
+        self.passages.push(Passage { plain, kind, parts, section: self.section, repeats: None });
     }
 
     fn lines(&mut self, kind: Kind, lines: impl IntoIterator<Item = &'d Line>) {

@@ -67,10 +67,9 @@ impl PlainText {
     /// Where a range of the text was typed: exact where it was typed in one value, the placeholder where it is a
     /// value, the whole value where the program supplied it.
     pub fn locate(&self, range: Range<usize>) -> Where {
-        let touched: Vec<_> =
-            self.pieces.iter().filter(|(piece, _)| piece.start < range.end && range.start < piece.end).collect();
+        let touched = || self.pieces.iter().filter(|(piece, _)| piece.start < range.end && range.start < piece.end);
         let mut found: Option<(Place, Range<usize>)> = None;
-        for (piece, origin) in &touched {
+        for (piece, origin) in touched() {
             let (place, typed) = match origin {
                 Origin::Typed { place, range: typed } => {
                     let at = |offset: usize| typed.start + (offset - piece.start);
@@ -85,7 +84,7 @@ impl PlainText {
                 Some(_) => break,
             }
         }
-        match (found, touched.first()) {
+        match (found, touched().next()) {
             (Some((place, range)), _) => Where::Range(place, range),
             (None, Some((_, Origin::Composed { place }))) => Where::Value(*place),
             _ => Where::Value(Place::default()),

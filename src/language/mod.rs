@@ -30,9 +30,9 @@ pub fn faults(passages: &[Passage]) -> Vec<(usize, Fault)> {
         pairing.enter(index, text);
         series.enter(index, passage.section);
         let mut faults = Vec::new();
-        let reading = scan::Reading { is_prose: passage.is_prose(), is_known: passage.is_repeated };
+        let reading = scan::Reading { is_prose: passage.is_prose(), is_known: passage.is_repeated() };
         scan::scan(&passage.plain, reading, &mut pairing, &mut series, &mut faults);
-        if !passage.is_repeated {
+        if !passage.is_repeated() {
             if matches!(passage.kind, PassageKind::Paragraph(_)) {
                 punctuation::check_end(text, &mut faults);
             }
@@ -47,7 +47,7 @@ pub fn faults(passages: &[Passage]) -> Vec<(usize, Fault)> {
         }
     }
     let across = pairing.finish().into_iter().chain(series.finish());
-    found.extend(across.filter(|(index, _)| !passages[*index].is_repeated));
+    found.extend(across.filter(|(index, _)| !passages[*index].is_repeated()));
     found.sort_by_key(|(index, fault)| (*index, fault.range.start, fault.range.end));
     settle(&mut found);
     found

@@ -19,47 +19,55 @@ const LONGEST: usize = 8;
 /// From this length on a repetition is none by chance, whatever follows it.
 const CERTAIN: usize = 4;
 
-/// For each length, how many characters in a row were the same as the one so far before.
-#[derive(Default)]
+/// A run of Han characters, and which of them were met shortly before.
 pub(super) struct Runs {
-    /// The last characters, the newest first.
-    last: [u32; LONGEST],
-    same: [u32; LONGEST],
+    /// Characters so far, and before the run began.
+    count: u32,
+    before: u32,
+    /// When each was met last, counted from 1, by its lowest bits: some characters share theirs.
+    met: [u32; 256],
+}
+
+impl Default for Runs {
+    fn default() -> Self {
+        Self { count: 0, before: 0, met: [0; 256] }
+    }
 }
 
 impl Runs {
     /// Ends the run of Han characters.
     pub(super) fn end(&mut self) {
-        *self = Self::default();
+        self.before = self.count;
     }
 
-    /// Looks at a Han character.
+    /// Looks at a Han character: only one that was met shortly before can end a repetition.
     pub(super) fn step(&mut self, text: &str, at: usize, c: char, faults: &mut Vec<Fault>) {
-        let code = u32::from(c);
-        let mut is_repeated = false;
-        for ((earlier, same), length) in self.last.iter().zip(&mut self.same).zip(1..) {
-            *same = if *earlier == code { *same + 1 } else { 0 };
-            is_repeated |= *same == length;
-        }
-        self.last.copy_within(..LONGEST - 1, 1);
-        self.last[0] = code;
-        if is_repeated {
-            self.judge(text, at + c.len_utf8(), faults);
+        self.count += 1;
+        let met = std::mem::replace(&mut self.met[c as usize & 0xff], self.count);
+        if met > self.before && self.count - met <= LONGEST as u32 {
+            judge(text, at + c.len_utf8(), (self.count - self.before) as usize, faults);
         }
     }
+}
 
-    /// The shortest word that ends here for the second time. A character repeated (层层层层) is no word.
-    fn judge(&self, text: &str, end: usize, faults: &mut Vec<Fault>) {
-        let is_repeated = |length: &usize| self.same[length - 1] as usize == *length;
-        let Some(length) = (2..=LONGEST).find(is_repeated).filter(|length| (self.same[0] as usize) + 1 < *length)
-        else {
-            return;
-        };
-        let Some((start, _)) = text[..end].char_indices().rev().nth(2 * length - 1) else { return };
-        let word = &text[start + (end - start) / 2..end];
-        if is_slip(word, length, &text[end..]) {
-            faults.push(Fault::new(Kind::RepeatedWord, start..end).better(word));
-        }
+/// The shortest word that ends here for the second time, in a run of so many characters. A character repeated (层层层层)
+/// is no word.
+fn judge(text: &str, end: usize, run: usize, faults: &mut Vec<Fault>) {
+    // The newest first.
+    let mut last = ['\0'; 2 * LONGEST + 1];
+    let length = run.min(last.len());
+    text[..end].chars().rev().zip(&mut last[..length]).for_each(|(c, last)| *last = c);
+    let last = &last[..length];
+    // How many characters in a row are the same as the one so far before.
+    let same = |far: usize| last.iter().zip(last.iter().skip(far)).take_while(|(c, earlier)| c == earlier).count();
+    let Some(length) = (2..=LONGEST).find(|length| same(*length) == *length).filter(|length| same(1) + 1 < *length)
+    else {
+        return;
+    };
+    let start = end - 2 * last[..length].iter().map(|c| c.len_utf8()).sum::<usize>();
+    let word = &text[start + (end - start) / 2..end];
+    if is_slip(word, length, &text[end..]) {
+        faults.push(Fault::new(Kind::RepeatedWord, start..end).better(word));
     }
 }
 

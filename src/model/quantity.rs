@@ -6,7 +6,7 @@ mod scan;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use self::read::{Head, Setting, head};
-pub use self::scan::scan;
+pub use self::scan::{has_digits, scan};
 use super::interval::Interval;
 use super::unit;
 

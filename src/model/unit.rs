@@ -24,14 +24,16 @@ const SCALES: [(&str, i64); 9] = [
     ("百", 100),
 ];
 
-/// Units that running prose puts after a number, longer before shorter among those that share a beginning.
-static KNOWN: LazyLock<Vec<&str>> = LazyLock::new(|| {
+/// Units that running prose puts after a number, longer before shorter among those that share a beginning, each with
+/// its first character.
+static KNOWN: LazyLock<Vec<(char, &str)>> = LazyLock::new(|| {
     "个百分点 百分点 个工作日 工作日 个月 个 平方公里 平方米 立方米 公里 公顷 公斤 千米 千克 人次 人份 \
      人 名 位 件次 件 起 宗 条 份 部 场次 场 项次 项 次 家次 家 户次 户 元 美元 倍 期 批次 批 \
      支 台 辆 车次 卷 册 张 篇 幅 处 所 座 间 块 面 套 本 字 堂 节 课时 小时 学时 分钟 天 年 \
      周年 周 米 亩 吨 分 轮 类 种 组 对 例 笔 单 票 岁 口 只 艘 架 封 枚 株 棵 箱 盒 副 则 步 \
      % ％ ﹪ ‰"
         .split(' ')
+        .filter_map(|unit| Some((unit.chars().next()?, unit)))
         .collect()
 });
 
@@ -53,7 +55,8 @@ pub fn scale_word(scale: Decimal) -> &'static str {
 
 /// The length in bytes of the known unit that a piece of prose begins with.
 pub fn leading_unit(text: &str) -> Option<usize> {
-    KNOWN.iter().find(|unit| text.starts_with(*unit)).map(|unit| unit.len())
+    let first = text.chars().next()?;
+    KNOWN.iter().find(|(opening, unit)| *opening == first && text.starts_with(unit)).map(|(_, unit)| unit.len())
 }
 
 /// One spelling of a unit: ％ is %, 百分点 is 个百分点.

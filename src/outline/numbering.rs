@@ -295,10 +295,13 @@ fn parse_han(numerals: &str) -> Option<usize> {
         }
     }
     let number = total + last.unwrap_or(0);
+    if !(1..1_000).contains(&number) {
+        return None;
+    }
     // 二〇二一 and 十百 are no such numbers: only what reads back the same is.
     let written = han(number);
     let colloquial = || written.replace("百一十", "百十");
     let plain = numerals.replace('零', "〇");
     let full = || written.starts_with('十') && plain.strip_prefix('一') == Some(&written);
-    (number > 0 && number < 1_000 && (plain == written || plain == colloquial() || full())).then_some(number)
+    (plain == written || plain == colloquial() || full()).then_some(number)
 }

@@ -146,6 +146,10 @@ const OPENING: [&str; 18] = [
     "同时",
 ];
 
+/// What those begin with: most clauses begin otherwise.
+const OPENING_CHARACTERS: [char; 14] =
+    ['全', '今', '本', '年', '一', '目', '现', '已', '共', '总', '合', '我', '依', '同'];
+
 /// Words between a name and its number.
 const LINKING: [&str; 10] = ["共计", "合计", "总计", "达到", "达", "均为", "为", "有", "共", "了"];
 
@@ -157,8 +161,9 @@ fn without_opening<'t>(text: &'t str, year: Option<&str>) -> &'t str {
     }
     loop {
         let shorter = year.and_then(|year| rest.strip_prefix(year)).or_else(|| {
-            let opening = OPENING.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len())?;
-            rest.strip_prefix(opening)
+            let opens = rest.starts_with(OPENING_CHARACTERS);
+            let opening = OPENING.iter().filter(|word| opens && rest.starts_with(**word));
+            rest.strip_prefix(*opening.max_by_key(|word| word.len())?)
         });
         match shorter {
             Some(shorter) => rest = shorter.trim_start_matches(EDGES),

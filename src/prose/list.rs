@@ -59,6 +59,9 @@ const LEADS: [(&str, Lead); 10] = [
     ("分类为", Lead::Divided),
 ];
 
+/// What they begin with.
+const OPENINGS: [char; 5] = ['其', '主', '包', '分', '具'];
+
 /// Bytes of the noun between a count and 中: 行政复议案件中.
 const LONGEST_NOUN: usize = 24;
 
@@ -251,9 +254,12 @@ fn leads(prose: &Prose, sentence: &Sentence, level: &Level) -> Vec<(usize, Lead)
     let mut leads = Vec::new();
     for clause in clauses().filter(|clause| clause.depth == level.depth && clause.anchor == level.anchor) {
         let text = &prose.text[clause.range.clone()];
-        let word = LEADS
-            .iter()
-            .find_map(|(word, lead)| text.find(word).map(|at| (clause.range.start + at + word.len(), *lead)));
+        // Most clauses have none of the characters that leads begin with.
+        let word = text.contains(OPENINGS).then(|| {
+            let at = |(word, lead): &(&str, Lead)| Some((clause.range.start + text.find(word)? + word.len(), *lead));
+            LEADS.iter().find_map(at)
+        });
+        let word = word.flatten();
         let is_inside = |at: usize| clauses().any(|inner| inner.depth > clause.depth && inner.range.contains(&at));
         if is_aspect(text) {
             leads.push((clause.range.end, Lead::Aspect));

@@ -20,7 +20,8 @@ mod unsure;
 
 use std::ops::Range;
 
-use crate::model::{Quantity, numeral, unit};
+use crate::model::quantity::has_digits;
+use crate::model::{Quantity, unit};
 
 /// A stretch of prose, cut into sentences and clauses, with every quantity in it.
 ///
@@ -89,7 +90,7 @@ pub use relation::{Operation, Relation};
 impl<'t> Prose<'t> {
     /// Whether a text may hold a quantity at all: most paragraphs need not be read.
     pub fn has_numbers(text: &str) -> bool {
-        text.contains(|c| numeral::digit(c).is_some()) || text.contains("百分之")
+        has_digits(text)
     }
 
     /// Reads a text.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::marks::{clause_mark, sentence_mark};
 use super::{Clause, Mention, Prose, Sentence};
+use crate::leads::Leads;
 use crate::model::Quantity;
 use crate::model::numeral;
 use crate::model::quantity::scan;
@@ -36,24 +37,22 @@ pub(super) fn read(text: &str) -> Prose<'_> {
     reader.prose
 }
 
-/// The end of the sentence that begins at `start`. Only three bytes begin a mark: those of Han characters are passed.
+/// Marks that end a sentence, or a clause that ends as one.
+const ENDS: Leads = Leads::of(&['\n', '!', '?', ';', '。', '！']);
+/// Marks that end a clause or a sentence, and parentheses.
+const MARKS: Leads = ENDS.and(&Leads::of(&[',', ':', '(', ')', '，']));
+/// Parentheses.
+const BRACKETS: Leads = Leads::of(&['(', ')', '（']);
+/// Marks that open a name.
+const OPENINGS: Leads = Leads::of(&['《', '“']);
+
+/// The end of the sentence that begins at `start`.
 fn sentence_end(text: &str, start: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = start;
-    while at < bytes.len() {
-        if matches!(bytes[at], b'\n' | b'!' | b'?' | b';' | 0xe3 | 0xef)
-            && let Some(mark) = text[at..].chars().next()
-        {
-            let end = at + mark.len_utf8();
-            if sentence_mark(mark).is_some() || clause_mark(mark) == Some('；') && opens_item(&text[end..]) {
-                return end;
-            }
-            at = end;
-        } else {
-            at += 1;
-        }
-    }
-    text.len()
+    let ends = ENDS.each(&text[start..]).map(|(at, mark)| (start + at + mark.len_utf8(), mark));
+    let mut ends = ends.filter(|(end, mark)| {
+        sentence_mark(*mark).is_some() || clause_mark(*mark) == Some('；') && opens_item(&text[*end..])
+    });
+    ends.next().map_or(text.len(), |(end, _)| end)
 }
 
 /// Whether an item begins here: 二是…, （二）…, 2.…
@@ -120,12 +119,14 @@ impl<I: Iterator<Item = (Range<usize>, Quantity)>> Reader<'_, I> {
         let mut open = vec![self.open(sentence, range.start, 0, None, None)];
         let mut at = range.start;
         while at < range.end {
+            let quantity = quantities.peek().map_or(range.end, |(found, _)| found.start.max(at));
+            at = MARKS.next(&text[..quantity], at).unwrap_or(quantity);
             if let Some((found, quantity)) = quantities.next_if(|(found, _)| found.start <= at) {
                 at = found.end;
                 self.mention(sentence, found, quantity, open.last_mut().expect("the outermost stays open"));
                 continue;
             }
-            let Some(character) = text[at..].chars().next() else { break };
+            let Some(character) = text[at..range.end].chars().next() else { break };
             let next = at + character.len_utf8();
             let depth = open.len() - 1;
             match brackets.next_if(|bracket| bracket.at == at) {
@@ -201,7 +202,7 @@ fn brackets(sentence: &str, start: usize, quantities: &[(Range<usize>, Quantity)
     let mut found = Vec::new();
     let mut open: Vec<(usize, usize)> = Vec::new();
     let mut passed = 0;
-    for (offset, character) in sentence.char_indices() {
+    for (offset, character) in BRACKETS.each(sentence) {
         let at = start + offset;
         while quantities.get(passed).is_some_and(|(range, _)| range.start < at) {
             passed += 1;
@@ -227,7 +228,7 @@ fn brackets(sentence: &str, start: usize, quantities: &[(Range<usize>, Quantity)
 fn names(sentence: &str, start: usize) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some((offset, opening)) = sentence[at..].char_indices().find(|(_, c)| is_opening(*c)) {
+    while let Some((offset, opening)) = OPENINGS.each(&sentence[at..]).find(|(_, c)| is_opening(*c)) {
         let from = at + offset;
         let inside = from + opening.len_utf8();
         let closing = NAMES.iter().find(|(mark, _)| *mark == opening).map_or('》', |(_, closing)| *closing);

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::conflicting_values::{self, Labelled};
+use super::conflicting_values::{self, Labelled, Told};
 use super::{Context, printed, product_mismatch, subset_exceeds_set};
 use crate::diagnostic::{Finding, Where};
 use crate::document::{Passage, PlainText};
@@ -64,24 +64,28 @@ pub(crate) struct Claims {
 /// Every claim of every passage.
 pub(super) fn read(context: &Context) -> Claims {
     let mut read = Claims::default();
+    // Of each edition and passage.
+    let mut told: Vec<Vec<Vec<Told>>> = Vec::new();
     for passages in context.passages() {
-        let mut labelled = Labelled::default();
-        let numbered = |passage: &Passage| passage.is_prose() && Prose::has_numbers(&passage.plain.text);
-        for (index, passage) in passages.iter().enumerate().filter(|(_, passage)| numbered(passage)) {
-            let is_of_the_year = conflicting_values::is_of_the_year(passage);
-            if passage.is_repeated && !is_of_the_year {
-                continue;
-            }
-            let prose = Prose::read(&passage.plain.text);
-            if is_of_the_year {
-                conflicting_values::gather(context, index, passage, &prose, &mut labelled);
-            }
-            if !passage.is_repeated {
-                read.add(context, passage, &prose);
-            }
+        let mut here = Vec::with_capacity(passages.len());
+        for (index, passage) in passages.iter().enumerate() {
+            here.push(match passage.repeats {
+                // It is read already.
+                Some((edition, earlier)) => {
+                    let earlier: &[Told] = told.get(edition).unwrap_or(&here).get(earlier).map_or(&[], Vec::as_slice);
+                    earlier.iter().map(|told| told.again(index, passage)).collect()
+                }
+                None if passage.is_prose() && Prose::has_numbers(&passage.plain.text) => {
+                    let prose = Prose::read(&passage.plain.text);
+                    read.add(context, passage, &prose);
+                    conflicting_values::told(context, index, passage, &prose)
+                }
+                None => Vec::new(),
+            });
         }
-        read.labelled.push(labelled);
+        told.push(here);
     }
+    read.labelled = told.into_iter().map(|told| conflicting_values::by_name(told.into_iter().flatten())).collect();
     read
 }
 

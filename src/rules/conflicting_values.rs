@@ -20,8 +20,10 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// Where a quantity is told.
+/// A quantity that has a name of its own, and where it is told.
+#[derive(Clone)]
 pub(crate) struct Told {
+    name: String,
     passage: usize,
     section: usize,
     quantity: Quantity,
@@ -39,24 +41,37 @@ fn check(context: &Context, findings: &mut Findings) {
     }
 }
 
-/// The plan speaks of the year to come.
-pub(super) fn is_of_the_year(passage: &Passage) -> bool {
-    !passage.parts.contains(&"plan")
+/// The quantities of a passage that have a name of their own. The plan speaks of the year to come.
+pub(super) fn told(context: &Context, index: usize, passage: &Passage, prose: &Prose) -> Vec<Told> {
+    if passage.parts.contains(&"plan") {
+        return Vec::new();
+    }
+    let told = prose.mentions.iter().filter_map(|mention| {
+        Some(Told {
+            name: label(prose, mention, context.year())?,
+            passage: index,
+            section: passage.section,
+            quantity: mention.quantity.clone(),
+            at: passage.plain.locate(mention.range.clone()),
+        })
+    });
+    told.collect()
 }
 
-/// Adds the quantities of a passage that have a name of their own.
-pub(super) fn gather(context: &Context, index: usize, passage: &Passage, prose: &Prose, labelled: &mut Labelled) {
-    for mention in &prose.mentions {
-        if let Some(label) = label(prose, mention, context.year()) {
-            let told = Told {
-                passage: index,
-                section: passage.section,
-                quantity: mention.quantity.clone(),
-                at: passage.plain.locate(mention.range.clone()),
-            };
-            labelled.entry(label).or_default().push(told);
-        }
+impl Told {
+    /// The same in the passage of another edition.
+    pub(super) fn again(&self, index: usize, passage: &Passage) -> Self {
+        Self { passage: index, section: passage.section, ..self.clone() }
     }
+}
+
+/// The quantities of an edition by what they are called.
+pub(super) fn by_name(told: impl Iterator<Item = Told>) -> Labelled {
+    let mut labelled = Labelled::default();
+    for told in told {
+        labelled.entry(told.name.clone()).or_default().push(told);
+    }
+    labelled
 }
 
 /// Two places that cannot both be right. A name with a third value, or with two in one section, names several things.

@@ -3,7 +3,9 @@ use rust_decimal::Decimal;
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::document::{Origin, Passage};
+use crate::leads::Leads;
 use crate::model::Quantity;
+use crate::model::numeral;
 use crate::model::quantity::scan;
 
 /// 81.5件: what is counted comes whole, and 万 may have been lost.
@@ -34,7 +36,7 @@ fn check(context: &Context, findings: &mut Findings) {
             findings.push(finding.with("name", &figure.name));
         }
     }
-    for passage in context.each_passage().filter(|passage| passage.plain.text.contains(['.', '．'])) {
+    for passage in context.each_passage().filter(|passage| may_be_broken(&passage.plain.text)) {
         check_passage(passage, findings);
     }
 }
@@ -44,6 +46,18 @@ fn is_broken(quantity: &Quantity) -> bool {
     let is_whole = quantity.number.fract().is_zero();
     !is_whole && quantity.scale == Decimal::ONE && COUNTED.contains(&quantity.unit.as_str())
 }
+
+/// Whether a text has a point, digits and what counted units begin with: most need not be read closer.
+fn may_be_broken(text: &str) -> bool {
+    let is_unit = |c: char| COUNTED.iter().any(|unit| unit.starts_with(c));
+    POINTS.each(text).filter(|(_, c)| matches!(c, '.' | '．')).any(|(at, point)| {
+        let fraction = text[at + point.len_utf8()..].trim_start_matches(|c| numeral::digit(c).is_some());
+        let unit = fraction.trim_start_matches(|c: char| c.is_whitespace() || "余多几".contains(c));
+        unit.starts_with(is_unit)
+    })
+}
+
+const POINTS: Leads = Leads::of(&['.', '．']);
 
 fn speaks_of_average(words: &str) -> bool {
     AVERAGES.iter().any(|word| words.contains(word))

@@ -278,7 +278,7 @@ impl<'a> Context<'a> {
 
     /// The passages of all editions, those that say the same at the same place once.
     pub fn each_passage(&self) -> impl Iterator<Item = &Passage<'a>> {
-        self.passages().iter().flatten().filter(|passage| !passage.is_repeated)
+        self.passages().iter().flatten().filter(|passage| !passage.is_repeated())
     }
 
     /// Each of those passages with the words in it that the rules on wording look for: a text is searched once for all.

@@ -71,7 +71,7 @@ fn check_paragraphs(passages: &[Passage], findings: &mut Findings) {
         let (last, mut count) = series.map_or((0, Count::from(mark.number)), |(_, count)| (count.last(), count));
         let step = if series.is_some() { count.step(mark.number) } else { Step::On };
         counts[own] = Some((passage.section, count));
-        if step != Step::On && !passage.is_repeated {
+        if step != Step::On && !passage.is_repeated() {
             let at = passage.plain.locate(0..mark.length);
             let due = heading_mark(level, last + 1);
             findings.push(finding(at, near[..mark.length].trim(), &due, step == Step::Twice));

@@ -29,7 +29,7 @@ fn check(context: &Context, findings: &mut Findings) {
         if signed.year() == year {
             continue;
         }
-        let told = passages.iter().filter(|passage| is_text(passage) && !passage.is_repeated && is_told(passage));
+        let told = passages.iter().filter(|passage| is_text(passage) && !passage.is_repeated() && is_told(passage));
         for passage in told {
             let text = &passage.plain.text;
             let here = text.match_indices("今年").map(|(at, word)| at..at + word.len());

@@ -38,7 +38,7 @@ fn check(context: &Context, findings: &mut Findings) {
         for (index, passage) in passages.iter().enumerate().filter(|(_, passage)| passage.is_prose()) {
             for (range, earlier) in repeated(passage, index, &mut seen) {
                 told += 1;
-                if passage.is_repeated || told > MOST {
+                if passage.is_repeated() || told > MOST {
                     continue;
                 }
                 let first = passages[earlier.0].plain.locate(earlier.1);

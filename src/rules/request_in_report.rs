@@ -29,7 +29,7 @@ fn check(context: &Context, findings: &mut Findings) {
                 || passage.parts.iter().any(|part| matches!(*part, "plan" | "shortcomings" | "other"))
                 || left <= LAST;
             left -= 1;
-            if speaks && !passage.is_repeated {
+            if speaks && !passage.is_repeated() {
                 for range in requests(&passage.plain.text) {
                     let words = passage.plain.text[range.clone()].to_owned();
                     findings.push(RULE.finding(passage.plain.locate(range)).with("words", words));

@@ -59,7 +59,7 @@ fn every_line_of_the_page_is_a_passage_under_its_parts() {
 fn what_an_earlier_edition_says_at_the_same_place_is_marked() {
     let project = project();
     let context = project.context(None);
-    let anew: Vec<&str> = context.passages()[1].iter().filter(|passage| !passage.is_repeated).map(text).collect();
+    let anew: Vec<&str> = context.passages()[1].iter().filter(|passage| !passage.is_repeated()).map(text).collect();
     assert_eq!(anew, ["此版公开。"]);
     assert_eq!(context.each_passage().count(), context.passages()[0].len() + 1);
 }

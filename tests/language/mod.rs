@@ -14,7 +14,7 @@ fn passage(text: &str, section: usize) -> Passage<'static> {
         kind: PassageKind::Paragraph(Role::Text),
         parts: Vec::new(),
         section,
-        is_repeated: false,
+        repeats: None,
     }
 }
 

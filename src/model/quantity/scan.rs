@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::read::{BEFORE, PER_HUNDRED, Setting, head};
 use super::{Approximation, Quantity};
+use crate::leads::{DIGITS, Leads};
 use crate::model::numeral;
 
 /// Finds the quantities in running prose, in order, each with its range in bytes. Years, dates, document numbers,
@@ -18,8 +19,7 @@ use crate::model::numeral;
 pub fn scan(text: &str) -> Vec<(Range<usize>, Quantity)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(offset) = first_digit(&text.as_bytes()[at..]) {
-        let start = at + offset;
+    while let Some(start) = first_digit(text, at) {
         let token_end = start + token(&text[start..]);
         let before = &text[at..start];
         at = token_end;
@@ -40,18 +40,26 @@ pub fn scan(text: &str) -> Vec<(Range<usize>, Quantity)> {
         text[from..end].clone_into(&mut quantity.written);
         found.push((from..end, quantity));
     }
-    if text.contains(PER_HUNDRED) {
+    if has_per_hundred(text) {
         found.extend(per_hundred(text));
         found.sort_by_key(|(range, _)| range.start);
     }
     found
 }
 
-/// Where the first digit stands, ASCII or full-width (EF BC 90 to 99): most of a text is neither.
-fn first_digit(bytes: &[u8]) -> Option<usize> {
-    let is_wide =
-        |at: usize| bytes.get(at + 1) == Some(&0xbc) && bytes.get(at + 2).is_some_and(|b| (0x90..=0x99).contains(b));
-    bytes.iter().enumerate().position(|(at, byte)| byte.is_ascii_digit() || *byte == 0xef && is_wide(at))
+/// Where the first digit stands from a byte on, ASCII or full-width.
+fn first_digit(text: &str, from: usize) -> Option<usize> {
+    DIGITS.each(&text[from..]).find(|(_, c)| numeral::digit(*c).is_some()).map(|(offset, _)| from + offset)
+}
+
+/// Whether a text may hold a quantity at all: most need not be read.
+pub fn has_digits(text: &str) -> bool {
+    first_digit(text, 0).is_some() || has_per_hundred(text)
+}
+
+fn has_per_hundred(text: &str) -> bool {
+    const OPENING: Leads = Leads::of(&['百']);
+    OPENING.each(text).any(|(at, c)| c == '百' && text[at..].starts_with(PER_HUNDRED))
 }
 
 /// The percentages in words: 百分之九十五, 百分之95.
