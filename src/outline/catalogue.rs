@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::{Outline, Source, fits};
 use crate::message::Lang;
 use crate::model::{Kind, Level};
-use crate::yaml::data;
+use crate::yaml::plain;
 
 /// The files of `templates/figures/`.
 const USUAL: &str = include_str!("../../templates/figures/usual.yaml");
@@ -120,13 +120,13 @@ pub fn relations_of(outline: &Outline) -> impl Iterator<Item = &Relation> {
 /// The figures of every outline.
 pub fn usual() -> &'static [Supply] {
     static USUAL_FIGURES: OnceLock<Vec<Supply>> = OnceLock::new();
-    USUAL_FIGURES.get_or_init(|| data::parse(USUAL).expect("a test reads the usual figures"))
+    USUAL_FIGURES.get_or_init(|| plain::parse(USUAL).expect("a test reads the usual figures"))
 }
 
 /// The relations of every outline.
 pub fn relations() -> &'static [Relation] {
     static USUAL_RELATIONS: OnceLock<Vec<Relation>> = OnceLock::new();
-    USUAL_RELATIONS.get_or_init(|| data::parse(RELATIONS).expect("a test reads the relations"))
+    USUAL_RELATIONS.get_or_init(|| plain::parse(RELATIONS).expect("a test reads the relations"))
 }
 
 impl Supply {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::{Outline, own};
 use crate::message::Message;
 use crate::yaml::data::{self, DataFault};
+use crate::yaml::plain;
 
 /// An outline, and what is to be said about how it was chosen.
 #[derive(Clone, Debug)]
@@ -76,7 +77,7 @@ impl BuiltIn {
     /// Reads it, once however many ask.
     pub fn outline(&self) -> Arc<Outline> {
         static READ: [OnceLock<Arc<Outline>>; BUILT_IN.len()] = [const { OnceLock::new() }; BUILT_IN.len()];
-        let read = || Arc::new(data::parse(self.text).expect("a test reads every built-in outline"));
+        let read = || Arc::new(plain::parse(self.text).expect("a test reads every built-in outline"));
         let known = READ.iter().zip(&BUILT_IN).find(|(_, built_in)| built_in.id == self.id);
         known.map_or_else(read, |(known, _)| Arc::clone(known.get_or_init(read)))
     }

@@ -8,7 +8,7 @@ use super::{Mention, Prose};
 use crate::model::unit;
 use crate::outline::Source;
 use crate::outline::numbering::leading_mark;
-use crate::yaml::data;
+use crate::yaml::plain;
 
 /// Nouns that name one quantity of a report.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -21,7 +21,7 @@ pub struct Quantities {
 }
 
 static QUANTITIES: LazyLock<Quantities> =
-    LazyLock::new(|| data::parse(include_str!("../../templates/prose/quantities.yaml")).expect("a test reads it"));
+    LazyLock::new(|| plain::parse(include_str!("../../templates/prose/quantities.yaml")).expect("a test reads it"));
 
 /// The table.
 pub fn quantities() -> &'static Quantities {

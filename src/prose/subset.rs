@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{Mention, Prose};
 use crate::outline::Source;
-use crate::yaml::data;
+use crate::yaml::plain;
 
 /// A part and its set, as words before their numbers.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -25,7 +25,7 @@ pub struct Pair {
 }
 
 static PAIRS: LazyLock<Vec<Pair>> =
-    LazyLock::new(|| data::parse(include_str!("../../templates/prose/subsets.yaml")).expect("a test reads it"));
+    LazyLock::new(|| plain::parse(include_str!("../../templates/prose/subsets.yaml")).expect("a test reads it"));
 
 /// Every pair of the table.
 pub fn pairs() -> &'static [Pair] {

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::outline::Source;
-use crate::yaml::data;
+use crate::yaml::plain;
 
 /// Categories that leave nothing over: 保留, 废止, 失效, 修订.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CategorySet {
     pub name: String,
@@ -39,7 +39,7 @@ pub struct CategorySet {
 }
 
 /// A rate told in a clause of its own: 办结率 is 办结 of 受理.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RateName {
     pub names: Vec<String>,
@@ -62,9 +62,9 @@ pub struct RateName {
 }
 
 static CATEGORIES: LazyLock<Vec<CategorySet>> =
-    LazyLock::new(|| data::parse(include_str!("../../templates/prose/categories.yaml")).expect("a test reads it"));
+    LazyLock::new(|| plain::parse(include_str!("../../templates/prose/categories.yaml")).expect("a test reads it"));
 static RATES: LazyLock<Vec<RateName>> =
-    LazyLock::new(|| data::parse(include_str!("../../templates/prose/rates.yaml")).expect("a test reads it"));
+    LazyLock::new(|| plain::parse(include_str!("../../templates/prose/rates.yaml")).expect("a test reads it"));
 
 /// Every set of categories.
 pub fn categories() -> &'static [CategorySet] {

@@ -16,6 +16,7 @@ pub mod nearest;
 mod node;
 mod offsets;
 mod parse;
+pub mod plain;
 mod positions;
 pub mod rewrite;
 pub mod schema;

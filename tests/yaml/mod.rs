@@ -4,5 +4,6 @@ mod hostile;
 mod inputs;
 mod keyboard;
 mod keys;
+mod plain;
 mod read;
 mod schema;
