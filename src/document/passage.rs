@@ -46,9 +46,13 @@ pub struct Passage<'d> {
 }
 
 impl Passage<'_> {
-    /// Whether it is running text of the report: a paragraph, an item, a note.
+    /// Whether it is running text of the report: a paragraph, an item, a note, a heading that is a whole sentence.
     pub fn is_prose(&self) -> bool {
-        matches!(self.kind, Kind::Paragraph(_) | Kind::Item | Kind::Note)
+        match self.kind {
+            Kind::Paragraph(_) | Kind::Item | Kind::Note => true,
+            Kind::Heading => self.plain.text.trim_end().ends_with(['。', '；', ';']),
+            _ => false,
+        }
     }
 
     /// Whether an earlier edition has the same.

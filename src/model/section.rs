@@ -39,8 +39,9 @@ pub struct Section {
 impl Section {
     /// Whether its heading is a whole sentence that says what others say below theirs: 案卷质量不高，原因是培训不够。
     pub fn is_sentence(&self) -> bool {
-        let says = |heading: &Text| heading.value.contains(['，', '；', '。', ',', ';']);
-        self.part.is_empty() && self.heading.as_ref().is_some_and(says)
+        let Some(heading) = &self.heading else { return false };
+        let is_ended = heading.value.trim_end().ends_with(['。', '；', ';']);
+        is_ended || self.part.is_empty() && heading.value.contains(['，', '；', '。', ',', ';'])
     }
 }
 
