@@ -1,5 +1,7 @@
 //! What people will see: pages as Chromium shows and prints them, Word files as LibreOffice lays them out.
 
+#[cfg(feature = "docx")]
+mod imprint;
 mod paper;
 #[cfg(feature = "docx")]
 mod schema;

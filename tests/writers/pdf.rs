@@ -353,25 +353,31 @@ fn charts_are_drawn_and_told_in_words() {
 }
 
 #[test]
-fn the_imprint_stands_at_the_foot_of_a_page_even_when_the_last_is_full() {
+fn the_imprint_stands_at_the_foot_of_the_last_page_an_even_one() {
     let letterhead = Letterhead {
         mark: vec!["某县人民政府".into()],
         printer: "某县人民政府办公室".into(),
         printed: "2022年1月12日".into(),
         ..Letterhead::default()
     };
-    for paragraphs in 1..=16 {
-        let mut document = sample::paragraphs(&vec!["法"; paragraphs]);
+    let mut ways = std::collections::BTreeSet::new();
+    for lines in 1..=36 {
+        let mut document = sample::paragraphs(&vec!["法"; lines]);
         document.letterhead = Some(letterhead.clone());
         let Some(boxes) = said(&document, "pdftotext", &["-bbox", "{}", "-"]) else { return };
-        let foot = boxes.lines().rfind(|line| line.contains("印发</word>")).expect("an imprint");
-        let bottom: f64 = foot
-            .split("yMax=\"")
-            .nth(1)
-            .and_then(|rest| rest.split('"').next())
-            .expect("a place")
-            .parse()
-            .expect("a number");
-        assert!((720.0..760.0).contains(&bottom), "{paragraphs}: {bottom}");
+        let pages: Vec<&str> = boxes.split("<page ").skip(1).collect();
+        assert_eq!(pages.len() % 2, 0, "{lines}: {} pages", pages.len());
+        let (last, before) = pages.split_last().expect("pages");
+        let foot = last.lines().rfind(|line| line.contains("印发</word>")).expect("an imprint");
+        let bottom = foot.split("yMax=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a place");
+        let bottom: f64 = bottom.parse().expect("a number");
+        assert!((730.0..745.0).contains(&bottom), "{lines}: {bottom}");
+        // The blank page and the one of 版记 behind it bear no number; all others do.
+        let is_numbered = |page: &&str| page.contains(">—</word>");
+        let is_after_blank = !before.last().expect("two at least").contains("<word");
+        let unnumbered = pages.iter().filter(|page| !is_numbered(page)).count();
+        assert_eq!(unnumbered, if is_after_blank { 2 } else { 0 }, "{lines}");
+        ways.insert((is_after_blank, last.contains(">法</word>")));
     }
+    assert_eq!(ways.len(), 3, "on the page of the text, on the next one, after a blank one: {ways:?}");
 }

@@ -74,8 +74,8 @@ impl Format {
         Self { style, ..Self::default() }
     }
 
-    /// Writes `w:pPr`.
-    pub fn write(&self, xml: &mut Xml) {
+    /// Writes `w:pPr`; returns where its content ends.
+    pub fn write(&self, xml: &mut Xml) -> usize {
         xml.open("w:pPr", &[]);
         xml.empty("w:pStyle", &[("w:val", self.style)]);
         if self.keep_next {
@@ -96,7 +96,9 @@ impl Format {
         if let Some(justification) = self.justification {
             xml.empty("w:jc", &[("w:val", justification)]);
         }
+        let end = xml.len();
         xml.close("w:pPr");
+        end
     }
 
     fn write_tabs(&self, xml: &mut Xml) {

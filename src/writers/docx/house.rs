@@ -5,6 +5,7 @@ use super::style;
 use super::xml::Xml;
 use crate::document::Style;
 use crate::document::style::Margins;
+use crate::writers::paper::Room;
 use crate::writers::printable;
 
 /// What the parts of the file need to know of the style.
@@ -37,6 +38,13 @@ impl House {
         let font = self.run_in.get(style::run_in_level(style)?).filter(|font| !font.is_empty())?;
         Some((self.digits.as_deref().unwrap_or(font), font))
     }
+}
+
+/// The room for text on a page.
+pub(super) fn room(style: &Style) -> Room {
+    let Margins { top, bottom, .. } = style.margins.unwrap_or(STANDARD);
+    let height = paper(style).1.saturating_sub(top + bottom);
+    Room { width: width(style), height, line: style.line_pitch.unwrap_or(LINE) }
 }
 
 /// Of the text. The paper is 210 mm wide, lying 297 mm; margins of 80 mm leave some of it.
@@ -119,8 +127,17 @@ fn with_digits(sheet: &str, font: &str) -> String {
     out
 }
 
+/// A section of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Section {
+    /// All pages of a text.
+    Text,
+    /// 版记 on an even page of its own; it bears a number where no blank page stands before it.
+    Imprint { numbered: bool },
+}
+
 /// Writes the section: page, margins, grid and footers (GB/T 9704—2012 5.2, 7.5).
-pub(super) fn write_section(xml: &mut Xml, asked: &Style) {
+pub(super) fn write_section(xml: &mut Xml, asked: &Style, section: Section) {
     let Margins { top, right, bottom, left } = asked.margins.unwrap_or(STANDARD);
     let footer = bottom.saturating_sub(BELOW_TEXT);
     let pitch = asked.line_pitch.unwrap_or(LINE);
@@ -128,6 +145,9 @@ pub(super) fn write_section(xml: &mut Xml, asked: &Style) {
     if !asked.unnumbered {
         xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "odd")]);
         xml.empty("w:footerReference", &[("w:type", "even"), ("r:id", "even")]);
+    }
+    if section != Section::Text {
+        xml.empty("w:type", &[("w:val", "evenPage")]);
     }
     let (width, height) = paper(asked);
     let (width, height) = (width.to_string(), height.to_string());
@@ -139,6 +159,10 @@ pub(super) fn write_section(xml: &mut Xml, asked: &Style) {
     let sides: Vec<(&str, &str)> = sides.iter().map(|(name, twips)| (*name, twips.as_str())).collect();
     xml.empty("w:pgMar", &sides);
     xml.empty("w:cols", &[("w:space", "425")]);
+    if section == (Section::Imprint { numbered: false }) {
+        // The foot of its first page is another one, with nothing in it.
+        xml.empty("w:titlePg", &[]);
+    }
     let pitch = pitch.to_string();
     xml.empty("w:docGrid", &[("w:type", "linesAndChars"), ("w:linePitch", &pitch), ("w:charSpace", "-849")]);
     xml.close("w:sectPr");

@@ -1,48 +1,72 @@
-//! 版记: at the foot of the last page (GB/T 9704—2012 7.4).
+//! 版记: at the foot of the last page, an even one (GB/T 9704—2012 7.4).
 
 use super::format::{Character, Format, Indent, Tab};
+use super::house::{self, Section};
 use super::measure::twips;
 use super::part::{Face, Part};
-use super::{style, table};
-use crate::document::{Document, Letterhead};
-use crate::writers::paper::copies;
+use super::style;
+use crate::document::Document;
+use crate::writers::paper::{Foot, Imprint};
 
-/// Writes 抄送, 印发机关 and 印发日期 where there are any, in a table that hangs at the foot of the page.
-pub(super) fn write(part: &mut Part, document: &Document) {
-    let none = Letterhead::default();
-    let letterhead = document.letterhead.as_ref().unwrap_or(&none);
-    let copies = copies(document);
-    let is_printed = !letterhead.printer.is_empty() || !letterhead.printed.is_empty();
-    if copies.is_empty() && !is_printed {
-        return;
+/// Writes 抄送, 印发机关 and 印发日期 where there are any, in a box that stands on the lower edge of the text.
+///
+/// A box, since LibreOffice sets a floating table as wide as the text where it was typed. Where the text may not end on
+/// an even page with room for it, a section of its own begins on the next even page: Word leaves a blank page before it
+/// where one is needed, whatever becomes of the text. Returns the section the file ends with.
+pub(super) fn write(part: &mut Part, document: &Document) -> Section {
+    let Some(imprint) = Imprint::of(document) else { return Section::Text };
+    let room = house::room(&document.style);
+    let last = match imprint.foot(document, room) {
+        Foot::OfText => Section::Text,
+        Foot::OfNext => Section::Imprint { numbered: true },
+        Foot::AfterBlank => Section::Imprint { numbered: false },
+    };
+    if last != Section::Text {
+        part.end_section(&document.style);
     }
-    if part.ends_with_table {
-        table::write_spacer(part);
-    }
-    part.xml.open("w:tbl", &[]);
+    let height = imprint.lines(room.width) * room.line / 20;
+    part.paragraph(&Format::of(style::SPACER), |part| {
+        part.xml.raw(BOX);
+        let style = format!("{BOX_STYLE};width:{}pt;height:{height}pt", room.width / 20);
+        part.xml.open("v:rect", &[("style", &style), ("alt", "版记"), ("stroked", "f"), ("filled", "f")]);
+        part.xml.raw(TEXT);
+        write_table(part, &imprint);
+        part.xml.raw(END);
+    });
+    last
+}
+
+fn write_table(part: &mut Part, imprint: &Imprint) {
+    let width = part.house.width.to_string();
+    part.xml.raw("<w:tbl><w:tblPr>");
+    part.xml.empty("w:tblW", &[("w:w", &width), ("w:type", "dxa")]);
     part.xml.raw(TABLE);
-    if !copies.is_empty() {
-        write_row(part, &copies_format(is_printed), |part| part.text(&format!("抄送：{copies}。"), Face::default()));
+    part.xml.empty("w:gridCol", &[("w:w", &width)]);
+    part.xml.raw("</w:tblGrid>");
+    if !imprint.copies.is_empty() {
+        write_row(part, &copies_format(), |part| part.text(&imprint.copies, Face::default()));
     }
-    if is_printed {
-        write_row(part, &printer_format(part.house.width), |part| write_printer(part, letterhead));
+    if imprint.is_printed() {
+        write_row(part, &printer_format(part.house.width), |part| write_printer(part, imprint));
     }
-    part.xml.close("w:tbl");
-    part.ends_with_table = true;
+    part.xml.raw("</w:tbl>");
 }
 
 fn write_row(part: &mut Part, format: &Format, write: impl FnOnce(&mut Part)) {
+    let width = part.house.width.to_string();
     part.xml.raw(ROW);
+    part.xml.empty("w:tcW", &[("w:w", &width), ("w:type", "dxa")]);
+    part.xml.raw("</w:tcPr>");
     part.paragraph(format, write);
     part.xml.raw("</w:tc></w:tr>");
 }
 
 const INDENT: Indent = Indent { left: None, right: None, hanging: None, character: Character::Imprint };
 
-/// One character in on both sides; further lines stand under the first organ; on the page of the line below.
-fn copies_format(keep_next: bool) -> Format {
+/// One character in on both sides; further lines stand under the first organ.
+fn copies_format() -> Format {
     let indent = Indent { left: Some(400), right: Some(100), hanging: Some(300), ..INDENT };
-    Format { indent, keep_next, ..Format::of(style::IMPRINT) }
+    Format { indent, ..Format::of(style::IMPRINT) }
 }
 
 fn printer_format(width: u32) -> Format {
@@ -51,23 +75,39 @@ fn printer_format(width: u32) -> Format {
     Format { indent, tabs, ..Format::of(style::IMPRINT) }
 }
 
-fn write_printer(part: &mut Part, letterhead: &Letterhead) {
-    part.text(&letterhead.printer, Face::default());
-    if !letterhead.printed.is_empty() {
+fn write_printer(part: &mut Part, imprint: &Imprint) {
+    part.text(&imprint.printer, Face::default());
+    if !imprint.printed.is_empty() {
         part.control('\t', Face::default());
-        part.text(&letterhead.printed, Face::default());
-        part.text("印发", Face::default());
+        part.text(&imprint.printed, Face::default());
     }
 }
 
-/// Hung at the lower edge of the text; rules of 0.35 mm at top and bottom, 0.25 mm between.
+const BOX: &str = concat!(
+    r#"<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml" "#,
+    r#"xmlns:w10="urn:schemas-microsoft-com:office:word">"#,
+);
+
+/// On the lower edge of the text; it grows upward.
+const BOX_STYLE: &str = "position:absolute;margin-left:0;margin-top:0;z-index:1;v-text-anchor:bottom;\
+    mso-position-horizontal:center;mso-position-horizontal-relative:margin;\
+    mso-position-vertical:bottom;mso-position-vertical-relative:margin";
+
+const TEXT: &str = r#"<v:textbox inset="0,0,0,0" style="mso-fit-shape-to-text:t"><w:txbxContent>"#;
+
+/// A text ends with a paragraph; this one is a point high, so that the last rule is where it should be.
+const END: &str = concat!(
+    r#"<w:p><w:pPr><w:pStyle w:val="Spacer"/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>"#,
+    r#"</w:txbxContent></v:textbox><w10:wrap type="topAndBottom" anchorx="margin" anchory="margin"/>"#,
+    r#"</v:rect></w:pict></w:r>"#,
+);
+
+/// Rules of 0.35 mm at top and bottom, 0.25 mm between.
 const TABLE: &str = concat!(
-    r#"<w:tblPr><w:tblpPr w:vertAnchor="margin" w:horzAnchor="margin" w:tblpXSpec="center" w:tblpYSpec="bottom"/>"#,
-    r#"<w:tblOverlap w:val="never"/><w:tblW w:w="8844" w:type="dxa"/><w:tblBorders>"#,
-    r#"<w:top w:val="single" w:sz="8" w:space="0" w:color="auto"/>"#,
+    r#"<w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="auto"/>"#,
     r#"<w:bottom w:val="single" w:sz="8" w:space="0" w:color="auto"/>"#,
     r#"<w:insideH w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:tblBorders>"#,
-    r#"<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>"#,
-    r#"<w:tblGrid><w:gridCol w:w="8844"/></w:tblGrid>"#,
+    r#"<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>"#,
+    r#"</w:tblPr><w:tblGrid>"#,
 );
-const ROW: &str = r#"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="8844" w:type="dxa"/></w:tcPr>"#;
+const ROW: &str = r#"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>"#;

@@ -28,7 +28,7 @@ mod xml;
 pub use self::reference::Reference;
 
 use self::block::{Opening, Setting};
-use self::house::House;
+use self::house::{House, Section};
 use self::package::Package;
 use self::part::Part;
 use super::{Options, Output};
@@ -70,17 +70,17 @@ fn write_document(document: &Document) -> Part {
     signature::write(&mut part, document);
     annex::write(&mut part, &document.annexes);
     chart::write(&mut part, &document.charts);
-    imprint::write(&mut part, document);
-    if part.ends_with_table {
-        table::write_spacer(&mut part);
-    }
-    finish(&mut part, document);
+    let last = imprint::write(&mut part, document);
+    finish(&mut part, document, last);
     part
 }
 
-/// The end of the page.
-fn finish(part: &mut Part, document: &Document) {
-    house::write_section(&mut part.xml, &document.style);
+/// The end of the last section.
+fn finish(part: &mut Part, document: &Document, section: Section) {
+    if part.ends_with_table {
+        table::write_spacer(part);
+    }
+    house::write_section(&mut part.xml, &document.style, section);
     part.xml.raw("</w:body></w:document>");
 }
 

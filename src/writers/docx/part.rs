@@ -2,12 +2,12 @@
 
 use super::chart::ChartPart;
 use super::format::Format;
-use super::house::House;
+use super::house::{self, House, Section};
 use super::link::Links;
-use super::style;
 use super::xml::Xml;
+use super::{style, table};
 use crate::compare::Change;
-use crate::document::Inline;
+use crate::document::{Inline, Style};
 use crate::writers::push_printable;
 
 /// The document itself, or its footnotes.
@@ -24,6 +24,8 @@ pub(super) struct Part {
     /// Text not yet written, so that what was pieced together from several runs is one in Word.
     pending: String,
     face: Face,
+    /// Where the properties of the last paragraph end in the XML.
+    properties_end: usize,
 }
 
 /// How a run looks.
@@ -52,17 +54,28 @@ impl Part {
             ends_with_table: false,
             pending: String::new(),
             face: Face::default(),
+            properties_end: 0,
         }
     }
 
     /// A paragraph.
     pub fn paragraph(&mut self, format: &Format, write: impl FnOnce(&mut Self)) {
         self.xml.open("w:p", &[]);
-        format.write(&mut self.xml);
+        self.properties_end = format.write(&mut self.xml);
         write(self);
         self.flush();
         self.xml.close("w:p");
         self.ends_with_table = false;
+    }
+
+    /// Ends a section of the text with the last paragraph; an empty one for it might begin a page.
+    pub fn end_section(&mut self, style: &Style) {
+        if self.ends_with_table {
+            table::write_spacer(self);
+        }
+        let mut section = Xml::new("");
+        house::write_section(&mut section, style, Section::Text);
+        self.xml.insert(self.properties_end, &section.finish());
     }
 
     /// A paragraph of inlines.

@@ -1,7 +1,7 @@
 //! 花脸稿: the text of two reports in one, what was deleted struck out in red, what was inserted underlined in blue.
 
 use super::format::Format;
-use super::house::House;
+use super::house::{House, Section};
 use super::part::{Face, Part};
 use super::{HEAD, style};
 use crate::compare::{Change, Passage};
@@ -28,6 +28,6 @@ pub fn write(title: &str, passages: &[Passage]) -> Result<Vec<u8>, Message> {
             }
         });
     }
-    super::finish(&mut part, &document);
+    super::finish(&mut part, &document, Section::Text);
     super::pack(&document, part, None)
 }

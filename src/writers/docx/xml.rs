@@ -45,6 +45,16 @@ impl Xml {
         self.writer.get_mut().extend_from_slice(xml.as_bytes());
     }
 
+    /// How long the part is so far.
+    pub fn len(&self) -> usize {
+        self.writer.get_ref().len()
+    }
+
+    /// Puts XML into what is written already.
+    pub fn insert(&mut self, at: usize, xml: &[u8]) {
+        self.writer.get_mut().splice(at..at, xml.iter().copied());
+    }
+
     /// The bytes of the part.
     pub fn finish(self) -> Vec<u8> {
         self.writer.into_inner()

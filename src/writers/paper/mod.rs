@@ -3,6 +3,7 @@
 //! Word and PDF set the same page from it.
 
 mod chart;
+mod extent;
 mod front;
 mod imprint;
 mod letterhead;
@@ -11,8 +12,9 @@ mod signature;
 mod table;
 
 pub(super) use chart::{CHARTS_TITLE, row_height, sheets};
+pub(super) use extent::{Room, Twips};
 pub(super) use front::{title_breaks, under_title};
-pub(super) use imprint::copies;
+pub(super) use imprint::{Foot, Imprint};
 pub(super) use letterhead::{GAP, LABEL, SignerBlock, mark_points, signer_rows};
 pub(super) use link::target;
 pub(super) use signature::edges;
@@ -22,6 +24,14 @@ use unicode_width::UnicodeWidthStr;
 
 /// Hundredths of a character of the body: 28 of them fill a line.
 pub(super) type Chars = u32;
+
+/// 版心 156 mm wide, in twentieths of a point.
+pub(super) const WIDTH: Twips = 8844;
+
+/// How many characters of the body a length holds.
+pub(super) const fn chars_in(length: Twips) -> Chars {
+    length * 2800 / WIDTH
+}
 
 /// Deeper lists are not indented further: the line would have no room.
 pub(super) const DEEPEST: u32 = 8;

@@ -162,13 +162,6 @@ fn annex(setter: &mut Setter, annex: &document::Annex) -> Annex {
 }
 
 fn imprint(setter: &mut Setter, document: &Document) -> Option<Imprint> {
-    let none = Letterhead::default();
-    let letterhead = document.letterhead.as_ref().unwrap_or(&none);
-    let copies = paper::copies(document);
-    let is_empty = copies.is_empty() && letterhead.printer.is_empty() && letterhead.printed.is_empty();
-    (!is_empty).then(|| Imprint {
-        copies: setter.text(&copies),
-        printer: setter.text(&letterhead.printer),
-        printed: setter.text(&letterhead.printed),
-    })
+    let paper::Imprint { copies, printer, printed } = paper::Imprint::of(document)?;
+    Some(Imprint { copies: setter.text(&copies), printer: setter.text(&printer), printed: setter.text(&printed) })
 }

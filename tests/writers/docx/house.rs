@@ -67,7 +67,7 @@ fn the_page_is_that_of_the_house() {
     assert_eq!(
         xml.lines().last(),
         Some(
-            "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1701\" w:right=\"1417\" w:bottom=\"1417\" \
+            "<w:sectPr><w:type w:val=\"evenPage\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1701\" w:right=\"1417\" w:bottom=\"1417\" \
              w:left=\"1701\" w:header=\"851\" w:footer=\"839\" w:gutter=\"0\"/><w:cols w:space=\"425\"/>\
              <w:docGrid w:type=\"linesAndChars\" w:linePitch=\"600\" w:charSpace=\"-849\"/></w:sectPr></w:body></w:document>"
         )

@@ -4,6 +4,7 @@ mod chart;
 mod frame;
 mod hostile;
 mod house;
+mod imprint;
 mod link;
 mod open;
 mod redline;

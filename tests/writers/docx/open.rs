@@ -17,7 +17,7 @@ fn long_report() -> Document {
     for number in ["二、", "三、", "四、"] {
         document.body.push(Block::Heading(heading(1, number, "推进依法行政")));
         document.body.push(Block::Heading(heading(2, "（一）", "规范执法")));
-        document.body.extend((0..12).map(|_| paragraph(vec![run(&"依法行政，".repeat(16))])));
+        document.body.extend((0..12).map(|_| paragraph(vec![run(&"依法行政".repeat(20))])));
     }
     document
 }
@@ -92,7 +92,7 @@ fn libreoffice_lays_the_pages_out() {
     let lines: Vec<&str> = pages[2].lines().filter(|line| !line.trim().is_empty()).collect();
     assert_eq!(lines.len(), 23, "{}", pages[2]);
     let widest = lines.iter().map(|line| line.trim().chars().count()).max();
-    assert!(matches!(widest, Some(28 | 29)), "{widest:?}");
+    assert_eq!(widest, Some(28), "{lines:?}");
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn python_docx_reads_the_report() {
                   print(d.core_properties.title, d.core_properties.author, len(d.tables), d.tables[0].cell(2, 0).text)\n\
                   [print(p.style.name, p.text) for p in d.paragraphs if p.style.name.startswith('Heading')]";
     let output = run_program("python3", &["-c", script, path.to_str().expect("UTF-8")]).expect("python3 is there");
-    let expected = "中共某县委员会 某县人民政府关于2021年度法治政府建设情况的报告 中共某县委员会、某县人民政府 2 立案（受理）\n\
+    let expected = "中共某县委员会 某县人民政府关于2021年度法治政府建设情况的报告 中共某县委员会、某县人民政府 1 立案（受理）\n\
                     Heading 1 一、主要举措和成效\nHeading 3 1.依法行政\n";
     assert_eq!(String::from_utf8_lossy(&output.stdout), expected, "{output:?}");
 }

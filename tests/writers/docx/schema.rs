@@ -30,6 +30,7 @@ const ORDERS: &[(&str, &[&str])] = &[
             "w:ind",
             "w:jc",
             "w:outlineLvl",
+            "w:sectPr",
         ],
     ),
     (
@@ -71,7 +72,7 @@ const ORDERS: &[(&str, &[&str])] = &[
     ("w:tr", &["w:trPr", "w:tc"]),
     ("w:tc", &["w:tcPr", "w:p"]),
     ("w:tcPr", &["w:tcW", "w:vMerge", "w:vAlign"]),
-    ("w:sectPr", &["w:footerReference", "w:pgSz", "w:pgMar", "w:cols", "w:docGrid"]),
+    ("w:sectPr", &["w:footerReference", "w:type", "w:pgSz", "w:pgMar", "w:cols", "w:titlePg", "w:docGrid"]),
     (
         "w:style",
         &[
