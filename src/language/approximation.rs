@@ -70,10 +70,47 @@ fn is_surplus(after: &str) -> bool {
 
 /// 近300余人, 约30人左右, 超过50%以上: approximate twice.
 pub(super) fn approximation(text: &str, number: &Number) -> Option<Fault> {
-    let (start, bound) = bound_before(&text[..number.range.start])?;
     let after = text[number.range.end..].trim_start_matches(['十', '百', '千', '万', '亿']);
     let end = text.len() - after.len();
+    let Some((start, bound)) = bound_before(&text[..number.range.start]) else {
+        return surplus_and_about(text, number.range.start, end);
+    };
     surplus(text, start, end, bound).or_else(|| doubled_by_word(text, start, end, bound))
+}
+
+/// 300余人左右: the words of both stand behind the number.
+fn surplus_and_about(text: &str, start: usize, end: usize) -> Option<Fault> {
+    let after = &text[end..];
+    let rest = after.strip_prefix(['余', '多']).filter(|_| is_surplus(after))?;
+    let at = |rest: &str| ["左右", "上下"].iter().find(|word| rest.starts_with(**word)).map(|word| word.len());
+    let (unit, about) = std::iter::once(0).chain(units(rest)).find_map(|unit| Some((unit, at(&rest[unit..])?)))?;
+    let end = text.len() - rest.len() + unit + about;
+    (!is_place(&text[end..])).then(|| Fault::new(Kind::DoubledApproximation, start..end))
+}
+
+/// The lengths of the units a text may start with.
+fn units(text: &str) -> impl Iterator<Item = usize> {
+    let units = UNITS.iter().chain(&[
+        "%",
+        "％",
+        "个百分点",
+        "平方米",
+        "人次",
+        "件次",
+        "册",
+        "本",
+        "场次",
+        "户次",
+        "批次",
+        "公斤",
+        "年",
+    ]);
+    units.filter(|unit| text.starts_with(**unit)).map(|unit| unit.len())
+}
+
+/// Whether 左右 before these words is a place: 左右两岸.
+fn is_place(after: &str) -> bool {
+    after.starts_with(['岸', '江', '手', '侧', '两', '各'])
 }
 
 /// 余 or 多 at `end`, after an approximate number that starts at `start`.
@@ -96,14 +133,13 @@ fn doubled_by_word(text: &str, start: usize, end: usize, bound: Bound) -> Option
     if bound == Bound::Below && TIMES.iter().any(|time| after.starts_with(time)) {
         return None;
     }
-    let units = UNITS.iter().chain(&["%", "％", "个百分点", "平方米", "人次", "件次", "公斤", "年"]);
-    let lengths = std::iter::once(0).chain(units.filter(|unit| after.starts_with(**unit)).map(|unit| unit.len()));
+    let lengths = std::iter::once(0).chain(units(after));
     let word = match bound {
         Bound::Above => "以上",
         Bound::Below | Bound::About => "左右",
     };
     let at = lengths.map(|length| end + length).find(|at| text[*at..].starts_with(word))?;
-    if text[at + word.len()..].starts_with(['岸', '江', '手', '侧', '两', '各']) {
+    if is_place(&text[at + word.len()..]) {
         return None;
     }
     let fault = Fault::new(Kind::DoubledApproximation, start..at + word.len());

@@ -7,7 +7,8 @@ use super::numeral;
 /// Bytes no date has: 二〇二二年十二月三十一日 with blanks between is far below.
 const LONGEST: usize = 96;
 
-/// Reads `2022-01-10`, `2022/1/10`, `2022.1.10`, `2022年1月10日` and `二〇二二年一月十日`, full-width digits too.
+/// Reads `2022-01-10`, `2022/1/10`, `2022.1.10`, `2022年1月10日` and `二〇二二年一月十日`, full-width digits and 号
+/// for 日 too.
 ///
 /// A day the calendar has not is no date.
 ///
@@ -37,11 +38,11 @@ fn numbers(text: &str) -> Option<[u64; 3]> {
     Some([number(year)?, number(month)?, number(day)?])
 }
 
-/// Year, month and day of a date: all three signs 年月日, or twice the same separator.
+/// Year, month and day of a date: all three signs 年月日 (号 for 日 too), or twice the same separator.
 fn fields(text: &str) -> Option<[&str; 3]> {
     if let Some((year, rest)) = text.split_once('年') {
         let (month, day) = rest.split_once('月')?;
-        return Some([year, month, day.strip_suffix('日')?]);
+        return Some([year, month, day.strip_suffix(['日', '号'])?]);
     }
     let separator = text.chars().find(|&character| numeral::digit(character).is_none())?;
     if !matches!(separator, '-' | '/' | '.' | '－' | '／' | '．') {

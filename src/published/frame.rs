@@ -97,6 +97,7 @@ fn forms(value: &str) -> Vec<String> {
     if let Some(date) = date::parse(value) {
         let (year, month, day) = (date.year(), date.month(), date.day());
         forms.push(date::signed(date));
+        forms.push(format!("{year}年{month}月{day}号"));
         forms.push(format!("{year}年{month:02}月{day:02}日"));
         forms.extend(['-', '/', '.'].map(|mark| format!("{year}{mark}{month}{mark}{day}")));
         forms.extend(['/', '.'].map(|mark| format!("{year}{mark}{month:02}{mark}{day:02}")));

@@ -19,6 +19,7 @@ fn every_way_of_writing_a_date_is_read() {
         "二○二二年一月十日",
         " 2022 年 1 月 10 日 ",
         "2022年一月10日",
+        "2022年1月10号",
     ] {
         assert_eq!(read(text).as_deref(), Some("2022年1月10日"), "{text}");
     }
