@@ -3,6 +3,7 @@
 //! A file is read once: events become a tree of nodes with spans (`parse`), and the nodes become the model's types
 //! (`deserialize`). Scalars stay text, so 98.60 stays 98.60, and every value knows where it was typed.
 
+mod characters;
 pub mod data;
 pub mod describe;
 mod deserialize;

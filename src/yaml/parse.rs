@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
+use super::characters::Characters;
 use super::node::{Content, Key, Node, NodeId, Style, Tree};
 use super::offsets::Offsets;
 use super::slip::{Refused, SlipKind};
@@ -37,7 +38,7 @@ pub struct Parsed<'a> {
 /// Parses a text.
 pub fn parse(text: &str) -> Parsed<'_> {
     let mut builder = Builder { text, offsets: Offsets::new(text), open: Vec::new(), parsed: Parsed::default() };
-    let mut parser = Parser::new_from_str(text);
+    let mut parser = Parser::new(Characters::new(text));
     while let Some(event) = parser.next_event() {
         match event {
             Ok((event, span)) => {

@@ -1,0 +1,81 @@
+//! A text as saphyr's scanner walks it: character by character, some ahead.
+
+use saphyr_parser::Input;
+
+/// The characters of a text, decoded once: the scanner looks at each several times, and its own input over a `&str`
+/// decodes at every look.
+pub struct Characters {
+    characters: Vec<char>,
+    at: usize,
+    /// The most the scanner asked to see ahead; all of the text can be seen.
+    asked: usize,
+}
+
+/// What the scanner takes for the end of the text.
+const END: char = '\0';
+
+/// How much the scanner asks for at once.
+const AHEAD: usize = 128;
+
+impl Characters {
+    /// The characters of a text.
+    pub fn new(text: &str) -> Self {
+        Self { characters: text.chars().collect(), at: 0, asked: 0 }
+    }
+}
+
+impl Input for Characters {
+    #[inline]
+    fn lookahead(&mut self, count: usize) {
+        self.asked = self.asked.max(count);
+    }
+
+    #[inline]
+    fn buflen(&self) -> usize {
+        self.asked
+    }
+
+    #[inline]
+    fn bufmaxlen(&self) -> usize {
+        AHEAD
+    }
+
+    #[inline]
+    fn raw_read_ch(&mut self) -> char {
+        let character = self.peek();
+        self.skip();
+        character
+    }
+
+    #[inline]
+    fn raw_read_non_breakz_ch(&mut self) -> Option<char> {
+        let character = self.peek_opt().filter(|character| !matches!(character, '\n' | '\r' | '\0' | '\u{feff}'))?;
+        self.skip();
+        Some(character)
+    }
+
+    #[inline]
+    fn skip(&mut self) {
+        self.skip_n(1);
+    }
+
+    #[inline]
+    fn skip_n(&mut self, count: usize) {
+        self.at = (self.at + count).min(self.characters.len());
+    }
+
+    #[inline]
+    fn peek(&self) -> char {
+        self.peek_nth(0)
+    }
+
+    #[inline]
+    fn peek_nth(&self, n: usize) -> char {
+        self.characters.get(self.at + n).copied().unwrap_or(END)
+    }
+
+    #[inline]
+    fn peek_opt(&self) -> Option<char> {
+        self.characters.get(self.at).copied()
+    }
+}
