@@ -19,6 +19,7 @@ pub const DEFAULT: &str = "public";
 pub struct View<'a> {
     report: &'a Report,
     edition: Option<&'a Edition>,
+    id: Option<&'a str>,
     custom: Option<&'a Custom>,
 }
 
@@ -33,8 +34,8 @@ impl<'a> View<'a> {
 
     /// This edition, or the report that has none.
     pub fn of(report: &'a Report, outline: &'a Outline, edition: Option<&'a Edition>) -> Self {
-        let custom = outline.custom(edition.map_or(DEFAULT, |edition| edition_id(&edition.id)));
-        Self { report, edition, custom }
+        let id = edition.map(|edition| edition_id(&edition.id));
+        Self { report, edition, id, custom: outline.custom(id.unwrap_or(DEFAULT)) }
     }
 
     fn head(self) -> &'a Head {
@@ -43,7 +44,7 @@ impl<'a> View<'a> {
 
     /// The id, where the report has editions.
     pub fn id(self) -> Option<&'a str> {
-        self.edition.map(|edition| edition_id(&edition.id))
+        self.id
     }
 
     /// Whether the public reads it.
