@@ -11,6 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Options, html, markdown, print, svg};
 use crate::document::{Block, Document, Inline, Line};
+use crate::encoding;
 use crate::message;
 use crate::message::Message;
 
@@ -104,8 +105,7 @@ pub fn render(name: &str, document: &Document, options: &Options) -> Result<Stri
     let mut output = Bounded(Vec::with_capacity(1 << 16));
     let rendered = templates.tera()?.render_to(name, &context, &mut output);
     rendered.map_err(|error| fault(&error, templates))?;
-    let lossy = |error: std::string::FromUtf8Error| String::from_utf8_lossy(error.as_bytes()).into_owned();
-    Ok(String::from_utf8(output.0).unwrap_or_else(lossy))
+    Ok(output.text())
 }
 
 /// Any data in the template called `name`: the user's where there is one, else the program's. It has no filters of ours.
@@ -118,8 +118,7 @@ pub fn fill(name: &str, data: &impl Serialize, options: &Options) -> Result<Stri
         .add_raw_template(name, text)
         .and_then(|()| tera.render_to(name, &Context::from_serialize(data)?, &mut output));
     filled.map_err(|error| fault(&error, &options.templates))?;
-    let lossy = |error: std::string::FromUtf8Error| String::from_utf8_lossy(error.as_bytes()).into_owned();
-    Ok(String::from_utf8(output.0).unwrap_or_else(lossy))
+    Ok(output.text())
 }
 
 /// Whether a template is read as one of a document.
@@ -257,6 +256,12 @@ fn read<T: DeserializeOwned>(value: Value) -> TeraResult<T> {
 
 /// A writer that refuses to grow without bound.
 struct Bounded(Vec<u8>);
+
+impl Bounded {
+    fn text(self) -> String {
+        encoding::utf8(&self.0).unwrap_or_else(|| String::from_utf8_lossy(&self.0).into_owned())
+    }
+}
 
 impl Write for Bounded {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {

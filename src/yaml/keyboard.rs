@@ -406,8 +406,10 @@ impl<'a> Scanner<'a> {
 
     /// A value that starts at an offset; it ends with its line, or goes on.
     fn value(&mut self, at: usize, column: usize, context: Context, digits: bool) {
-        let end = self.typed[at..].find(['\n', '\r']).map_or(self.typed.len(), |length| at + length);
-        let value = self.typed[at..end].trim_start_matches([' ', '\t']);
+        let line = self.typed[at..].split('\n').next().unwrap_or_default();
+        let line = line.split('\r').next().unwrap_or_default();
+        let value = line.trim_start_matches([' ', '\t']);
+        let end = at + line.len();
         let at = end - value.len();
         self.mode = match value.chars().next() {
             None | Some('#') => Mode::Pending { column, context },
