@@ -99,21 +99,25 @@ pub(super) fn names(text: &str) -> impl Iterator<Item = String> {
 
 /// Divides a text; every character is looked at a bounded number of times.
 fn tokens(text: &str) -> impl Iterator<Item = Token> {
-    // Most texts have none, and a brace is found faster than one of three signs.
-    let mut at = if text.contains('{') || text.contains('｛') { 0 } else { text.len() };
+    let has_wide = text.contains('｛');
+    let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let sign = at + text[at..].find(['$', '￥', '＄'])?;
-            let after_sign = sign + text[sign..].chars().next().map_or(1, char::len_utf8);
-            at = after_sign;
-            if text[sign..].starts_with("$${") {
-                at = sign + "$${".len();
-                return Some(Token::Escape(sign..sign + 1));
-            }
-            if !text[after_sign..].starts_with(['{', '｛']) {
+            // A brace of ASCII is found many times faster than one of three signs, and most texts have no other.
+            let rest = &text[at..];
+            let length = if has_wide { rest.find(['{', '｛']) } else { rest.find('{') }?;
+            let open = at + length;
+            let start = open + text[open..].chars().next().map_or(1, char::len_utf8);
+            let before = &rest[..length];
+            let Some(sign) = before.chars().next_back().filter(|sign| matches!(sign, '$' | '￥' | '＄')) else {
+                at = start;
                 continue;
+            };
+            let sign = open - sign.len_utf8();
+            if before.ends_with("$$") && text[open..].starts_with('{') {
+                at = start;
+                return Some(Token::Escape(sign - 1..sign));
             }
-            let start = after_sign + text[after_sign..].chars().next().map_or(1, char::len_utf8);
             // A line's end or the next `$` shows that the brace was forgotten.
             let stop =
                 text[start..].find(['}', '｝', '\n', '$', '￥', '＄']).map_or(text.len(), |offset| start + offset);
