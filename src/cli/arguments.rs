@@ -38,17 +38,22 @@ pub fn command(lang: Lang) -> Command {
                 .default_value("auto")
                 .hide_default_value(true),
         );
+    // Only the command that is called is filled in, which clap does by a function without surroundings.
+    let fill = match lang {
+        Lang::Zh => |command| filled(command, Lang::Zh),
+        Lang::En => |command| filled(command, Lang::En),
+    };
     let root = COMMANDS.iter().fold(root, |root, entry| {
-        let command = (entry.arguments)(Command::new(entry.name).alias(entry.alias));
-        root.subcommand(explain(command, lang, entry.name))
+        let about = say(&format!("{}.about", entry.name));
+        root.subcommand(Command::new(entry.name).alias(entry.alias).about(about).defer(fill))
     });
     explain_arguments(root, lang, "").version(env!("CARGO_PKG_VERSION"))
 }
 
-/// Adds the sentences of one command.
-fn explain(command: Command, lang: Lang, name: &'static str) -> Command {
-    let about = message!(format!("cli.help.{name}.about")).text(lang);
-    explain_arguments(command.about(about), lang, name)
+/// One command with its arguments and their sentences.
+fn filled(command: Command, lang: Lang) -> Command {
+    let Some(entry) = COMMANDS.iter().find(|entry| entry.name == command.get_name()) else { return command };
+    explain_arguments((entry.arguments)(command), lang, entry.name)
 }
 
 /// Adds the frame of the help and a sentence for every argument.
