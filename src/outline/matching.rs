@@ -48,12 +48,15 @@ struct Candidate<'a> {
     official: String,
     clauses: Vec<String>,
     phrases: Vec<Phrase>,
-    unless: Vec<String>,
+    unless: Vec<Phrase>,
 }
 
-/// Words that stand in a clause in this order.
-struct Phrase {
-    words: Vec<String>,
+/// Words that stand in a clause in this order, each one of several.
+struct Phrase(Vec<Vec<Word>>);
+
+/// A word and the characters it has.
+struct Word {
+    text: String,
     characters: Characters,
 }
 
@@ -78,7 +81,7 @@ impl<'a> Matcher<'a> {
                 part,
                 official: clauses.concat(),
                 phrases: part.synonyms.iter().filter(known).map(|words| Phrase::new(&fill(words))).collect(),
-                unless: part.unless.iter().filter(known).map(|words| plain(&fill(words))).collect(),
+                unless: part.unless.iter().filter(known).map(|words| Phrase::new(&fill(words))).collect(),
                 clauses,
             }
         };
@@ -144,9 +147,9 @@ const SLIPS: usize = 2;
 impl Candidate<'_> {
     /// Where a clause, which has these characters, has the longest of its phrases.
     fn found(&self, clause: &str, characters: Characters) -> Option<Range<usize>> {
-        let possible = self.phrases.iter().filter(|phrase| characters.hold(phrase.characters));
-        let range = possible.filter_map(|phrase| phrase.find(clause)).max_by_key(|range| range.len())?;
-        (!self.unless.iter().any(|words| clause.contains(words.as_str()))).then_some(range)
+        let found = self.phrases.iter().filter_map(|phrase| phrase.find(clause, characters));
+        let range = found.max_by_key(|range| range.len())?;
+        (!self.unless.iter().any(|phrase| phrase.find(clause, characters).is_some())).then_some(range)
     }
 }
 
@@ -211,21 +214,33 @@ fn named(claims: Vec<Claim>, parents: &[String]) -> Vec<Match> {
 }
 
 impl Phrase {
-    /// From its words, parted by ….
+    /// From its words: parted by … where one follows the other, by | where either will do.
     fn new(typed: &str) -> Self {
-        let words: Vec<String> = typed.split('…').map(plain).filter(|word| !word.is_empty()).collect();
-        Self { characters: Characters::of(&words.concat()), words }
+        let word = |typed: &str| Some(plain(typed)).filter(|text| !text.is_empty()).map(Word::new);
+        let either = |typed: &str| typed.split('|').filter_map(word).collect::<Vec<_>>();
+        Self(typed.split('…').map(either).filter(|words| !words.is_empty()).collect())
     }
 
-    /// Where a clause has the words in their order.
-    fn find(&self, clause: &str) -> Option<Range<usize>> {
+    /// Where a clause, which has these characters, has the words in their order.
+    fn find(&self, clause: &str, characters: Characters) -> Option<Range<usize>> {
         let mut range: Option<Range<usize>> = None;
-        for words in &self.words {
+        for words in &self.0 {
             let from = range.as_ref().map_or(0, |range| range.end);
-            let start = from + clause[from..].find(words.as_str())?;
-            range = Some(range.map_or(start, |range| range.start)..start + words.len());
+            let possible = words.iter().filter(|word| characters.hold(word.characters));
+            let places = possible.filter_map(|word| {
+                let start = from + clause[from..].find(word.text.as_str())?;
+                Some((start, start + word.text.len()))
+            });
+            let (start, end) = places.min_by_key(|(start, end)| (*start, std::cmp::Reverse(*end)))?;
+            range = Some(range.map_or(start, |range| range.start)..end);
         }
         range
+    }
+}
+
+impl Word {
+    fn new(text: String) -> Self {
+        Self { characters: Characters::of(&text), text }
     }
 }
 

@@ -92,10 +92,10 @@ pub struct Part {
     pub since: Option<i16>,
     #[serde(default)]
     pub presence: Presence,
-    /// Words of other headings seen for it; … stands for words between.
+    /// Words of other headings seen for it: … stands for words between, | between words of which either will do.
     #[serde(default)]
     pub synonyms: Vec<String>,
-    /// Words that keep it away from a heading.
+    /// Words that keep it away from a heading, written in the same way.
     #[serde(default)]
     pub unless: Vec<String>,
     /// Kinds of reports that usually have it; all when empty.
