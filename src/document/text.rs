@@ -90,7 +90,7 @@ pub fn escape(text: &str) -> String {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     for (offset, c) in text.char_indices() {
         let opens_list = (offset == 0 && c == '-') || (offset == digits && digits > 0 && c == '.');
-        if opens_list || "\\*_[]|".contains(c) {
+        if opens_list || matches!(c, '\\' | '*' | '_' | '[' | ']' | '|') {
             escaped.push('\\');
         }
         escaped.push(c);

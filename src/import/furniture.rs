@@ -144,12 +144,15 @@ const LONGEST: usize = 160;
 
 /// Whether a line is such a one.
 pub fn is_furniture(text: &str) -> bool {
-    let text: String = text.chars().filter(|&c| !is_blank(c)).collect();
+    let text: String = text.chars().filter(|&c| !is_blank(c)).take(LONGEST + 1).collect();
     let length = text.chars().count();
+    if length > LONGEST {
+        return false;
+    }
     let bare = text.trim_start_matches(['[', '【', '［', '「', '(', '（', '·', '|', '-', '*', '>']);
     let is_short = length <= 40 && !text.contains('。');
     let starts = || is_short && STARTS.iter().any(|start| bare.starts_with(start));
-    let holds = || length <= LONGEST && !text.contains('。') && PARTS.iter().any(|part| text.contains(part));
+    let holds = || !text.contains('。') && PARTS.iter().any(|part| text.contains(part));
     starts() || holds() || is_breadcrumb(&text, length) || is_page_mark(&text)
 }
 

@@ -1,10 +1,14 @@
 //! What a name says of an organ: its place, its level, what kind of organ it is.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::model::{Kind, Level};
 use crate::readers::is_blank;
 
 /// Cities that are no county-level ones: the prefectures of the land. What else is called 市 is a county-level city.
-const PREFECTURES: &str = include_str!("prefectures.txt");
+static PREFECTURES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| include_str!("prefectures.txt").split_whitespace().collect());
 /// Cities of provincial level.
 const MUNICIPALITIES: [&str; 4] = ["北京", "天津", "上海", "重庆"];
 
@@ -109,10 +113,11 @@ pub struct Organ {
 
 /// Whether a text is the name of an organ: Han characters only, ending as one does.
 pub fn is_organ(text: &str) -> bool {
-    let text: String = text.chars().filter(|&c| !is_blank(c)).collect();
+    const LONGEST: usize = 40;
+    let text: String = text.chars().filter(|&c| !is_blank(c)).take(LONGEST + 1).collect();
     let length = text.chars().count();
     let is_plain = text.chars().all(|c| is_han(c) || matches!(c, '（' | '）' | '(' | ')' | '、' | '·'));
-    (2..=40).contains(&length) && is_plain && ENDINGS.iter().any(|ending| text.ends_with(ending))
+    (2..=LONGEST).contains(&length) && is_plain && ENDINGS.iter().any(|ending| text.ends_with(ending))
 }
 
 /// Whether a text is the name of a place: Han characters only, ending as one does.
@@ -222,7 +227,7 @@ fn level_of(place: &str, level: Level) -> Level {
     let Some(name) = place.strip_suffix('市') else { return level };
     match () {
         () if MUNICIPALITIES.contains(&name) => Level::Province,
-        () if PREFECTURES.split_whitespace().any(|prefecture| prefecture == name) => Level::City,
+        () if PREFECTURES.contains(name) => Level::City,
         () => Level::County,
     }
 }

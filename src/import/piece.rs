@@ -1,5 +1,7 @@
 //! The pieces of a manuscript: paragraphs, headings and tables, marks broken off their text put back.
 
+use std::cell::OnceCell;
+
 use super::content::Content;
 use crate::document::{Block, Table};
 use crate::outline::numbering::{MarkKind, leading_mark};
@@ -11,6 +13,8 @@ pub struct Piece {
     pub content: Content,
     pub shape: Shape,
     pub hint: Hint,
+    /// Filled by [`length`](Self::length), when all of the text is there.
+    length: OnceCell<usize>,
 }
 
 /// What a piece is in its source.
@@ -23,6 +27,10 @@ pub enum Shape {
 }
 
 impl Piece {
+    fn new(content: Content, shape: Shape, hint: Hint) -> Self {
+        Self { content, shape, hint, length: OnceCell::new() }
+    }
+
     /// The text without markup.
     pub fn text(&self) -> &str {
         self.content.plain()
@@ -43,7 +51,7 @@ impl Piece {
 
     /// The number of characters that are no blanks.
     pub fn length(&self) -> usize {
-        self.text().chars().filter(|&c| !is_blank(c)).count()
+        *self.length.get_or_init(|| self.text().chars().filter(|&c| !is_blank(c)).count())
     }
 }
 
@@ -68,7 +76,7 @@ pub fn pieces(manuscript: &Manuscript) -> Vec<Piece> {
                     last.shape = shape;
                 }
             }
-            _ => split_lines(&mut pieces, Piece { content, shape, hint }),
+            _ => split_lines(&mut pieces, Piece::new(content, shape, hint)),
         }
     }
     split_run_together(pieces)
@@ -103,7 +111,7 @@ fn has_lost_lines(pieces: &[Piece]) -> bool {
 }
 
 fn part(piece: &Piece, start: usize, end: usize) -> Piece {
-    Piece { content: piece.content.slice(start..end), shape: piece.shape.clone(), hint: piece.hint }
+    Piece::new(piece.content.slice(start..end), piece.shape.clone(), piece.hint)
 }
 
 /// Where the paragraphs of a piece start; `last` are the numbers of 一、 and （一） so far.
@@ -114,7 +122,7 @@ fn starts(piece: &Piece, has_lost_lines: bool, last: &mut [usize; 2]) -> Vec<usi
     let mut starts = vec![0];
     let mut before = None;
     for (at, c) in text.char_indices() {
-        let is_start = matches!(c, '（' | '(') || "一二三四五六七八九十".contains(c);
+        let is_start = matches!(c, '（' | '(' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
         let mark = is_start.then(|| leading_mark(&text[at..text.floor_char_boundary(at + 40)])).flatten();
         let kind = mark.as_ref().and_then(|mark| match mark.kind {
             MarkKind::Han => Some(0),
@@ -171,13 +179,13 @@ fn split_lines(pieces: &mut Vec<Piece>, piece: Piece) {
     let breaks: Vec<usize> = piece.text().match_indices('\n').map(|(at, _)| at).collect();
     for at in breaks {
         if opens(&piece.text()[at + 1..]) {
-            pieces.push(Piece { content: piece.content.slice(start..at), shape: Shape::Paragraph, hint: piece.hint });
+            pieces.push(Piece::new(piece.content.slice(start..at), Shape::Paragraph, piece.hint));
             start = at + 1;
         }
     }
     if start > 0 {
         let rest = piece.content.slice(start..piece.text().len());
-        pieces.push(Piece { content: rest, shape: Shape::Paragraph, hint: piece.hint });
+        pieces.push(Piece::new(rest, Shape::Paragraph, piece.hint));
     } else {
         pieces.push(piece);
     }

@@ -24,6 +24,9 @@ const MOST_LINES: usize = 5;
 
 /// Whether a text is the whole title of a report.
 pub fn is_title(text: &str) -> bool {
+    if is_long(text) {
+        return false;
+    }
     let text = bare(text);
     let is_short = text.chars().count() <= LONGEST && !text.contains(['。', '；', '：', ':']);
     is_short && TOPICS.iter().any(|topic| text.contains(topic)) && ends_as_title(&text)
@@ -43,6 +46,9 @@ fn ends_as_title(text: &str) -> bool {
 
 /// Whether a text is the title of a text on the same matter that is no report.
 pub fn is_other_title(text: &str) -> bool {
+    if is_long(text) {
+        return false;
+    }
     let text = bare(text);
     let is_short = (8..=LONGEST).contains(&text.chars().count()) && !text.contains(['。', '；']);
     let is_on_disclosure = || text.contains("信息公开") && text.ends_with("报告");
@@ -50,10 +56,20 @@ pub fn is_other_title(text: &str) -> bool {
     is_short && !is_title(&text) && (is_on_disclosure() || speaks() && OTHERS.iter().any(|other| text.ends_with(other)))
 }
 
+/// The marks that stand around a title.
+const AROUND: [char; 6] = ['【', '】', '《', '》', '“', '”'];
+
+/// Whether a text is certainly too long for a title, marks around it and a parenthesis at its end aside: most are.
+fn is_long(text: &str) -> bool {
+    const MOST: usize = LONGEST + 2 * AROUND.len();
+    let end = text.trim_end_matches(|c| is_blank(c) || AROUND.contains(&c));
+    !end.ends_with(['）', ')', '〕', ']']) && text.chars().filter(|&c| !is_blank(c)).nth(MOST).is_some()
+}
+
 /// The title without blanks, and without the parenthesis at its end.
 fn bare(text: &str) -> String {
     let text: String = text.chars().filter(|&c| !is_blank(c)).collect();
-    let text = text.trim_matches(['【', '】', '《', '》', '“', '”']);
+    let text = text.trim_matches(AROUND);
     let open = text.rfind(['（', '(', '〔', '[']).filter(|_| text.ends_with(['）', ')', '〕', ']']));
     open.map_or(text, |open| &text[..open]).to_owned()
 }

@@ -46,6 +46,7 @@ struct Candidate<'a> {
     part: &'a Part,
     /// The official heading without punctuation, and its clauses.
     official: String,
+    characters: Characters,
     clauses: Vec<String>,
     phrases: Vec<Phrase>,
     unless: Vec<Phrase>,
@@ -79,6 +80,7 @@ impl<'a> Matcher<'a> {
             let clauses: Vec<String> = clauses(&fill(&part.heading)).iter().map(|text| undated(text)).collect();
             Candidate {
                 part,
+                characters: Characters::of(&clauses.concat()),
                 official: clauses.concat(),
                 phrases: part.synonyms.iter().filter(known).map(|words| Phrase::new(&fill(words))).collect(),
                 unless: part.unless.iter().filter(known).map(|words| Phrase::new(&fill(words))).collect(),
@@ -111,11 +113,13 @@ impl<'a> Matcher<'a> {
     /// The part whose official heading this is.
     fn official(&self, clauses: &[String]) -> Option<&'a Part> {
         let whole: String = clauses.iter().map(|clause| undated(clause)).collect();
+        let characters = Characters::of(&whole);
         let is_official = |candidate: &&Candidate| {
             let length = candidate.official.chars().count();
             whole == candidate.official
                 || (length >= 12
                     && whole.chars().count().abs_diff(length) <= SLIPS
+                    && characters.differ(candidate.characters) <= 2 * SLIPS
                     && strsim::levenshtein(&whole, &candidate.official) <= SLIPS)
         };
         self.candidates.iter().find(is_official).map(|candidate| candidate.part)
@@ -164,6 +168,11 @@ impl Characters {
 
     const fn hold(self, other: Self) -> bool {
         self.0 & other.0 == other.0
+    }
+
+    /// How many kinds only one of two texts has: a slip makes a difference of two at most.
+    const fn differ(self, other: Self) -> usize {
+        (self.0 ^ other.0).count_ones() as usize
     }
 }
 

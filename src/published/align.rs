@@ -24,7 +24,8 @@ pub fn align(
     }
     for (own, theirs) in common {
         let (before, between) = (pieces.reached.start..own.start, pieces.reached.end..theirs.start);
-        if value.get(before) != source.get(between) {
+        let is_next = before.is_empty() && between.is_empty();
+        if !is_next && value.get(before) != source.get(between) {
             pieces.skip_to(own.start);
             pieces.pair(own.start, theirs.start);
         }

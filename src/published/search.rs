@@ -85,8 +85,12 @@ impl Unit<'_> {
 pub fn find(units: &mut Vec<Unit>, text: &str) {
     let mut in_vain = 0;
     let mut look = |needle: &str, range: Range<usize>| {
+        // Mostly it follows at once.
+        if text[range.clone()].starts_with(needle) {
+            return Some(range.start..range.start + needle.len());
+        }
         let near = if in_vain < IN_VAIN { range.end } else { range.end.min(range.start + NEAR) };
-        let found = text[range.start..text.floor_char_boundary(near)].find(needle);
+        let found = first(&text[range.start..text.floor_char_boundary(near)], needle);
         in_vain += usize::from(found.is_none());
         found.map(|at| range.start + at..range.start + at + needle.len())
     };
@@ -104,6 +108,24 @@ pub fn find(units: &mut Vec<Unit>, text: &str) {
     for unit in units.iter_mut().filter(|unit| unit.found.is_none() && unit.is_telling()) {
         unit.found = look(unit.text(), 0..text.len());
     }
+}
+
+/// Where a text has the needle first. A search prepares the whole needle, paragraph after paragraph: that its beginning
+/// stands somewhere is found sooner.
+fn first(text: &str, needle: &str) -> Option<usize> {
+    /// Bytes of a beginning, and how many that do not go on are looked at.
+    const BEGINNING: usize = 24;
+    const TRIES: usize = 16;
+    let beginning = &needle[..needle.floor_char_boundary(BEGINNING)];
+    let mut from = 0;
+    for _ in 0..TRIES {
+        let at = from + text[from..].find(beginning)?;
+        if text[at..].starts_with(needle) {
+            return Some(at);
+        }
+        from = at + text[at..].chars().next().map_or(1, char::len_utf8);
+    }
+    text[from..].find(needle).map(|at| from + at)
 }
 
 /// Parts the units that were not found into their clauses.
@@ -153,8 +175,12 @@ fn tighten(units: &mut [Unit], text: &str) {
     let mut next = text.len();
     for unit in units.iter_mut().rev() {
         let Some(found) = &mut unit.found else { continue };
-        let needle = text[found.clone()].to_owned();
-        if let Some(at) = text[found.start..next].rfind(&needle) {
+        let needle = &text[found.clone()];
+        // Mostly there is no other.
+        let second = found.start + needle.chars().next().map_or(0, char::len_utf8);
+        if text.get(second..next).is_some_and(|rest| first(rest, needle).is_some())
+            && let Some(at) = text[found.start..next].rfind(needle)
+        {
             *found = found.start + at..found.start + at + needle.len();
         }
         next = found.start;

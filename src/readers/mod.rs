@@ -183,8 +183,14 @@ pub fn read_word(name: &str, bytes: &[u8], changes: Changes) -> Result<Word, Mes
 }
 
 /// Whether a character is blank or takes no room: what may stand before a paragraph without being part of it.
+#[inline]
 pub(crate) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || is_invisible(c)
+    !is_han(c) && (c.is_whitespace() || is_invisible(c))
+}
+
+/// Whether a character is one of those that most of a text is: they are told apart at a glance.
+const fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 /// Characters that take no room: zero-width blanks, direction marks, a byte order mark, controls.
@@ -197,6 +203,7 @@ fn is_invisible(c: char) -> bool {
 pub(crate) fn kept(c: char) -> Option<char> {
     match c {
         '\u{3000}' | '\n' => Some(c),
+        _ if is_han(c) => Some(c),
         _ if is_invisible(c) => None,
         _ if c.is_whitespace() => Some(' '),
         _ => Some(c),

@@ -30,7 +30,10 @@ pub(super) struct Line {
 
 impl Line {
     pub(super) fn new(number: usize, line: &str) -> Self {
-        let line: String = without_entities(line).replace('\t', "    ").chars().filter_map(kept).collect();
+        let mut line = without_entities(line);
+        if !line.chars().all(|c| c != '\t' && kept(c) == Some(c)) {
+            line = line.replace('\t', "    ").chars().filter_map(kept).collect();
+        }
         let text = line.trim_matches(is_blank);
         let indent = line[..line.len() - line.trim_start_matches(is_blank).len()].width();
         Self { number, text: text.to_owned(), indent, is_apart: false, is_page_mark: false }

@@ -8,9 +8,6 @@ use std::ops::Range;
 use super::is_blank;
 use super::plain::{BLANK_ENTITIES, page_lines};
 
-/// Punctuation that is markup somewhere.
-const MARKUP: &str = "\\*_#<>[]()|`~$+-=!";
-
 /// The characters that are seen, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Visible {
@@ -29,7 +26,7 @@ struct Seen {
 impl Visible {
     /// What is seen of plain text: not the numbers of its pages.
     pub fn plain(source: &str) -> Self {
-        let mut visible = Self::default();
+        let mut visible = Self::of_length(source.len());
         let mut next = 0;
         let mut pages = page_lines(source).peekable();
         for (at, c) in source.char_indices().filter(|&(_, c)| !is_hidden(c)) {
@@ -41,7 +38,7 @@ impl Visible {
             match entity.flatten() {
                 Some(entity) => next = at + entity.len(),
                 None if at < next => {}
-                None => visible.push(c, at..at + c.len_utf8()),
+                None => visible.show(c, at..at + c.len_utf8()),
             }
         }
         visible
@@ -49,29 +46,34 @@ impl Visible {
 
     /// What is seen of Markdown: neither the targets of links nor the marks of notes.
     pub fn markdown(source: &str) -> Self {
-        let mut visible = Self::default();
+        let mut visible = Self::of_length(source.len());
         let mut next = 0;
         for (at, c) in source.char_indices() {
             match c {
                 _ if at < next => {}
                 '[' | ']' => next = at + unseen(source, at),
                 c if is_hidden(c) => {}
-                c => visible.push(c, at..at + c.len_utf8()),
+                c => visible.show(c, at..at + c.len_utf8()),
             }
         }
         visible
     }
 
+    /// Of a source of so many bytes, most of them of Han characters.
+    fn of_length(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes), characters: Vec::with_capacity(bytes / '一'.len_utf8() + 1) }
+    }
+
     /// Adds a character, where it is one that is seen.
     pub(super) fn push(&mut self, c: char, source: Range<usize>) {
         if !is_hidden(c) {
-            self.characters.push(Seen {
-                at: self.text.len() as u32,
-                start: source.start as u32,
-                end: source.end as u32,
-            });
-            self.text.push(c);
+            self.show(c, source);
         }
+    }
+
+    fn show(&mut self, c: char, source: Range<usize>) {
+        self.characters.push(Seen { at: self.text.len() as u32, start: source.start as u32, end: source.end as u32 });
+        self.text.push(c);
     }
 
     /// The characters as one text.
@@ -87,9 +89,13 @@ impl Visible {
     }
 }
 
-/// Whether a character is left out.
+/// Whether a character is left out: a blank, or punctuation that is markup somewhere.
 fn is_hidden(c: char) -> bool {
-    is_blank(c) || MARKUP.contains(c)
+    let is_markup = matches!(
+        c,
+        '\\' | '*' | '_' | '#' | '<' | '>' | '[' | ']' | '(' | ')' | '|' | '`' | '~' | '$' | '+' | '-' | '=' | '!'
+    );
+    is_markup || is_blank(c)
 }
 
 /// How many bytes from a bracket on are not seen: `](…)`, `[^1]` with its colon, or the bracket alone.

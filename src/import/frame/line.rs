@@ -135,8 +135,12 @@ pub fn is_closing(text: &str) -> bool {
 
 /// The title of an annex where a line starts one: 附件1, 附件：名词解释, 名词解释.
 pub fn annex_label(text: &str) -> Option<Option<String>> {
-    let line: String = text.chars().filter(|&c| !is_blank(c)).collect();
-    if line.chars().count() > 80 || line.ends_with('。') {
+    const LONGEST: usize = 80;
+    if !text.trim_start_matches(is_blank).starts_with(['附', '名', '术', '注', '有']) {
+        return None;
+    }
+    let line: String = text.chars().filter(|&c| !is_blank(c)).take(LONGEST + 1).collect();
+    if line.chars().count() > LONGEST || line.ends_with('。') {
         return None;
     }
     if matches!(line.trim_end_matches(['：', ':']), "名词解释" | "术语解释" | "名词注释" | "注释" | "有关名词解释")

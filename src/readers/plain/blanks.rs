@@ -10,7 +10,10 @@ const LEAST: usize = 10;
 const LONG: usize = 20;
 
 /// Whether blanks stand inside the words of a text.
-pub fn are_scattered<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
+pub fn are_scattered<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> bool {
+    if lines.clone().flat_map(|line| line.match_indices(' ')).take(LEAST).count() < LEAST {
+        return false;
+    }
     let (mut gaps, mut blanks) = (0, 0);
     for line in lines.filter(|line| line.chars().take(LONG).count() == LONG && line.contains(['，', '。', ',', '、']))
     {

@@ -38,7 +38,8 @@ impl Measure {
     const ALL: [Self; 4] = [Self::Columns, Self::Page, Self::WideMarks, Self::Characters];
 
     fn width(self, line: &Line) -> usize {
-        let text = &line.text;
+        // No text is wrapped at such a width: how long the rest is does not matter.
+        let text = &line.text[..line.text.floor_char_boundary(LONGEST)];
         let half_width_marks = || text.matches([',', ';', ':', '(', ')', '!', '?']).count();
         line.indent
             + match self {
@@ -49,6 +50,9 @@ impl Measure {
             }
     }
 }
+
+/// Bytes of a line that are measured.
+const LONGEST: usize = 600;
 
 /// Lines this much shorter than the widest are still full: a mark may not begin a line, a word is not broken.
 const SLACK: usize = 5;
