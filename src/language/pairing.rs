@@ -3,6 +3,13 @@
 use std::ops::Range;
 
 use super::fault::{Fault, Kind};
+use crate::leads::Leads;
+
+/// The marks of the pairs.
+pub(super) const MARKS: [char; 24] = [
+    '“', '”', '‘', '’', '《', '》', '〈', '〉', '（', '(', '）', ')', '〔', '〕', '[', '［', ']', '］', '【', '】',
+    '「', '」', '『', '』',
+];
 
 /// The pairs; both widths of a parenthesis pair with each other, and so do 〔 and [.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +76,9 @@ const REACH: usize = 40;
 const DEEPEST: usize = 32;
 const MOST: usize = 16;
 
+/// Quotation marks that do not say which side they are.
+const STRAIGHT: Leads = Leads::of(&['"', '＂']);
+
 /// The pairs of an edition, passage after passage.
 #[derive(Default)]
 pub(super) struct Pairing {
@@ -87,7 +97,7 @@ impl Pairing {
     pub(super) fn enter(&mut self, passage: usize, text: &str) {
         self.leave();
         self.passage = passage;
-        self.is_mixed = text.contains(['"', '＂']);
+        self.is_mixed = STRAIGHT.each(text).any(|(_, c)| matches!(c, '"' | '＂'));
         if text.trim_start().starts_with('“') {
             self.quoted.push(passage);
         }

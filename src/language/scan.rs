@@ -1,10 +1,11 @@
 //! The pass over a text: each character goes to those who look for it.
 
 use super::fault::Fault;
-use super::pairing::Pairing;
-use super::series::Series;
+use super::pairing::{MARKS, Pairing};
+use super::series::{NUMERALS, Series};
 use super::{approximation, citation, day, number, punctuation, repetition};
 use crate::document::PlainText;
+use crate::leads::Leads;
 use crate::model::numeral;
 use crate::rules::wording::stretches;
 
@@ -24,16 +25,19 @@ pub(super) fn scan(
     series: &mut Series,
     faults: &mut Vec<Fault>,
 ) {
+    if reading.is_known {
+        follow(plain, pairing, series);
+        return;
+    }
     let text = plain.text.as_str();
     let mut previous = None;
     let mut words = repetition::Runs::default();
     // Where the number ends that was read last.
     let mut number_end = 0;
     for (at, c) in text.char_indices() {
-        let judged = !reading.is_known;
         // Most of a text is Han characters that nobody looks for: they pass first.
         if matches!(c, '\u{4e00}'..='\u{9fff}') {
-            if reading.is_prose && judged {
+            if reading.is_prose {
                 words.step(text, at, c, faults);
             }
             match c {
@@ -41,33 +45,42 @@ pub(super) fn scan(
                 {
                     series.step(plain, at, previous);
                 }
-                '等' if judged => punctuation::check_deng(text, at, previous, faults),
-                '截' if judged => day::check_until(text, at, faults),
-                '年' if judged => day::check_year(text, at, faults),
-                '月' if judged => day::check_month(text, at, faults),
-                '近' if judged => approximation::check_han_approximation(text, at, faults),
-                '其' | '帐' if judged => punctuation::check_variant(text, at, faults),
+                '等' => punctuation::check_deng(text, at, previous, faults),
+                '截' => day::check_until(text, at, faults),
+                '年' => day::check_year(text, at, faults),
+                '月' => day::check_month(text, at, faults),
+                '近' => approximation::check_han_approximation(text, at, faults),
+                '其' | '帐' => punctuation::check_variant(text, at, faults),
                 _ => {}
             }
         } else {
             words.end();
             pairing.step(text, at, c);
-            if judged {
-                punctuation::check(text, at, previous, c, faults);
-                match c {
-                    '《' => citation::check_title(text, at, faults),
-                    '[' | '［' | '(' | '（' | '【' | '〔' | '〈' => citation::check_number(text, at, faults),
-                    _ if at >= number_end && numeral::digit(c).is_some() => {
-                        number_end = number::check(text, at, faults);
-                    }
-                    _ => {}
+            punctuation::check(text, at, previous, c, faults);
+            match c {
+                '《' => citation::check_title(text, at, faults),
+                '[' | '［' | '(' | '（' | '【' | '〔' | '〈' => citation::check_number(text, at, faults),
+                _ if at >= number_end && numeral::digit(c).is_some() => {
+                    number_end = number::check(text, at, faults);
                 }
+                _ => {}
             }
         }
         previous = Some(c);
     }
-    if !reading.is_known {
-        punctuation::check_start(text, faults);
+    punctuation::check_start(text, faults);
+}
+
+/// Reads a text that was judged already for what it opens and counts.
+fn follow(plain: &PlainText, pairing: &mut Pairing, series: &mut Series) {
+    const LEADS: Leads = Leads::of(&NUMERALS).and(&Leads::of(&MARKS));
+    let text = plain.text.as_str();
+    for (at, c) in LEADS.each(text) {
+        if !NUMERALS.contains(&c) {
+            pairing.step(text, at, c);
+        } else if !pairing.is_inside() {
+            series.step(plain, at, text[..at].chars().next_back());
+        }
     }
 }
 

@@ -33,6 +33,9 @@ impl Label {
     }
 }
 
+/// What labels begin with.
+pub(super) const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
 /// The series of an edition, passage after passage.
 #[derive(Default)]
 pub(super) struct Series {

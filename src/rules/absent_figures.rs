@@ -82,16 +82,18 @@ fn given(prose: &[(&Passage, &Sightings)]) -> Vec<bool> {
     };
     for (passage, sightings) in prose {
         let mut sentences = passage.plain.sentences();
-        let mut end = 0;
-        let mut counted: Vec<&str> = Vec::new();
+        let mut sentence = 0..0;
+        let mut counted: Option<Vec<&str>> = None;
         for (range, index) in sightings.all(figure) {
-            while range.start >= end
-                && let Some(sentence) = sentences.next()
+            while range.start >= sentence.end
+                && let Some(next) = sentences.next()
             {
-                end = sentence.end;
-                counted = if range.start < end { self::counted(&passage.plain.text[sentence]) } else { Vec::new() };
+                (sentence, counted) = (next, None);
             }
-            given[index] = given[index] || counted.iter().any(|rest| has_unit(&usual()[index], rest));
+            if !given[index] {
+                let counted = counted.get_or_insert_with(|| self::counted(&passage.plain.text[sentence.clone()]));
+                given[index] = counted.iter().any(|rest| has_unit(&usual()[index], rest));
+            }
         }
     }
     given
@@ -99,7 +101,11 @@ fn given(prose: &[(&Passage, &Sightings)]) -> Vec<bool> {
 
 /// What follows each number of a sentence: the unit, and more.
 fn counted(sentence: &str) -> Vec<&str> {
-    let is_digit = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十百千万亿余多几".contains(c);
+    let is_digit = |c: char| {
+        c.is_ascii_digit()
+            || matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+            || matches!(c, '百' | '千' | '万' | '亿' | '余' | '多' | '几')
+    };
     let mut rests = Vec::new();
     let mut after_digit = false;
     for (at, c) in sentence.char_indices() {

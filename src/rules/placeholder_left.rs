@@ -40,26 +40,36 @@ const REACH: usize = 600;
 
 /// Every place kept open, in order; lines of dots first.
 fn placeholders(text: &str) -> Vec<Range<usize>> {
-    let mut found = if text.contains(['…', '⋯']) { dots(text) } else { Vec::new() };
+    let mut found = if DOTS.each(text).any(|(_, c)| is_dot(c)) { dots(text) } else { Vec::new() };
     for stretch in stretches(text) {
         let words = &text[..stretch.end];
         let mut next = stretch.start;
-        while let Some(at) = OPENINGS.next(words, next)
+        while let Some(at) = LEADS.next(words, next)
             && let Some(c) = words[at..].chars().next()
         {
+            next = at + c.len_utf8();
+            if !OPENINGS.contains(&c) {
+                continue;
+            }
             let (from, to) = (at.saturating_sub(REACH).max(stretch.start), (at + REACH).min(stretch.end));
             let before = &text[text.ceil_char_boundary(from)..at];
             let end = placeholder(before, &text[at..text.floor_char_boundary(to)], c).map(|length| at + length);
             found.extend(end.map(|end| at..end));
-            next = end.unwrap_or(at + c.len_utf8());
+            next = end.unwrap_or(next);
         }
     }
     found
 }
 
 /// What places kept open begin with.
-const OPENINGS: Leads =
-    Leads::of(&['×', '╳', '✕', 'X', 'x', 'Ｘ', '*', '＊', '_', '＿', '年', '〔', '【', '（', '待', 'T', 'F']);
+const OPENINGS: [char; 17] =
+    ['×', '╳', '✕', 'X', 'x', 'Ｘ', '*', '＊', '_', '＿', '年', '〔', '【', '（', '待', 'T', 'F'];
+const LEADS: Leads = Leads::of(&OPENINGS);
+const DOTS: Leads = Leads::of(&['…', '⋯']);
+
+fn is_dot(c: char) -> bool {
+    matches!(c, '…' | '⋯')
+}
 
 /// Lines that are nothing but dots behind their number: （一）……
 fn dots(text: &str) -> Vec<Range<usize>> {
@@ -68,7 +78,7 @@ fn dots(text: &str) -> Vec<Range<usize>> {
     for line in text.split_inclusive('\n') {
         let words = line.trim_end();
         let dots = words.trim_start_matches(|c: char| c.is_whitespace() || MARKER.contains(c) || c.is_ascii_digit());
-        if !dots.is_empty() && dots.chars().all(|c| matches!(c, '…' | '⋯')) {
+        if !dots.is_empty() && dots.chars().all(is_dot) {
             found.push(start + words.len() - dots.len()..start + words.len());
         }
         start += line.len();

@@ -28,13 +28,35 @@ const MOST: usize = 20;
 /// The passage a text stands in, and where in it.
 type At = (usize, Range<usize>);
 
-/// Where each text was met first.
-type Seen<'t> = HashMap<&'t str, At>;
+/// Where each text was met first, by its length and its last characters: few texts have the same.
+#[derive(Default)]
+struct Seen<'t>(HashMap<(usize, &'t str), Vec<(&'t str, At)>>);
+
+impl<'t> Seen<'t> {
+    /// Where a text was met before; else it is met here.
+    fn meet(&mut self, text: &'t str, at: At) -> Option<At> {
+        /// Bytes that texts are told apart by at a glance.
+        const END: usize = 24;
+        /// Texts of one length and end that are compared: no report has as many.
+        const MOST_ALIKE: usize = 64;
+        let end = &text[text.ceil_char_boundary(text.len().saturating_sub(END))..];
+        let alike = self.0.entry((text.len(), end)).or_default();
+        let earlier = alike.iter().find(|(earlier, _)| *earlier == text).map(|(_, at)| at.clone());
+        if earlier.is_none() && alike.len() < MOST_ALIKE {
+            alike.push((text, at));
+        }
+        earlier
+    }
+}
 
 fn check(context: &Context, findings: &mut Findings) {
     let mut told = 0;
-    for passages in context.passages() {
-        let mut seen = Seen::new();
+    let is_new = |passage: &Passage| passage.is_prose() && !passage.is_repeated();
+    let editions = context.passages();
+    // An edition that only leaves out what others say tells nothing new.
+    let last = editions.iter().rposition(|passages| passages.iter().any(is_new)).map_or(0, |last| last + 1);
+    for passages in &editions[..last] {
+        let mut seen = Seen::default();
         for (index, passage) in passages.iter().enumerate().filter(|(_, passage)| passage.is_prose()) {
             for (range, earlier) in repeated(passage, index, &mut seen) {
                 told += 1;
@@ -66,11 +88,10 @@ fn is_told_whole(text: &str, range: &Range<usize>) -> bool {
 fn repeated<'t>(passage: &'t Passage, index: usize, seen: &mut Seen<'t>) -> Vec<(Range<usize>, At)> {
     let text = passage.plain.text.as_str();
     let all = whole(text);
-    if is_paragraph(&text[all.clone()]) {
-        if let Some(earlier) = seen.get(&text[all.clone()]) {
-            return vec![(all, earlier.clone())];
-        }
-        seen.insert(&text[all.clone()], (index, all.clone()));
+    if is_paragraph(&text[all.clone()])
+        && let Some(earlier) = seen.meet(&text[all.clone()], (index, all.clone()))
+    {
+        return vec![(all, earlier)];
     }
     let mut found: Vec<(Range<usize>, At)> = Vec::new();
     for sentence in passage.plain.sentences() {
@@ -80,16 +101,13 @@ fn repeated<'t>(passage: &'t Passage, index: usize, seen: &mut Seen<'t>) -> Vec<
         if range == all || text[range.clone()].chars().count() < least {
             continue;
         }
-        let Some(earlier) = seen.get(&text[range.clone()]) else {
-            seen.insert(&text[range.clone()], (index, range));
-            continue;
-        };
+        let Some(earlier) = seen.meet(&text[range.clone()], (index, range.clone())) else { continue };
         let follows = |(last, (passage, from)): &&mut (Range<usize>, At)| {
             last.end == range.start && *passage == earlier.0 && from.end == earlier.1.start
         };
         match found.last_mut().filter(follows) {
             Some((last, (_, from))) => (last.end, from.end) = (range.end, earlier.1.end),
-            None => found.push((range, earlier.clone())),
+            None => found.push((range, earlier)),
         }
     }
     found
@@ -99,7 +117,10 @@ fn repeated<'t>(passage: &'t Passage, index: usize, seen: &mut Seen<'t>) -> Vec<
 fn marker(sentence: &str) -> usize {
     let words = sentence.trim_start();
     let number = words.trim_start_matches(['（', '(', '第']);
-    let digits = number.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
+    let is_digit = |c: char| {
+        c.is_ascii_digit() || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+    };
+    let digits = number.trim_start_matches(is_digit);
     let end = digits.trim_start_matches(['是', '）', ')', '、', '.', '．', '，']);
     let is_number = digits.len() < number.len() && end.len() < digits.len();
     sentence.len() - if is_number { end.len() } else { words.len() }

@@ -36,20 +36,22 @@ const OPENINGS: Leads = Leads::of(&['$', '￥', '＄', '¥', '`', ']', '<', 'h',
 
 /// The end of what starts at `at` and is no word.
 fn skipped(text: &str, at: usize, c: char) -> Option<usize> {
-    let rest = &text[at..text.floor_char_boundary((at + REACH).min(text.len()))];
+    let rest = || &text[at..text.floor_char_boundary((at + REACH).min(text.len()))];
     let closed = |opening: &str, closing: char| {
-        let inside = rest.strip_prefix(opening)?;
+        let inside = rest().strip_prefix(opening)?;
         inside.find(closing).map(|length| at + opening.len() + length + closing.len_utf8())
     };
     match c {
-        '$' | '￥' | '＄' | '¥' => ["{", "｛"].iter().find_map(|brace| {
-            let opening = format!("{c}{brace}");
-            closed(&opening, '}').into_iter().chain(closed(&opening, '｝')).min()
-        }),
+        '$' | '￥' | '＄' | '¥' => {
+            let inside = rest()[c.len_utf8()..].strip_prefix(['{', '｛'])?;
+            let (length, closing) = inside.char_indices().find(|(_, c)| matches!(c, '}' | '｝'))?;
+            Some(at + (rest().len() - inside.len()) + length + closing.len_utf8())
+        }
         '`' => closed("`", '`'),
         ']' => closed("](", ')'),
         '<' => closed("<http", '>').or_else(|| closed("<mailto:", '>')),
-        'h' | 'w' if ["http://", "https://", "www."].iter().any(|scheme| rest.starts_with(scheme)) => {
+        'h' | 'w' if ["http://", "https://", "www."].iter().any(|scheme| text[at..].starts_with(scheme)) => {
+            let rest = rest();
             let length = rest.find(|c: char| c.is_whitespace() || is_wide(c)).unwrap_or(rest.len());
             Some(at + length)
         }

@@ -71,7 +71,7 @@ pub struct Sightings(Vec<(Range<usize>, Entry)>);
 impl Sightings {
     /// Looks through a text.
     pub fn of(text: &str) -> Self {
-        Self(GLOSSARY.all(text).collect())
+        Self(GLOSSARY.all(text))
     }
 
     /// Every place of the words picked, with what they were picked for; words in words too.

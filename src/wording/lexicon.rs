@@ -39,39 +39,39 @@ impl<W: AsRef<str>, M: Copy> Lexicon<W, M> {
     }
 
     /// Every place a word stands at, in the order of the text, at one place the shorter before the longer.
-    pub fn all<'l>(&'l self, text: &'l str) -> impl Iterator<Item = (Range<usize>, M)> + 'l {
-        let mut from = 0;
-        let places = std::iter::from_fn(move || {
-            let place = self.next_opening(text.as_bytes(), from)?;
-            from = place.0 + width(text.as_bytes()[place.0]);
-            Some(place)
-        });
-        places.flat_map(move |(at, opening)| {
-            let start = self.words.partition_point(|word| word.opening < opening);
-            let alike = self.words[start..].iter().take_while(move |word| word.opening == opening);
-            let rest = &text[at..];
-            let fitting = self.short.iter().chain(alike).filter(move |word| rest.starts_with(word.text.as_ref()));
-            fitting.map(move |word| (at..at + word.text.as_ref().len(), word.mark))
-        })
+    pub fn all(&self, text: &str) -> Vec<(Range<usize>, M)> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < text.len() {
+            let rest = &text.as_bytes()[at..];
+            let opening = opening(rest);
+            let mut meet = |word: &Word<W, M>| {
+                if rest.starts_with(word.text.as_ref().as_bytes()) {
+                    found.push((at..at + word.text.as_ref().len(), word.mark));
+                }
+            };
+            self.short.iter().filter(|word| word.opens(opening)).for_each(&mut meet);
+            let (slot, bit) = bit(opening);
+            if self.openings[slot] & bit != 0 {
+                let start = self.words.partition_point(|word| word.opening < opening);
+                self.words[start..].iter().take_while(|word| word.opening == opening).for_each(&mut meet);
+            }
+            at += width(rest[0]);
+        }
+        found
     }
 
     /// Every word of the text that no longer one begins before and covers: of 法制办公室 not 法制办.
-    pub fn find<'l>(&'l self, text: &'l str) -> impl Iterator<Item = (Range<usize>, M)> + 'l {
-        longest(self.all(text))
+    pub fn find(&self, text: &str) -> impl Iterator<Item = (Range<usize>, M)> {
+        longest(self.all(text).into_iter())
     }
+}
 
-    /// The first place from a byte on where a word may begin.
-    fn next_opening(&self, text: &[u8], mut at: usize) -> Option<(usize, u64)> {
-        while at < text.len() {
-            let opening = opening(&text[at..]);
-            let (slot, bit) = bit(opening);
-            let is_short = || self.short.iter().any(|word| text[at..].starts_with(word.text.as_ref().as_bytes()));
-            if self.openings[slot] & bit != 0 || !self.short.is_empty() && is_short() {
-                return Some((at, opening));
-            }
-            at += width(text[at]);
-        }
-        None
+impl<W: AsRef<str>, M> Word<W, M> {
+    /// Whether a text with this opening begins with a short word.
+    fn opens(&self, opening: u64) -> bool {
+        let beyond = 8 * (OPENING - self.text.as_ref().len());
+        opening >> beyond == self.opening >> beyond
     }
 }
 
