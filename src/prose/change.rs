@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::digits::integer;
 use super::relation::{Operation, Relation};
+use super::unsure::has_year;
 use super::{Mention, Prose, is_counted};
 use crate::model::quantity::Approximation;
 use crate::model::{Interval, Verdict, unit};
@@ -42,11 +43,14 @@ const OTHER: [&str; 8] = ["年均", "月均", "分别", "累计", "平均", "环
 pub(super) fn changes(prose: &Prose) -> Vec<Relation> {
     let mut found = Vec::new();
     for (stated, mention) in prose.mentions.iter().enumerate() {
-        let is_change = ["%", unit::POINTS, "倍"].contains(&&*mention.quantity.unit);
+        let is_change =
+            ["%", unit::POINTS, "倍"].contains(&&*mention.quantity.unit) || is_counted(&mention.quantity.unit);
         let Some(rises) = is_change.then(|| direction(prose, mention)).flatten() else { continue };
         let Some(known) = known(prose, stated) else { continue };
-        let (Known::Both { now, .. } | Known::Step { now, .. }) = known;
-        let (subject, own) = (subject(prose, mention), &prose.mentions[now]);
+        if is_counted(&mention.quantity.unit) && !prose.is_like(mention, &prose.mentions[known.now()]) {
+            continue;
+        }
+        let (subject, own) = (subject(prose, mention), &prose.mentions[known.now()]);
         // 由91%提高到97%，胜诉率提高3个百分点 is said of something else.
         let is_own = own.clause == mention.clause || subject.is_empty() || prose.sentence_before(own).contains(subject);
         if is_own {
@@ -134,6 +138,14 @@ enum Known {
     Step { now: usize, step: usize },
 }
 
+impl Known {
+    /// This year's value.
+    fn now(&self) -> usize {
+        let (Self::Both { now, .. } | Self::Step { now, .. }) = *self;
+        now
+    }
+}
+
 /// The values right in front of a change.
 fn known(prose: &Prose, stated: usize) -> Option<Known> {
     let sentence = &prose.sentences[prose.mentions[stated].sentence];
@@ -167,12 +179,10 @@ fn known(prose: &Prose, stated: usize) -> Option<Known> {
         {
             return Some(Known::Both { last: far, now: near });
         }
-        let is_last = |index: usize| {
-            LAST.iter().any(|word| words(index).trim_end_matches(['的', '为', ' ', '是']).ends_with(word))
-        };
+        let is_last = |index: usize| is_last(words(index));
         let closeness = mention(near).clause.abs_diff(mention(far).clause) <= 2;
         match (is_last(far), is_last(near)) {
-            (false, true) if closeness && steps.is_none() => {
+            (false, true) if closeness => {
                 return is_alone(far).then_some(Known::Both { last: near, now: far });
             }
             (true, false) if closeness && steps.is_none() && says_this_year(words(near)) => {
@@ -192,6 +202,13 @@ fn known(prose: &Prose, stated: usize) -> Option<Known> {
     is_sure.then_some(Known::Step { now: near, step })
 }
 
+/// Whether words in front of a value make it that of an earlier year: 上年的, 较2023年的.
+fn is_last(words: &str) -> bool {
+    let words = words.trim_end_matches(['的', '为', ' ', '是']);
+    let is_named = || words.ends_with('年') && (words.contains('较') || words.contains('比')) && has_year(words);
+    LAST.iter().any(|word| words.ends_with(word)) || is_named()
+}
+
 fn both_rates(one: &Mention, other: &Mention) -> bool {
     one.quantity.is_rate() && other.quantity.is_rate()
 }
@@ -209,6 +226,9 @@ fn judge(prose: &Prose, stated: usize, rises: bool, known: &Known) -> Option<Rel
         Known::Both { last, now } => {
             let difference = value(now).checked_sub(value(last))?.checked_mul(sign)?;
             match (is_points, prose.mentions[now].quantity.is_rate()) {
+                (false, _) if is_counted(&mention.quantity.unit) => {
+                    (Operation::Difference, vec![now, last], difference)
+                }
                 (true, true) => (Operation::Difference, vec![now, last], difference),
                 (false, _) => (Operation::Growth, vec![now, last], share(difference, value(last), mention)?),
                 (true, false) => return None,
@@ -246,8 +266,8 @@ fn judge(prose: &Prose, stated: usize, rises: bool, known: &Known) -> Option<Rel
     {
         return None;
     }
-    // The verb speaks of the other direction: the two values are not those that were meant.
-    if computed <= Decimal::ZERO {
+    // The verb speaks of the other direction: the two values are not those that were meant, where it is not theirs too.
+    if computed <= Decimal::ZERO && !is_of_both(prose, known, rises) {
         return None;
     }
     relation.verdict = Verdict::Fails;
@@ -255,6 +275,14 @@ fn judge(prose: &Prose, stated: usize, rises: bool, known: &Known) -> Option<Rel
         (relation.verdict, relation.truncated) = (Verdict::CannotTell, true);
     }
     Some(relation)
+}
+
+/// Whether the values themselves are told with a verb of that direction: 由95%提高到87%.
+fn is_of_both(prose: &Prose, known: &Known, rises: bool) -> bool {
+    let Known::Both { last, now } = *known else { return false };
+    let words = |index: usize| &prose.text[prose.mentions[index].before.clone()];
+    let agrees = |(verb, up): &(&str, bool)| *up == rises && verb.len() > "多".len() && words(now).contains(verb);
+    words(last).contains(['由', '从']) && VERBS.iter().any(agrees)
 }
 
 /// So many percent, or so many times.

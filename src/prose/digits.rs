@@ -5,10 +5,13 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::model::Interval;
 
-/// A count as an integer; `None` for one with decimals.
+/// A count as an integer; `None` for one with decimals, and for one so large that nobody counts it.
 pub(super) fn integer(value: Decimal) -> Option<i64> {
-    value.fract().is_zero().then(|| value.to_i64()).flatten()
+    value.fract().is_zero().then(|| value.to_i64()).flatten().filter(|count| count.abs() < LARGEST)
 }
+
+/// What sums and slips of counts stay far from the limits of an integer with.
+const LARGEST: i64 = 1_000_000_000_000_000;
 
 /// Whether two counts differ in exactly one digit: 9830 and 9880.
 pub(super) fn differ_in_one(one: i64, other: i64) -> bool {

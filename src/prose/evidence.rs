@@ -49,8 +49,9 @@ impl Evidence {
             if have_all_shares(prose, &list.alike) {
                 return Self::Shares(labels.len());
             }
-            let complete = sets.complete.iter().copied();
-            let likely = tables::categories().iter().filter(|set| set.likely > 0 && list.lead != Lead::Plain);
+            let complete = sets.complete().iter().copied();
+            let likely =
+                tables::categories().iter().filter(|set| (set.likely > 0 || set.exclusive) && list.lead != Lead::Plain);
             if let Some(of_set) = complete.chain(likely).find_map(|set| Self::of_set(prose, list, set, &labels)) {
                 return of_set;
             }
@@ -73,10 +74,10 @@ impl Evidence {
         if count < 2 || !ends_after(prose, list, count) || !is_spoken_of() {
             return None;
         }
-        if set.needs.iter().all(|need| of_set.contains(&need.as_str())) {
+        if set.needs.iter().all(|need| of_set.contains(&need.as_ref())) {
             return Some(Self::Set(set, count));
         }
-        let is_likely = set.likely > 0 && count >= set.likely && list.lead != Lead::Plain;
+        let is_likely = (set.exclusive || set.likely > 0 && count >= set.likely) && list.lead != Lead::Plain;
         is_likely.then_some(Self::Likely(set, count))
     }
 
@@ -102,7 +103,7 @@ impl Evidence {
         let Self::Set(set, _) = self else { return false };
         let names = |need: &String| {
             let of = |part: &usize| set.category(prose.name(&prose.mentions[*part]));
-            parts.iter().any(|part| of(part) == Some(need.as_str()))
+            parts.iter().any(|part| of(part) == Some(need.as_ref()))
         };
         set.alone && set.needs.iter().all(names)
     }

@@ -2,17 +2,21 @@
 //! between the quantities. Data only: the rules make sentences of it.
 
 mod agreement;
+mod base;
+mod breakdown;
 pub mod change;
 mod digits;
 mod evidence;
 pub mod label;
 mod list;
 mod marks;
+mod near;
 pub mod product;
 mod proof;
 mod rate;
 mod read;
 pub mod relation;
+mod share;
 pub mod subset;
 pub mod tables;
 mod total;
@@ -158,7 +162,8 @@ impl<'t> Prose<'t> {
     pub fn unit<'m>(&'m self, mention: &'m Mention) -> &'m str {
         let written = mention.quantity.unit.as_str();
         if !written.is_empty() {
-            return written;
+            // Cases dealt with are cases.
+            return if written == "件次" { "件" } else { written };
         }
         let before = self.before(mention);
         let counted = [("人数", "人"), ("件数", "件"), ("户数", "户"), ("人次数", "人次")];

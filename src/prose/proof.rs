@@ -65,12 +65,15 @@ impl Case<'_> {
         (self.mends(count) && !is_overlap).then_some(Verdict::CannotTell)
     }
 
-    /// A list of categories that exclude one another, not all of which need be told.
+    /// A list of categories not all of which need be told.
     pub fn of_set(&self, set: &CategorySet, count: usize) -> Option<(usize, Verdict)> {
         let is_more = self.sum(count)? > self.total;
         let slipped = self.slipped(count)?;
-        let is_proved = set.exclusive && is_more && self.rivals() <= 1 && self.is_near();
-        Some((count, if is_proved { Verdict::Fails } else { slipped }))
+        if set.exclusive && is_more && self.rivals() <= 1 && self.is_near() {
+            return Some((count, Verdict::Fails));
+        }
+        let is_doubted = set.likely > 0 && count >= set.likely || is_more;
+        is_doubted.then_some((count, slipped))
     }
 
     /// A list of different kinds of what the whole is.
@@ -101,19 +104,17 @@ impl Case<'_> {
     pub fn closing(&self) -> Option<Verdict> {
         let mention = &self.prose.mentions[self.whole];
         let words = self.prose.text[mention.before.clone()].trim_matches(['、', ' ']);
-        let is_bare = is_closing(words) && self.prose.after(mention).is_empty();
         let all = self.list.parts.len() == self.numbers.len() && self.numbers.len() > 1;
         let first = self.prose.sentences[mention.sentence].mentions.start;
         let is_whole_sentence = self.list.parts.first() == Some(&first);
-        if !(is_bare && all && is_whole_sentence) {
+        if !(is_closing(words) && all && is_whole_sentence && self.mends(self.numbers.len())) {
             return None;
         }
+        // 共16人参加 may have come from elsewhere too.
+        let is_bare = self.prose.after(mention).is_empty();
         let sum = self.sum(self.numbers.len())?;
-        let mends = self.mends(self.numbers.len());
-        match mends && self.off(sum) <= NEAR {
-            true => Some(Verdict::Fails),
-            false => None,
-        }
+        let is_proved = is_bare && (sum > self.total || self.off(sum) <= NEAR);
+        Some(if is_proved { Verdict::Fails } else { Verdict::CannotTell })
     }
 
     /// A list that may be a choice: a fault only where chance does not explain what it is off by.

@@ -9,8 +9,10 @@ use crate::model::Verdict;
 pub enum Operation {
     /// The stated quantity is the sum of its terms.
     Sum,
-    /// The first term is so many percent of the second.
+    /// The first term is so many percent of the second, or of all the others together.
     Share,
+    /// What the first term leaves of the second is so many percent of it.
+    Rest,
     /// So many percent by which the first term is above or below the second, last year's.
     Growth,
     /// The difference of the first term and the second.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::outline::Source;
+use crate::wording::Lexicon;
 use crate::yaml::plain;
 
 /// Categories that leave nothing over: 保留, 废止, 失效, 修订.
@@ -21,12 +22,12 @@ pub struct CategorySet {
     /// Of fewer categories some may be left out.
     #[serde(default)]
     pub least: usize,
-    /// Those that are needed make the whole by themselves too: 优秀 are 合格.
-    #[serde(default)]
-    pub alone: bool,
     /// So many categories look complete, though not all that are needed are among them; 0 for never.
     #[serde(default)]
     pub likely: usize,
+    /// Those that are needed make the whole by themselves too: 优秀 are 合格.
+    #[serde(default)]
+    pub alone: bool,
     /// A thing is in one category only: more than the whole is a fault, though categories may be left out.
     #[serde(default)]
     pub exclusive: bool,
@@ -34,6 +35,7 @@ pub struct CategorySet {
     #[serde(default)]
     pub pending: bool,
     /// Any difference is a fault; else only one that a single wrong digit explains.
+    #[serde(default)]
     pub strict: bool,
     pub source: Source,
 }
@@ -55,9 +57,12 @@ pub struct RateName {
     /// What came over from last year may be in the base.
     #[serde(default)]
     pub carried: bool,
-    /// Offices count the base in different ways.
+    /// Offices count the base in different ways: never a fault.
     #[serde(default)]
     pub unsettled: bool,
+    /// The rate is of those that are not counted: 案结事了率 and 起诉.
+    #[serde(default)]
+    pub rest: bool,
     pub source: Source,
 }
 
@@ -65,6 +70,35 @@ static CATEGORIES: LazyLock<Vec<CategorySet>> =
     LazyLock::new(|| plain::parse(include_str!("../../templates/prose/categories.yaml")).expect("a test reads it"));
 static RATES: LazyLock<Vec<RateName>> =
     LazyLock::new(|| plain::parse(include_str!("../../templates/prose/rates.yaml")).expect("a test reads it"));
+
+/// The words of the categories that sets need, each with the places of set and need.
+static NEEDED: LazyLock<Lexicon<&'static str, (usize, usize)>> = LazyLock::new(|| {
+    let words = CATEGORIES.iter().enumerate().flat_map(|(set, of)| {
+        let needs = of.needs.iter().enumerate();
+        needs.flat_map(move |(need, name)| of.words(name).iter().map(move |word| (word.as_str(), (set, need))))
+    });
+    Lexicon::new(words.filter(|(word, _)| !is_short(word)))
+});
+
+/// Whether a word is a single character: such ones are looked for by themselves.
+fn is_short(word: &str) -> bool {
+    word.chars().nth(1).is_none()
+}
+
+/// The sets whose needed categories are all named in a text.
+pub(super) fn named(text: &str) -> Vec<&'static CategorySet> {
+    let mut found = vec![0_u32; CATEGORIES.len()];
+    for (_, (set, need)) in NEEDED.all(text) {
+        found[set] |= 1 << need;
+    }
+    let is_named = |(set, found): &(&'static CategorySet, u32)| {
+        let mut needs = set.needs.iter().enumerate();
+        needs.all(|(need, name)| {
+            found & (1 << need) != 0 || set.words(name).iter().any(|word| is_short(word) && text.contains(word))
+        })
+    };
+    CATEGORIES.iter().zip(found).filter(is_named).map(|(set, _)| set).collect()
+}
 
 /// Every set of categories.
 pub fn categories() -> &'static [CategorySet] {
@@ -85,6 +119,11 @@ impl RateName {
 }
 
 impl CategorySet {
+    /// The words of a category.
+    fn words(&self, name: &str) -> &[String] {
+        self.categories.iter().find(|words| words[0] == name).map_or(&[], Vec::as_slice)
+    }
+
     /// The category a label belongs to: the first that has a word in it.
     pub fn category(&self, label: &str) -> Option<&str> {
         let words = |category: &&Vec<String>| category.iter().any(|word| label.contains(word.as_str()));

@@ -4,7 +4,7 @@
 //! nothing can be left over: a remainder (其他), a division (分为), categories that are known to be all there are; and
 //! where chance does not make a difference as small or as round as the one found.
 
-use std::cell::LazyCell;
+use std::cell::{LazyCell, OnceCell};
 
 use rust_decimal::Decimal;
 
@@ -21,20 +21,21 @@ use crate::model::{Interval, Verdict};
 pub(super) fn totals(prose: &Prose, lists: &[List]) -> Vec<Relation> {
     let mut found: Vec<Relation> = Vec::new();
     let mut open = Vec::new();
-    let mut sets = Sets { sentence: usize::MAX, complete: Vec::new() };
+    let mut sets: Option<Sets> = None;
     for list in lists.iter().filter(|list| list.parts.len() > 1 || list.lead == Lead::Among) {
         let sentence = prose.mentions[list.parts[0]].sentence;
-        if sets.sentence != sentence {
-            sets = Sets::of(prose, sentence);
-        }
-        match holding(prose, list, &sets) {
+        let sets = match &sets {
+            Some(known) if known.sentence == sentence => known,
+            _ => sets.insert(Sets::of(prose, sentence)),
+        };
+        match holding(prose, list, sets) {
             Reading::Holds(relation)
                 if found.iter().any(|other| other.stated == relation.stated && other.terms == relation.terms) => {}
             Reading::Holds(relation) => found.push(relation),
             Reading::InPart => {
-                open.extend(failing(prose, list, &sets).map(|(relation, sure)| (doubted(relation), sure)))
+                open.extend(failing(prose, list, sets).map(|(relation, sure)| (doubted(relation), sure)))
             }
-            Reading::None => open.extend(failing(prose, list, &sets)),
+            Reading::None => open.extend(failing(prose, list, sets)),
         }
     }
     let holding = found.len();
@@ -54,22 +55,22 @@ pub(super) fn totals(prose: &Prose, lists: &[List]) -> Vec<Relation> {
     found
 }
 
-/// The sets of categories that the lists of a sentence may be of.
-pub(super) struct Sets {
+/// The sets of categories whose needed ones are all named in a sentence, looked for when first asked for.
+pub(super) struct Sets<'t> {
     sentence: usize,
-    /// Those whose needed categories are all named in it.
-    pub complete: Vec<&'static CategorySet>,
+    text: &'t str,
+    named: OnceCell<Vec<&'static CategorySet>>,
 }
 
-impl Sets {
-    fn of(prose: &Prose, sentence: usize) -> Self {
+impl<'t> Sets<'t> {
+    fn of(prose: &Prose<'t>, sentence: usize) -> Self {
         let text = &prose.text[prose.sentences[sentence].range.clone()];
-        let is_named = |set: &CategorySet, need: &str| {
-            let words = set.categories.iter().find(|words| words[0] == need);
-            words.is_some_and(|words| words.iter().any(|word| text.contains(word.as_str())))
-        };
-        let names_all = |set: &&CategorySet| set.needs.iter().all(|need| is_named(set, need));
-        Self { sentence, complete: tables::categories().iter().filter(names_all).collect() }
+        Self { sentence, text, named: OnceCell::new() }
+    }
+
+    /// Those sets.
+    pub fn complete(&self) -> &[&'static CategorySet] {
+        self.named.get_or_init(|| tables::named(self.text))
     }
 }
 
@@ -156,7 +157,7 @@ fn holding(prose: &Prose, list: &List, sets: &Sets) -> Reading {
 
 /// The list as parts of its likeliest whole, where they certainly or probably do not add up; and whether it is complete.
 fn failing(prose: &Prose, list: &List, sets: &Sets) -> Option<(Relation, bool)> {
-    if list.alike.is_empty() || list.lead == Lead::Plain && (list.alike.len() < 2 || sets.complete.is_empty()) {
+    if list.alike.is_empty() || list.lead == Lead::Plain && (list.alike.len() < 2 || sets.complete().is_empty()) {
         return None;
     }
     let evidence = Evidence::of(prose, list, sets);
@@ -174,8 +175,9 @@ fn failing(prose: &Prose, list: &List, sets: &Sets) -> Option<(Relation, bool)> 
         Evidence::Set(set, count) if set.pending => case.of_set(set, count)?,
         Evidence::Set(set, count) => (count, case.complete(count, set.strict)?),
         Evidence::Likely(set, count) => {
-            let by_chance = case.by_chance().filter(|(_, verdict)| *verdict == Verdict::Fails);
-            by_chance.or_else(|| case.of_set(set, count))?
+            let by_chance = case.by_chance();
+            let proved = by_chance.filter(|(_, verdict)| *verdict == Verdict::Fails);
+            proved.or_else(|| case.of_set(set, count)).or(by_chance)?
         }
         Evidence::Kinds => case.by_chance().or_else(|| case.of_kinds())?,
         Evidence::Aspect => (numbers.len(), case.slipped(numbers.len()).filter(|_| case.is_near())?),

@@ -85,7 +85,7 @@ pub(super) fn is_list_unsure(prose: &Prose, list: &List, whole: usize, parts: &[
 }
 
 /// Whether a year is named: 2020年.
-fn has_year(words: &str) -> bool {
+pub(super) fn has_year(words: &str) -> bool {
     !crate::model::year::named(words).is_empty()
 }
 

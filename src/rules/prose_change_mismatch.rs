@@ -20,14 +20,14 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    let is_change = |claim: &&Claim| !matches!(claim.operation, Operation::Sum | Operation::Share);
+    let is_change = |claim: &&Claim| !matches!(claim.operation, Operation::Sum | Operation::Share | Operation::Rest);
     for claim in context.claims().relations.iter().filter(is_change).filter(|claim| !claim.truncated) {
         let change = &claim.stated;
         let unit = change.quantity.unit.as_str();
         let decimals = (change.quantity.number.scale() + 1).max(2);
         let written = |number: Decimal, unit: &str| {
             let rounded = Quantity::rounded(number, decimals, unit).normalize();
-            Quantity::computed(rounded, Decimal::ONE, unit, Approximation::Exact).written
+            Quantity::computed(rounded, Decimal::ONE, unit, Approximation::Exact).written.replace('-', "－")
         };
         let difference = (change.quantity.value() - claim.computed).abs();
         let apart = if unit == unit::PERCENT { unit::POINTS } else { unit };
@@ -45,8 +45,7 @@ fn check(context: &Context, findings: &mut Findings) {
 fn expression(claim: &Claim) -> String {
     let [one, other] = &claim.terms[..] else { return String::new() };
     let (now, second) = (one.quantity.without_unit(), other.quantity.without_unit());
-    let falls = one.quantity.value() < other.quantity.value();
-    let (high, low) = if falls { (&second, &now) } else { (&now, &second) };
+    let (high, low) = if claim.rises { (&now, &second) } else { (&second, &now) };
     match claim.operation {
         Operation::Growth => format!("（{high}－{low}）÷{second}"),
         Operation::GrowthBy if claim.rises => format!("{second}÷（{now}－{second}）"),

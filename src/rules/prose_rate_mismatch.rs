@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::claims::Number;
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::model::quantity::Approximation;
@@ -22,10 +23,13 @@ pub const RULE: Rule = Rule {
 const MORE: u32 = 1;
 
 fn check(context: &Context, findings: &mut Findings) {
-    for claim in
-        context.claims().relations.iter().filter(|claim| claim.operation == Operation::Share && !claim.truncated)
+    for claim in context
+        .claims()
+        .relations
+        .iter()
+        .filter(|claim| matches!(claim.operation, Operation::Share | Operation::Rest) && !claim.truncated)
     {
-        let [counted, base] = &claim.terms[..] else { continue };
+        let [counted, bases @ ..] = &claim.terms[..] else { continue };
         let rate = &claim.stated;
         let decimals = (rate.quantity.number.scale() + MORE).max(2);
         let written = |number: Decimal, unit| {
@@ -43,9 +47,19 @@ fn check(context: &Context, findings: &mut Findings) {
         let finding = finding
             .with("rate", rate.whole())
             .with("stated", &rate.quantity.written)
-            .with("expression", format!("{}÷{}", counted.told(), base.told()))
+            .with("expression", expression(claim.operation, counted, bases))
             .with("computed", written(claim.computed, unit::PERCENT))
             .with("difference", written(difference, unit::POINTS));
         findings.push(claim.pointing(finding, "rules.prose-rate-mismatch.term"));
+    }
+}
+
+/// What is counted over its base, or over several that make it.
+fn expression(operation: Operation, counted: &Number, bases: &[Number]) -> String {
+    let told: Vec<String> = bases.iter().map(Number::told).collect();
+    match (operation, &told[..]) {
+        (Operation::Rest, [base]) => format!("（{base}－{}）÷{base}", counted.told()),
+        (_, [base]) => format!("{}÷{base}", counted.told()),
+        _ => format!("{}÷（{}）", counted.told(), told.join("＋")),
     }
 }

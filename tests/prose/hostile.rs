@@ -6,7 +6,7 @@ use fazhi::prose::Prose;
 use proptest::prelude::*;
 
 /// Pieces that sentences with numbers are made of.
-const PIECES: [&str; 40] = [
+const PIECES: [&str; 41] = [
     "其中",
     "包括",
     "分为",
@@ -34,6 +34,7 @@ const PIECES: [&str; 40] = [
     "“",
     "”",
     "12",
+    "9223372036854775807件",
     "345",
     "6.7",
     "1,234",

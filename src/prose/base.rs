@@ -1,0 +1,184 @@
+//! The base that words bind to a rate and to what is counted.
+
+use super::Prose;
+use super::list::{Lead, List};
+use super::near::{Near, is_next};
+use super::rate::{ALL, Form};
+use super::relation::Relation;
+use super::tables::{self, RateName};
+
+/// Words in front of a rate that narrow what is counted.
+const NARROWING: [&str; 20] = [
+    "按期", "按时", "及时", "法定", "如期", "当场", "当庭", "即时", "首次", "初次", "一次", "综合", "平均", "正职",
+    "主动", "自动", "实质", "限期", "网上", "当年",
+];
+
+/// A base, and how the words bind it.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Base {
+    pub index: usize,
+    /// The rate may be higher: what is still open may be left out of the base.
+    pub may_exceed: bool,
+    /// The rate may be lower: the base may have what is not told.
+    pub may_fall_short: bool,
+    /// It is only the whole of the list that what is counted is in.
+    pub is_whole: bool,
+    /// Another base may be meant: never a fault.
+    pub is_doubtful: bool,
+    /// The rate is of what the counted leaves of it.
+    pub is_of_rest: bool,
+}
+
+impl Base {
+    /// One that has all of what is counted, and nothing else.
+    pub fn sure(index: usize) -> Self {
+        Self { index, ..Self::default() }
+    }
+
+    fn whole(index: usize) -> Self {
+        Self { is_whole: true, ..Self::sure(index) }
+    }
+}
+
+impl Near {
+    /// The base that words bind to the rate.
+    pub fn bound(&self, prose: &Prose, lists: &[List], form: &Form, stated: usize, counted: usize) -> Option<Base> {
+        let label = words_of(prose, counted);
+        match form {
+            Form::Rate(stem) => {
+                let named = tables::rates().iter().find_map(|rate| Some((rate, rate.before(stem)?)));
+                match named {
+                    Some((rate, prefix)) => self.of_rate(prose, rate, prefix, &label, counted),
+                    None if label.contains(*stem) => {
+                        let whole = whole_of(prose, lists, counted).map(Base::whole);
+                        whole.or_else(|| self.lone(prose, stem, counted))
+                    }
+                    None => None,
+                }
+            }
+            Form::Proportion(stem) if label.contains(*stem) => whole_of(prose, lists, counted).map(Base::whole),
+            Form::Share(base) if ALL.contains(base) && is_next(prose, stated, counted) => {
+                whole_of(prose, lists, counted).map(Base::sure)
+            }
+            Form::Share(base) if is_next(prose, stated, counted) => self.named(prose, base, counted),
+            _ => None,
+        }
+    }
+
+    /// The only other quantity in front of what a rate is called after: 项目63个，开工60个，开工率.
+    fn lone(&self, prose: &Prose, stem: &str, counted: usize) -> Option<Base> {
+        let mut others = self
+            .before
+            .iter()
+            .copied()
+            .filter(|other| *other != counted && prose.is_like(&prose.mentions[*other], &prose.mentions[counted]));
+        let base = others.next()?;
+        let is_lone = others.next().is_none() && prose.name(&prose.mentions[counted]).ends_with(stem);
+        is_lone.then_some(Base { may_exceed: true, may_fall_short: true, ..Base::sure(base) })
+    }
+
+    /// The quantity that a share names: 占结案数的 of 结案401件.
+    fn named(&self, prose: &Prose, base: &str, counted: usize) -> Option<Base> {
+        let ends = ["总数", "总量", "总件数", "总人数", "数量", "总", "数", "案件"];
+        let core = ends.iter().find_map(|end| base.strip_suffix(end))?;
+        let core = ["全部", "已", "全年"].iter().find_map(|all| core.strip_prefix(all)).unwrap_or(core);
+        let is_base = |index: &&usize| {
+            **index != counted
+                && prose.is_like(&prose.mentions[**index], &prose.mentions[counted])
+                && words_of(prose, **index).contains(core)
+        };
+        let own: Vec<usize> = self.before.iter().filter(is_base).copied().collect();
+        let is_doubtful = own.is_empty();
+        let bases = if is_doubtful { self.elsewhere(prose).filter(|index| is_base(&index)).collect() } else { own };
+        let value = |index: usize| prose.mentions[index].quantity.value();
+        let is_one = core.len() >= "结案".len() && bases.iter().all(|other| value(*other) == value(bases[0]));
+        bases.first().filter(|_| is_one).map(|base| Base { is_doubtful, ..Base::whole(*base) })
+    }
+
+    fn of_rate(&self, prose: &Prose, rate: &RateName, prefix: &str, label: &str, counted: usize) -> Option<Base> {
+        let is_narrowed = NARROWING.iter().any(|word| prefix.contains(word) && !label.contains(word));
+        if is_narrowed || !rate.counted.iter().any(|word| label.contains(word.as_str())) {
+            return None;
+        }
+        for (own, is_far) in [(&self.before, false), (&self.earlier, false), (&self.further, true)] {
+            for word in &rate.of {
+                let is_base = |index: &&usize| {
+                    **index != counted
+                        && prose.is_like(&prose.mentions[**index], &prose.mentions[counted])
+                        && words_of(prose, **index).contains(word.as_str())
+                };
+                let bases: Vec<usize> = own.iter().filter(is_base).copied().collect();
+                let Some(&base) = bases.first() else { continue };
+                let value = |index: usize| prose.mentions[index].quantity.value();
+                // The rate of something else: its words are none of those of the two.
+                let about = words_of(prose, base);
+                let is_about =
+                    prefix.is_empty() || label.contains(prefix) || about.contains(prefix) || COMMON.contains(&prefix);
+                let is_one = bases.iter().all(|other| value(*other) == value(base));
+                return (is_about && is_one).then_some(Base {
+                    index: base,
+                    may_exceed: rate.pending,
+                    may_fall_short: rate.carried,
+                    is_whole: false,
+                    is_doubtful: rate.unsettled || is_far,
+                    is_of_rest: rate.rest,
+                });
+            }
+        }
+        None
+    }
+}
+
+/// Words in front of a rate that say nothing of what it is of.
+const COMMON: [&str; 12] =
+    ["案件", "总", "全年", "全市", "全县", "全区", "其", "总体", "整体", "纠纷", "矛盾纠纷", "问题"];
+
+/// The words around a quantity in its clause.
+fn words_of(prose: &Prose, index: usize) -> String {
+    let mention = &prose.mentions[index];
+    format!("{}{}", prose.before(mention), prose.after(mention))
+}
+
+/// The whole of the list that a quantity is in.
+fn whole_of(prose: &Prose, lists: &[List], counted: usize) -> Option<usize> {
+    let list = lists.iter().find(|list| {
+        matches!(list.lead, Lead::Among | Lead::Parentheses | Lead::Colon | Lead::Divided)
+            && !list.is_two_sentences
+            && list.parts.contains(&counted)
+    })?;
+    let is_like = |whole: &&usize| prose.is_like(&prose.mentions[**whole], &prose.mentions[counted]);
+    let mut wholes = list.wholes.iter().filter(is_like);
+    let whole = *wholes.next()?;
+    let value = |index: usize| prose.mentions[index].quantity.value();
+    wholes.all(|other| value(*other) == value(whole)).then_some(whole)
+}
+
+/// The base that two other rates of the sentence share, each with the quantity right in front of it.
+pub(super) fn sibling_base(
+    prose: &Prose,
+    holding: &[Relation],
+    form: &Form,
+    stated: usize,
+    counted: usize,
+) -> Option<usize> {
+    let label = words_of(prose, counted);
+    let is_own = match form {
+        Form::Rate(stem) => label.contains(*stem),
+        Form::Proportion(stem) => label.contains(*stem),
+        Form::Share(base) => ALL.contains(base),
+    };
+    if !is_own || !is_next(prose, stated, counted) {
+        return None;
+    }
+    let sentence = prose.mentions[stated].sentence;
+    let fine = |index: usize| prose.mentions[index].quantity.number.scale() >= 1;
+    let siblings: Vec<&Relation> = holding
+        .iter()
+        .filter(|sibling| prose.mentions[sibling.stated].sentence == sentence && fine(sibling.stated))
+        .filter(|sibling| is_next(prose, sibling.stated, sibling.terms[0]) && sibling.terms[0] < sibling.stated)
+        .collect();
+    let base = siblings.first()?.terms[1];
+    let value = |index: usize| prose.mentions[index].quantity.value();
+    let is_shared = siblings.len() > 1 && siblings.iter().all(|sibling| value(sibling.terms[1]) == value(base));
+    (is_shared && prose.is_like(&prose.mentions[base], &prose.mentions[counted])).then_some(base)
+}

@@ -1,0 +1,108 @@
+//! How sure it is that a rate which its quantities do not make is wrong.
+
+use rust_decimal::Decimal;
+
+use super::Prose;
+use super::base::Base;
+use super::digits::{differ_in_one, integer, is_share, slips_of};
+use super::rate::relation;
+use super::relation::{Operation, Relation};
+use super::unsure::OTHER_TIMES;
+use crate::model::quantity::Approximation;
+use crate::model::{Interval, Quantity, Verdict};
+
+/// Words of what is to be reached yet, or was asked for.
+const GOALS: [&str; 11] =
+    ["力争", "确保", "目标", "要求", "计划", "争取", "达标", "规定", "不低于", "不少于", "不高于"];
+/// A rate that its quantities do not make.
+pub(super) fn failing(prose: &Prose, stated: usize, counted: usize, base: Base) -> Option<Relation> {
+    let count = |index: usize| {
+        let interval = prose.mentions[index].quantity.interval();
+        interval.is_exact().then(|| integer(interval.lower)).flatten()
+    };
+    let (one, other) = (count(counted)?, count(base.index)?);
+    if other <= 0 || one < 0 {
+        return None;
+    }
+    if base.is_of_rest {
+        return left_over(prose, stated, counted, base.index);
+    }
+    let mut relation = relation(prose, stated, counted, base.index, Verdict::Fails);
+    let rate = &prose.mentions[stated].quantity;
+    let is_all = rate.value() == Decimal::ONE_HUNDRED;
+    let is_large = one >= 1000 && other >= 1000;
+    // A slip of one digit is told from chance by a fine rate, or by long numbers that should be equal.
+    let is_slip = match is_all {
+        true => is_large && differ_in_one(one, other),
+        false => {
+            rate.number.scale() >= 2 && (mends(&rate.interval(), one, other) || is_slip_of(rate, relation.computed))
+        }
+    };
+    let is_low = rate.value() < relation.computed;
+    let is_proved = if rate.value() > Decimal::ONE_HUNDRED && one <= other {
+        true
+    } else if is_all {
+        is_slip && !rate.interval().contains(relation.computed)
+    } else if one > other {
+        is_slip || is_large && mends(&rate.interval(), one, other)
+    } else if base.is_whole && (relation.computed - rate.value()).abs() > Decimal::TEN {
+        is_slip || is_large && (mends(&rate.interval(), one, other) || is_slip_of(rate, relation.computed))
+    } else {
+        is_slip || is_low && !base.may_fall_short || !is_low && !base.may_exceed
+    };
+    let is_proved = is_proved && !base.is_doubtful;
+    let looks_slipped = differ_in_one(one, other) || mends(&rate.interval(), one, other);
+    if !is_proved && (one > other && !(is_all && is_large) || !looks_slipped) {
+        return None;
+    }
+    if !is_proved {
+        (relation.verdict, relation.looks_wrong) = (Verdict::CannotTell, true);
+    }
+    if !is_all && relation.computed.trunc_with_scale(rate.number.scale()) == rate.number {
+        (relation.verdict, relation.looks_wrong, relation.truncated) = (Verdict::CannotTell, false, true);
+    }
+    Some(relation)
+}
+
+/// A rate of what is not counted, which it is not: 起诉22件 of 审结250件 and a rate of 98.2%.
+fn left_over(prose: &Prose, stated: usize, counted: usize, base: usize) -> Option<Relation> {
+    let value = |index: usize| integer(prose.mentions[index].quantity.value());
+    let (one, other) = (value(counted)?, value(base)?);
+    let rate = &prose.mentions[stated].quantity;
+    let looks_slipped = one <= other && rate.number.scale() > 0 && mends(&rate.interval(), other - one, other);
+    let mut relation = relation(prose, stated, counted, base, Verdict::CannotTell);
+    (relation.operation, relation.looks_wrong) = (Operation::Rest, true);
+    relation.computed = Decimal::ONE_HUNDRED.saturating_sub(relation.computed);
+    let is_cut = relation.computed.trunc_with_scale(rate.number.scale()) == rate.number;
+    (looks_slipped && !is_cut && !rate.interval().contains(relation.computed)).then_some(relation)
+}
+
+/// Whether the rate would be the computed one if one of its digits were another.
+fn is_slip_of(rate: &Quantity, computed: Decimal) -> bool {
+    let Ok(mantissa) = i64::try_from(rate.number.mantissa()) else { return false };
+    slips_of(mantissa).any(|slip| {
+        let number = Decimal::new(slip, rate.number.scale());
+        Quantity { number, ..rate.clone() }.interval().contains(computed)
+    })
+}
+
+/// Whether the rate would be right if one digit of one of the counts were another.
+fn mends(rate: &Interval, one: i64, other: i64) -> bool {
+    slips_of(one).any(|one| one <= other && is_share(rate, one, other))
+        || slips_of(other).any(|other| one <= other && is_share(rate, one, other))
+}
+
+/// Whether something makes it unsure what the rate is of.
+pub(super) fn is_unsure(prose: &Prose, stated: usize, counted: usize, base: usize) -> bool {
+    let rate = &prose.mentions[stated];
+    let first = base.min(counted);
+    let sentence = &prose.text[prose.clause(&prose.mentions[first]).range.start..rate.range.end];
+    let between = &prose.text[prose.mentions[counted].range.start..rate.range.end];
+    rate.quantity.approximation != Approximation::Exact
+        || prose.text[rate.before.clone()].contains(['约', '近', '超'])
+        || GOALS.iter().any(|word| sentence.contains(word))
+        || OTHER_TIMES.iter().any(|word| sentence.contains(word))
+        || ["各", "每"].iter().any(|word| prose.text[prose.mentions[counted].before.clone()].ends_with(word))
+        || between.contains(['；', ';'])
+        || prose.after(rate).starts_with("以")
+}
