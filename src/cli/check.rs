@@ -34,8 +34,7 @@ const BATCH: usize = 256;
 const FIX_ROUNDS: usize = 10;
 
 fn arguments(command: Command) -> Command {
-    let list =
-        |id: &'static str| Arg::new(id).long(id).value_name("RULE").value_delimiter(',').action(ArgAction::Append);
+    let list = |id: &'static str| Arg::new(id).long(id).value_name("RULE").action(ArgAction::Append);
     let file = |id: &'static str| Arg::new(id).long(id).value_name("FILE").value_parser(value_parser!(PathBuf));
     command
         .arg(arguments::files())
@@ -77,7 +76,11 @@ struct Request {
 }
 
 fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
-    let list = |id: &str| matches.get_many::<String>(id).into_iter().flatten().cloned().collect();
+    // The commas of the Chinese keyboard part too.
+    let list = |id: &str| {
+        let lists = matches.get_many::<String>(id).into_iter().flatten();
+        lists.flat_map(|list| names(list)).collect()
+    };
     let selection = Selection { select: list("select"), ignore: list("ignore"), is_final: matches.get_flag("final") };
     if let Err(unknown) = selection.verify() {
         return screen.fail(&unknown);
@@ -106,6 +109,13 @@ fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
         Err(message) => return screen.fail(&message),
     };
     Run { request, report, dismissed, folders: Folders::default(), screen }.all(&paths)
+}
+
+/// The names of a list; of one without any, the empty name, which is refused.
+fn names(list: &str) -> Vec<String> {
+    let names = list.split([',', '，', '、', ' ', ';', '；']).filter(|name| !name.is_empty());
+    let names: Vec<String> = names.map(str::to_owned).collect();
+    if names.is_empty() { vec![String::new()] } else { names }
 }
 
 /// The findings that were dismissed before, where a file of them is named.

@@ -47,6 +47,9 @@ fn bounded(reader: impl Read, path: &Path) -> Result<Vec<u8>, Message> {
 
 fn reading_failed(path: &Path, error: &io::Error) -> Message {
     match error.kind() {
+        _ if ["http://", "https://"].iter().any(|scheme| name(path).starts_with(scheme)) => {
+            message!("cli.file.address", path = name(path))
+        }
         io::ErrorKind::NotFound => message!("cli.file.not-found", path = name(path)),
         io::ErrorKind::PermissionDenied => message!("cli.file.no-permission", path = name(path)),
         _ => message!("cli.file.unreadable", path = name(path), error = error.to_string()),

@@ -42,7 +42,11 @@ pub fn find(arguments: &[PathBuf], wanted: Wanted) -> Result<Vec<PathBuf>, Messa
                 search(argument, &PUBLISHED, 0, &mut found);
             }
             if found.len() == before {
-                return Err(message!("cli.file.no-reports", path = files::name(argument)));
+                let path = files::name(argument);
+                return Err(match wanted {
+                    Wanted::Reports => message!("cli.file.no-reports", path = path),
+                    Wanted::Either => message!("cli.file.no-texts", path = path),
+                });
             }
         } else if let Some(pattern) = pattern(argument) {
             found.extend(matches(pattern)?);

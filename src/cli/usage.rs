@@ -47,8 +47,11 @@ fn explain(error: &clap::Error) -> Message {
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let message =
-                message!("cli.usage.bad-value", value = value(ContextKind::InvalidValue), argument = argument);
+                message!("cli.usage.bad-value", value = value(ContextKind::InvalidValue), argument = &argument);
             let valid = value(ContextKind::ValidValue);
+            if argument.starts_with("--today") {
+                return message!("cli.usage.bad-day", what = message);
+            }
             if valid.is_empty() { message } else { message!("cli.usage.bad-value-of", what = message, valid = valid) }
         }
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {

@@ -19,7 +19,7 @@ pub fn markdown(files: &[Checked], lang: Lang) -> String {
     let title = message!("diagnostic.sheet.title").text(lang);
     let mut text = format!("# {title}\n");
     for file in with_findings(files) {
-        text.push_str(&format!("\n## {}\n\n", cell(file.source.name())));
+        text.push_str(&format!("\n## {}\n\n", cell(&heading(file, lang))));
         text.push_str(&line(&headings(lang)));
         text.push_str(&line(&COLUMNS.map(|_| "---".to_owned())));
         for (index, finding) in file.findings.iter().enumerate() {
@@ -37,11 +37,30 @@ pub fn csv(files: &[Checked], lang: Lang) -> String {
     let rows = files.iter().flat_map(|file| file.findings.iter().map(move |finding| (file, finding)));
     for (index, (file, finding)) in rows.enumerate() {
         let mut row = row(file, index, finding, lang);
-        row[1] = format!("{} {}", file.source.name(), row[1]);
+        row[1] = format!("{} {}", name(file, lang), row[1]);
         text.push_str(&row.map(|value| quoted(&value)).join(","));
         text.push_str("\r\n");
     }
     text
+}
+
+/// A file as it is called on the sheet.
+fn name(file: &Checked, lang: Lang) -> String {
+    match file.source.name() {
+        "-" => message!("diagnostic.sheet.standard-input").text(lang),
+        name => name.to_owned(),
+    }
+}
+
+/// Whose report it is, on which year, and where it stands.
+fn heading(file: &Checked, lang: Lang) -> String {
+    let name = name(file, lang);
+    match file.overview.and_then(|overview| Some((&overview.unit, overview.year?))) {
+        Some((unit, year)) if unit != file.source.name() => {
+            message!("diagnostic.sheet.file", unit = unit, year = year, file = name).text(lang)
+        }
+        _ => name,
+    }
 }
 
 /// The files that have a table.

@@ -23,16 +23,13 @@ fn check(context: &Context, findings: &mut Findings) {
     for (passage, sightings) in context.each_sighted().filter(|(passage, _)| is_text(passage)) {
         let text = &passage.plain.text;
         let mut tell = |range: std::ops::Range<usize>, right: &'static str, severity, source: &'static str| {
-            // The message puts its own quotation marks around both.
-            let bare = |words: &'static str| words.strip_prefix('“').and_then(|words| words.strip_suffix('”'));
-            let words = text[range.clone()].trim_matches(['“', '”'].as_slice()).to_owned();
-            let right = bare(right).unwrap_or(right);
-            if told.insert((words.clone(), right)) {
+            if told.insert((text[range.clone()].to_owned(), right)) {
+                let (words, right) = (quotable(&text[range.clone()]), quotable(right));
                 let finding = RULE.finding(passage.plain.locate(range)).graded(severity);
                 findings.push(finding.with("words", words).with("right", right).with("source", source));
             }
         };
-        let near = misspelt(text);
+        let mut near = misspelt(text);
         let slip = |entry| match entry {
             Entry::Slip(index) => Some(index),
             _ => None,
@@ -56,6 +53,8 @@ fn check(context: &Context, findings: &mut Findings) {
             let Some(range) = formula.other_number(text, &noun).filter(|_| !is_early) else { continue };
             let is_two = text[range.clone()].starts_with('二') && formula.number() == "两";
             if is_two || has_any(sentence(text, &range), &formula.beside) {
+                // A longer formula around it has the same slip.
+                near.retain(|near| near.range.end <= range.start || range.end <= near.range.start);
                 tell(range, formula.name, grade(RULE.severity, formula.sure), formula.source);
             }
         }
@@ -66,4 +65,10 @@ fn check(context: &Context, findings: &mut Findings) {
             tell(near.range, near.name.name, severity, near.name.source);
         }
     }
+}
+
+/// Words as they stand between the quotation marks of a message.
+fn quotable(words: &str) -> String {
+    let bare = words.strip_prefix('“').and_then(|words| words.strip_suffix('”')).unwrap_or(words);
+    bare.replace('“', "‘").replace('”', "’")
 }

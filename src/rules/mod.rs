@@ -98,6 +98,7 @@ pub mod repeated_ordinal;
 pub mod repeated_passage;
 pub mod repeated_word;
 pub mod request_in_report;
+mod selection;
 mod shape;
 pub mod shortcomings_without_causes;
 pub mod split_value;
@@ -138,6 +139,7 @@ pub mod wrong_type;
 pub mod year_mismatch;
 
 pub use published::Voice;
+pub use selection::{Selection, find, unknown};
 
 use std::cell::OnceCell;
 
@@ -470,53 +472,6 @@ pub const RULES: &[&Rule] = &[
     &unused_allow::RULE,
     &todo_left::RULE,
 ];
-
-/// The rule of this code or name.
-pub fn find(code_or_name: &str) -> Option<&'static Rule> {
-    let asked = code_or_name.trim();
-    RULES.iter().copied().find(|rule| rule.code.eq_ignore_ascii_case(asked) || rule.name == asked)
-}
-
-/// What is said when there is no such rule.
-pub fn unknown(code_or_name: &str) -> Message {
-    let nearest =
-        crate::yaml::nearest::nearest(code_or_name.trim(), RULES.iter().flat_map(|rule| [rule.name, rule.code]));
-    match nearest {
-        Some(nearest) => crate::message!("explain.unknown-near", name = code_or_name, nearest = nearest),
-        None => crate::message!("explain.unknown", name = code_or_name),
-    }
-}
-
-/// Which rules a run has, and of what text.
-#[derive(Clone, Debug, Default)]
-pub struct Selection {
-    /// Codes or names; every rule that is not opt-in when empty.
-    pub select: Vec<String>,
-    /// Codes or names left out.
-    pub ignore: Vec<String>,
-    /// The text is to go out as it is: what keeps it from that is an error.
-    pub is_final: bool,
-}
-
-impl Selection {
-    /// Whether every name is that of a rule.
-    ///
-    /// # Errors
-    /// A sentence on the first that is none.
-    pub fn verify(&self) -> Result<(), Message> {
-        match self.select.iter().chain(&self.ignore).find(|name| find(name).is_none()) {
-            Some(name) => Err(unknown(name)),
-            None => Ok(()),
-        }
-    }
-
-    /// Whether a run has the rule.
-    pub fn has(&self, rule: &Rule) -> bool {
-        let named = |names: &[String]| names.iter().filter_map(|name| find(name)).any(|named| named.code == rule.code);
-        let selected = if self.select.is_empty() { !rule.opt_in } else { named(&self.select) };
-        selected && !named(&self.ignore)
-    }
-}
 
 /// Runs the rules of a selection. Findings come in the order of the file; those the report allows are left out.
 pub fn run(context: &Context, selection: &Selection) -> Findings {

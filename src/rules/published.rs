@@ -66,6 +66,14 @@ const OTHER_HELP: &[&str] = &[
     "rules.outline-nearest.published-help",
     "rules.placeholder-left.published-help",
     "rules.half-width-punctuation.published-help",
+    "rules.absent-figures.published-help",
+    "rules.absent-topics.published-help",
+    "rules.older-meeting.published-help",
+    "rules.relative-year.published-help",
+    "rules.literal-year.published-help",
+    "rules.misspelt-name.published-help",
+    "rules.repeated-word.published-help",
+    "rules.personal-data.published-help",
 ];
 
 /// Sentences that say nothing of a published text: one without a date is no draft that waits for its signature.
@@ -106,6 +114,7 @@ fn named(key: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::message::{Lang, Message};
 
     #[test]
     fn every_listed_rule_is_one() {
@@ -113,5 +122,20 @@ mod tests {
         for name in VOICES.iter().map(|(name, _)| *name).chain(keys) {
             assert!(super::super::find(name).is_some(), "{name}");
         }
+    }
+
+    #[test]
+    fn no_help_speaks_of_a_file_that_nobody_typed() {
+        for rule in super::super::RULES.iter().filter(|rule| rule.voice() != Silent && !is_of_files(rule.code)) {
+            let other = OTHER_HELP.iter().find(|key| named(key) == rule.name);
+            let key = other.map_or(format!("rules.{}.help", rule.name), |key| (*key).to_owned());
+            let help = Message::new(key).text(Lang::Zh);
+            assert!(!["免检", "allow", "${"].iter().any(|word| help.contains(word)), "{}: {help}", rule.name);
+        }
+    }
+
+    /// On figures, and on last year's file beside the report.
+    fn is_of_files(code: &str) -> bool {
+        code.starts_with("FZ20") || code.starts_with("FZ21") || code == super::super::stale_text::RULE.code
     }
 }

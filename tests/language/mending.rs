@@ -10,7 +10,7 @@ use fazhi::yaml::edit::apply;
 use crate::harness::examples;
 
 /// A clause with a fault, and mended.
-const FAULTS: [(&str, &str); 15] = [
+pub const FAULTS: [(&str, &str); 15] = [
     ("截止2021年底，", "截至2021年底，"),
     ("截止目前，", "截至目前，"),
     ("按2021-2025年规划，", "按2021—2025年规划，"),
@@ -47,7 +47,7 @@ fn fixed(text: &str) -> String {
 }
 
 /// Places of an example at which a clause can stand: after a comma of running text.
-fn places(text: &str) -> Vec<usize> {
+pub fn places(text: &str) -> Vec<usize> {
     let mut places = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {

@@ -1,6 +1,6 @@
 //! Faults of language in plain texts: what is found, and the many texts that look like a fault and are none.
 
-mod mending;
+pub mod mending;
 mod seeds;
 
 use fazhi::document::passage::{Kind as PassageKind, Passage};

@@ -48,6 +48,7 @@ fn every_rule_file_is_in_the_table() {
         "published",
         "relations",
         "sample",
+        "selection",
         "shape",
         "timely",
         "told",

@@ -60,9 +60,18 @@ fn what_is_no_text_is_called_by_its_name() {
         ),
         (b"{\\rtf1".to_vec(), "this is an RTF document, not a report file. Save it as .docx in Word or WPS first"),
         (b"\x89PNG\r\n\x1a\n".to_vec(), "this is a picture, not a report file"),
-        (b"a\0\0b\0".to_vec(), "this is no text file. A report file is YAML text with the extension .yaml"),
-        (b"\xef\xbb\xbfa\0".to_vec(), "this is no text file. A report file is YAML text with the extension .yaml"),
-        (b"\xff\xfe\0\xd8a".to_vec(), "this is no text file. A report file is YAML text with the extension .yaml"),
+        (
+            b"a\0\0b\0".to_vec(),
+            "this is no text file. A report file is YAML text (.yaml); a published text is txt, html, md or docx",
+        ),
+        (
+            b"\xef\xbb\xbfa\0".to_vec(),
+            "this is no text file. A report file is YAML text (.yaml); a published text is txt, html, md or docx",
+        ),
+        (
+            b"\xff\xfe\0\xd8a".to_vec(),
+            "this is no text file. A report file is YAML text (.yaml); a published text is txt, html, md or docx",
+        ),
         (
             b"\x81\x20\x82\xff\xff\xff".to_vec(),
             "the encoding of the file is unknown. Open it in an editor and save it as UTF-8",

@@ -28,16 +28,19 @@ impl<'a> Report<'a> {
     pub fn new(matches: &ArgMatches, inputs: &[PathBuf], screen: &'a Screen) -> Result<Self, Message> {
         let out = matches.get_one::<PathBuf>("out");
         let file = out.filter(|path| path.as_os_str() != "-");
+        let [baseline, dismissed] = ["baseline", "write-baseline"].map(|id| matches.get_one::<PathBuf>(id));
+        verify_is_other(dismissed, inputs.iter())?;
+        verify_is_other(file, inputs.iter().chain(baseline).chain(dismissed))?;
         let format = match matches.get_one::<String>("format") {
             Some(name) => FORMATS.iter().find(|known| known.name == name).expect("clap knows the formats"),
-            None => file.and_then(|file| of_extension(file)).unwrap_or(&FORMATS[0]),
+            None => match file {
+                Some(file) => of_extension(file)?,
+                None => &FORMATS[0],
+            },
         };
         if out.is_none() && format.is_bytes && stdout().is_terminal() {
             return Err(message!("cli.check.bytes-to-terminal", format = format.name, extension = format.extension));
         }
-        let [baseline, dismissed] = ["baseline", "write-baseline"].map(|id| matches.get_one::<PathBuf>(id));
-        verify_is_other(dismissed, inputs.iter())?;
-        verify_is_other(file, inputs.iter().chain(baseline).chain(dismissed))?;
         Ok(Self { format, file: file.cloned(), held: Vec::new(), screen })
     }
 
@@ -76,8 +79,19 @@ fn verify_is_other<'a>(file: Option<&PathBuf>, mut others: impl Iterator<Item = 
     }
 }
 
-/// The format a file asks for by its extension.
-fn of_extension(file: &Path) -> Option<&'static Format> {
-    let extension = file.extension()?.to_str()?;
-    FORMATS.iter().find(|format| format.extension.eq_ignore_ascii_case(extension))
+/// Extensions of files that other programs would open as something else.
+const OTHERS: [&str; 13] =
+    ["pdf", "doc", "wps", "xls", "xlsx", "et", "htm", "html", "yaml", "yml", "xml", "ofd", "rtf"];
+
+/// The format a file asks for by its extension; text for a person where it asks for none.
+fn of_extension(file: &Path) -> Result<&'static Format, Message> {
+    let extension = file.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let is = |known: &str| known.eq_ignore_ascii_case(extension);
+    match FORMATS.iter().find(|format| is(format.extension)) {
+        Some(format) => Ok(format),
+        None if OTHERS.iter().any(|other| is(other)) => {
+            Err(message!("cli.check.other-extension", extension = extension))
+        }
+        None => Ok(&FORMATS[0]),
+    }
 }

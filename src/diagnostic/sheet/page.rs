@@ -1,6 +1,6 @@
 //! The sheet as a page for Word.
 
-use super::{COLUMNS, counts, headings, row, with_findings};
+use super::{COLUMNS, counts, heading, headings, row, with_findings};
 use crate::diagnostic::Checked;
 use crate::document::block::Alignment;
 use crate::document::style::{Margins, Style};
@@ -15,7 +15,7 @@ pub fn page(files: &[Checked], lang: Lang) -> Document {
     let composed = |text: String| vec![Inline::composed(text, Place::default())];
     let mut body = Vec::new();
     for file in with_findings(files) {
-        let content = composed(file.source.name().to_owned());
+        let content = composed(heading(file, lang));
         body.push(Block::Heading(Heading { level: 1, content, ..Heading::default() }));
         let rows = file.findings.iter().enumerate();
         body.push(Block::Table(Table {
