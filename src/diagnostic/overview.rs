@@ -55,14 +55,31 @@ pub fn contents<S: Serializer>(contents: &[(String, State)], serializer: S) -> R
 /// The widest name of a unit that is shown whole, in columns.
 const WIDEST: usize = 36;
 
-/// The table of several reports; nothing for one.
+/// The table of several reports as text; nothing for one.
 pub fn table(rows: &[(Overview, Counts)], look: Look) -> String {
-    let Some((first, _)) = rows.iter().max_by_key(|(row, _)| row.contents.len()) else { return String::new() };
-    if rows.len() < 2 {
-        return String::new();
+    let lines = lines(rows, look.lang);
+    let columns = lines.first().map_or(0, Vec::len);
+    let widths: Vec<usize> =
+        (0..columns).map(|column| lines.iter().map(|cells| cells[column].width()).max().unwrap_or_default()).collect();
+    let mut table = String::new();
+    for cells in &lines {
+        let padded =
+            cells.iter().zip(&widths).map(|(cell, width)| format!("{cell}{}", " ".repeat(width - cell.width())));
+        table.push_str(padded.collect::<Vec<_>>().join("  ").trim_end());
+        table.push('\n');
     }
-    let say = |message: Message| message.text(look.lang);
-    let content = |id: &String| match look.lang {
+    if !lines.is_empty() {
+        table.push('\n');
+    }
+    table
+}
+
+/// The cells of that table, the headings first; nothing for one report.
+pub fn lines(rows: &[(Overview, Counts)], lang: Lang) -> Vec<Vec<String>> {
+    let longest = rows.iter().max_by_key(|(row, _)| row.contents.len());
+    let Some((first, _)) = longest.filter(|_| rows.len() > 1) else { return Vec::new() };
+    let say = |message: Message| message.text(lang);
+    let content = |id: &String| match lang {
         Lang::Zh => keys::chinese(Domain::Part, id).unwrap_or(id).to_owned(),
         Lang::En => id.clone(),
     };
@@ -83,19 +100,7 @@ pub fn table(rows: &[(Overview, Counts)], look: Look) -> String {
         cells.extend([counts.error, counts.warning, counts.hint].map(|count| count.to_string()));
         cells
     };
-    let lines: Vec<Vec<String>> = std::iter::once(head).chain(rows.iter().map(line)).collect();
-    let columns = lines[0].len();
-    let widths: Vec<usize> =
-        (0..columns).map(|column| lines.iter().map(|cells| cells[column].width()).max().unwrap_or_default()).collect();
-    let mut table = String::new();
-    for cells in &lines {
-        let padded =
-            cells.iter().zip(&widths).map(|(cell, width)| format!("{cell}{}", " ".repeat(width - cell.width())));
-        table.push_str(padded.collect::<Vec<_>>().join("  ").trim_end());
-        table.push('\n');
-    }
-    table.push('\n');
-    table
+    std::iter::once(head).chain(rows.iter().map(line)).collect()
 }
 
 /// A name on one line, cut where it is too wide.

@@ -7,7 +7,7 @@ mod page;
 pub use page::page;
 
 use super::excerpt::Excerpt;
-use super::{Checked, Counts, Finding, human};
+use super::{Checked, Counts, Finding, human, overview};
 use crate::message;
 use crate::message::Lang;
 
@@ -18,12 +18,19 @@ const COLUMNS: [&str; 6] = ["number", "place", "text", "problem", "why", "help"]
 pub fn markdown(files: &[Checked], lang: Lang) -> String {
     let title = message!("diagnostic.sheet.title").text(lang);
     let mut text = format!("# {title}\n");
+    for (index, cells) in summary(files, lang).iter().enumerate() {
+        let lead = if index == 0 { "\n" } else { "" };
+        text.push_str(&format!("{lead}{}", line(cells.iter().map(|value| cell(value)))));
+        if index == 0 {
+            text.push_str(&line(cells.iter().map(|_| "---".to_owned())));
+        }
+    }
     for file in with_findings(files) {
         text.push_str(&format!("\n## {}\n\n", cell(&heading(file, lang))));
-        text.push_str(&line(&headings(lang)));
-        text.push_str(&line(&COLUMNS.map(|_| "---".to_owned())));
+        text.push_str(&line(headings(lang)));
+        text.push_str(&line(COLUMNS.map(|_| "---".to_owned())));
         for (index, finding) in file.findings.iter().enumerate() {
-            text.push_str(&line(&row(file, index, finding, lang).map(|value| cell(&value))));
+            text.push_str(&line(row(file, index, finding, lang).map(|value| cell(&value))));
         }
     }
     text.push_str(&format!("\n{}\n", counts(files).message().text(lang)));
@@ -63,6 +70,12 @@ fn heading(file: &Checked, lang: Lang) -> String {
     }
 }
 
+/// What several reports have of the contents owed, and their findings, a line each; the headings first.
+fn summary(files: &[Checked], lang: Lang) -> Vec<Vec<String>> {
+    let rows = files.iter().filter_map(|file| Some((file.overview?.clone(), Counts::of(file.findings))));
+    overview::lines(&rows.collect::<Vec<_>>(), lang)
+}
+
 /// The files that have a table.
 fn with_findings<'a, 'b>(files: &'b [Checked<'a>]) -> impl Iterator<Item = &'b Checked<'a>> {
     files.iter().filter(|file| !file.findings.is_empty())
@@ -90,8 +103,8 @@ fn row(file: &Checked, index: usize, finding: &Finding, lang: Lang) -> [String; 
     [(index + 1).to_string(), place, excerpt, problem, finding.why.text(lang), finding.help.text(lang)]
 }
 
-fn line(cells: &[String; 6]) -> String {
-    format!("| {} |\n", cells.join(" | "))
+fn line(cells: impl IntoIterator<Item = String>) -> String {
+    format!("| {} |\n", cells.into_iter().collect::<Vec<_>>().join(" | "))
 }
 
 /// A text as a cell of a table: one line, and no mark that Markdown would read.

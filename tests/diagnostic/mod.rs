@@ -3,7 +3,8 @@
 mod sarif_schema;
 
 use fazhi::diagnostic::human::{self, Look};
-use fazhi::diagnostic::{Checked, Counts, Edit, Finding, Severity, Where};
+use fazhi::diagnostic::overview::State;
+use fazhi::diagnostic::{Checked, Counts, Edit, Finding, Overview, Severity, Where};
 use fazhi::diagnostic::{github, json, sarif, sheet};
 use fazhi::message::{Lang, Message};
 use fazhi::place::Places;
@@ -158,6 +159,39 @@ fn a_review_sheet_is_a_table() {
 # 审核意见表
 
 ## 郏县.yaml
+
+| 序号 | 位置 | 原文 | 问题 | 依据 | 建议 |
+| --- | --- | --- | --- | --- | --- |
+| 1 | 第3行第9字 | 合计: 51件 | 错误：合计51件，各项相加52件，相差1件 | 各项之和应当等于合计 | 核对各项 |
+
+1处错误，0处存疑，0条建议。
+";
+    assert_eq!(sheet, expected);
+}
+
+#[test]
+fn a_review_sheet_of_several_reports_begins_with_their_contents() {
+    let overview = |unit: &str, plan| Overview {
+        file: format!("{unit}.yaml"),
+        unit: unit.to_owned(),
+        year: Some(2023),
+        contents: vec![("achievements".to_owned(), State::Present), ("plan".to_owned(), plan)],
+    };
+    let file = SourceFile::new("郏县.yaml", SOURCE);
+    let places = Places::new(Span::new(0, SOURCE.len()));
+    let [one, other] = [overview("郏县", State::Present), overview("云溪县", State::Missing)];
+    let findings = [finding(at(SOURCE, "51件"))];
+    let checked = |overview, findings| Checked { source: &file, places: &places, findings, overview: Some(overview) };
+    let sheet = sheet::markdown(&[checked(&one, &findings), checked(&other, &[])], Lang::Zh);
+    let expected = "\
+# 审核意见表
+
+| 单位 | 年度 | 举措成效 | 下年安排 | 错误 | 存疑 | 建议 |
+| --- | --- | --- | --- | --- | --- | --- |
+| 郏县 | 2023 | 有 | 有 | 1 | 0 | 0 |
+| 云溪县 | 2023 | 有 | 缺 | 0 | 0 | 0 |
+
+## 郏县2023年度（郏县.yaml）
 
 | 序号 | 位置 | 原文 | 问题 | 依据 | 建议 |
 | --- | --- | --- | --- | --- | --- |

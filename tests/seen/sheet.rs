@@ -46,13 +46,13 @@ fn python_docx_reads_the_review_sheet() {
     let path = folder.path("sheet.docx");
     let script = "import docx, sys\nd = docx.Document(sys.argv[1])\ns = d.sections[0]\n\
                   print(s.orientation, s.page_width > s.page_height, [len(t.rows) for t in d.tables])\n\
-                  print([c.text for c in d.tables[1].rows[0].cells])\n\
-                  print([c.text for c in d.tables[1].rows[1].cells][2:4])\n\
+                  print([c.text for c in d.tables[2].rows[0].cells])\n\
+                  print([c.text for c in d.tables[2].rows[1].cells][2:4])\n\
                   print([p.text for p in d.paragraphs if p.text])";
     let output = run("python3", &["-c", script, path.to_str().expect("UTF-8")]).expect("python3 is there");
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     let lines: Vec<&str> = said.lines().collect();
-    assert!(lines.len() == 4 && lines[0].starts_with("LANDSCAPE (1) True [4"), "{output:?}");
+    assert!(lines.len() == 4 && lines[0].starts_with("LANDSCAPE (1) True [3, 4"), "{output:?}");
     assert_eq!(lines[1], format!("{COLUMNS:?}").replace('"', "'"));
     assert!(lines[2].contains("合计: 51件") && lines[2].contains("错误："), "{said}");
     assert!(lines[3].contains("审核意见表") && lines[3].contains("云溪县/甲.yaml"), "{said}");

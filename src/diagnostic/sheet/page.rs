@@ -1,6 +1,6 @@
 //! The sheet as a page for Word.
 
-use super::{COLUMNS, counts, heading, headings, row, with_findings};
+use super::{COLUMNS, counts, heading, headings, row, summary, with_findings};
 use crate::diagnostic::Checked;
 use crate::document::block::Alignment;
 use crate::document::style::{Margins, Style};
@@ -14,6 +14,15 @@ use crate::place::Place;
 pub fn page(files: &[Checked], lang: Lang) -> Document {
     let composed = |text: String| vec![Inline::composed(text, Place::default())];
     let mut body = Vec::new();
+    if let [head, rows @ ..] = &summary(files, lang)[..] {
+        let cells = |cells: &Vec<String>| cells.iter().cloned().map(composed).collect();
+        body.push(Block::Table(Table {
+            alignments: vec![Alignment::Center; head.len()],
+            head: cells(head),
+            rows: rows.iter().map(cells).collect(),
+            ..Table::default()
+        }));
+    }
     for file in with_findings(files) {
         let content = composed(heading(file, lang));
         body.push(Block::Heading(Heading { level: 1, content, ..Heading::default() }));
