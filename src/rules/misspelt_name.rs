@@ -24,7 +24,7 @@ fn check(context: &Context, findings: &mut Findings) {
         let text = &passage.plain.text;
         let mut tell = |range: std::ops::Range<usize>, right: &'static str, severity, source: &'static str| {
             if told.insert((text[range.clone()].to_owned(), right)) {
-                let (words, right) = (quotable(&text[range.clone()]), quotable(right));
+                let (words, right) = (bare(&text[range.clone()]), bare(right));
                 let finding = RULE.finding(passage.plain.locate(range)).graded(severity);
                 findings.push(finding.with("words", words).with("right", right).with("source", source));
             }
@@ -67,8 +67,7 @@ fn check(context: &Context, findings: &mut Findings) {
     }
 }
 
-/// Words as they stand between the quotation marks of a message.
-fn quotable(words: &str) -> String {
-    let bare = words.strip_prefix('“').and_then(|words| words.strip_suffix('”')).unwrap_or(words);
-    bare.replace('“', "‘").replace('”', "’")
+/// Words without the quotation marks around them: the message has its own.
+fn bare(words: &str) -> &str {
+    words.strip_prefix('“').and_then(|words| words.strip_suffix('”')).unwrap_or(words)
 }
