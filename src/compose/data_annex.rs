@@ -6,6 +6,9 @@ use crate::figures::table::NOT_APPLICABLE;
 use crate::figures::{Resolved, Table, Value};
 use crate::place::Place;
 
+/// The title of the annex.
+pub const DATA_ANNEX_TITLE: &str = "数据附表";
+
 /// What stands where there is nothing to compare with.
 const NOTHING: &str = "—";
 
@@ -16,7 +19,7 @@ const UNGROUPED: &str = "其他";
 pub fn with_data_annex(document: &Document, table: &Table) -> Document {
     let mut document = document.clone();
     let body = groups(document_figures(&document, table)).iter().map(|group| group.block(document.year)).collect();
-    let annex = Annex { title: Line::composed("数据附表", Place::default()), body, ..Annex::default() };
+    let annex = Annex { title: Line::composed(DATA_ANNEX_TITLE, Place::default()), body, ..Annex::default() };
     if annex.body.is_empty() {
         return document;
     }

@@ -2,6 +2,9 @@
 
 use rust_decimal::Decimal;
 
+/// The title above all charts.
+pub const TITLE: &str = "数据图";
+
 /// A bar chart: a few bars for each thing compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chart {

@@ -14,8 +14,8 @@ mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::compose::compose;
-use crate::document::Document;
+use crate::compose::{DATA_ANNEX_TITLE, compose, with_charts, with_data_annex};
+use crate::document::{Document, chart};
 use crate::figures::Table;
 use crate::message;
 use crate::message::Message;
@@ -52,9 +52,11 @@ pub fn carry(project: &Project, edition: Option<&str>, word: &Word) -> Result<Ca
     if project.reading.slips.iter().any(|slip| matches!(rule_name(&slip.kind), "syntax-error" | "refused-yaml")) {
         return Err(message!("onto.faulty"));
     }
-    let page = Page::of(&composed.document);
-    let old = printed(&composed.document, &page)?;
     let new = unit::of_manuscript(&word.manuscript);
+    let extras = Extras::of(&new);
+    let document = extras.added_to(&composed.document, &project.table);
+    let page = Page::of(&document);
+    let old = printed(&document, &page)?;
     if new.len().max(old.len()) > MOST_LINES {
         return Err(message!("onto.too_long", limit = MOST_LINES));
     }
@@ -66,7 +68,7 @@ pub fn carry(project: &Project, edition: Option<&str>, word: &Word) -> Result<Ca
     let rewriter = Rewriter::new(&project.source, places);
     let mut plan = Planner::new(&project.reading.report, &page, &old, &new, &pairs, &rewriter).plan();
     let settled = settle::settle(&project.source, &project.reading, &rewriter, &old, &mut plan);
-    let again = recompose(project, edition, &settled.yaml);
+    let again = recompose(project, edition, &settled.yaml, &extras);
     let again = printed(&again, &Page::of(&again))?;
     let lines = Lines { old: &old, new: &new, pairs: &pairs };
     lines.verify(&again, &mut plan);
@@ -105,12 +107,38 @@ fn printed(document: &Document, page: &Page) -> Result<Vec<Unit>, Message> {
     Ok(units)
 }
 
+/// What is printed on request, and was printed in the Word file.
+struct Extras {
+    data_annex: bool,
+    charts: bool,
+}
+
+impl Extras {
+    fn of(new: &[Unit]) -> Self {
+        let has = |title: &str| new.iter().any(|unit| unit.text == title);
+        Self { data_annex: has(DATA_ANNEX_TITLE), charts: has(chart::TITLE) }
+    }
+
+    /// The edition with them; an annex of that name typed in the file is its own.
+    fn added_to(&self, document: &Document, table: &Table) -> Document {
+        let is_typed = document.annexes.iter().any(|annex| annex.title.plain() == DATA_ANNEX_TITLE);
+        let mut document = document.clone();
+        if self.data_annex && !is_typed {
+            document = with_data_annex(&document, table);
+        }
+        if self.charts {
+            document = with_charts(&document, table);
+        }
+        document
+    }
+}
+
 /// The edition composed from the changed file.
-fn recompose(project: &Project, edition: Option<&str>, yaml: &str) -> Document {
+fn recompose(project: &Project, edition: Option<&str>, yaml: &str, extras: &Extras) -> Document {
     let source = SourceFile::new(project.source.name(), yaml);
     let reading = yaml::read(&source);
     let table = Table::new(&reading.report, project.previous.as_ref());
-    compose(&reading.report, &project.outline, &table, edition).document
+    extras.added_to(&compose(&reading.report, &project.outline, &table, edition).document, &table)
 }
 
 /// The slips of a file, counted by their rules.

@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Read, Write};
 
+use fazhi::compose::{with_charts, with_data_annex};
 use fazhi::diagnostic::Severity;
 use fazhi::document::{Block, plain};
 use fazhi::message::Lang;
@@ -165,6 +166,45 @@ fn an_untouched_file_changes_nothing() {
         let carried = carried(&text, &docx(&project(&text)), Changes::Accept);
         assert_eq!((carried.yaml, carried.made, carried.remarks), (text, 0, Vec::new()), "{}", example.display());
     }
+}
+
+/// The Word file with 数据附表 and charts.
+fn docx_with_extras(project: &Project) -> Vec<u8> {
+    let document = &project.editions[0].document;
+    let document = with_charts(&with_data_annex(document, &project.table), &project.table);
+    match write("docx", &document, &Options::default()) {
+        Ok(Output::Bytes(bytes)) => bytes,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_annex_of_figures_and_the_charts_are_no_new_text() {
+    for example in examples() {
+        let text = std::fs::read_to_string(&example).expect("an example is text");
+        let carried = carried(&text, &docx_with_extras(&project(&text)), Changes::Accept);
+        assert_eq!((carried.yaml, carried.made, carried.remarks), (text, 0, Vec::new()), "{}", example.display());
+    }
+    let word = edited(&docx_with_extras(&project(REPORT)), &[], replaced(&[("编制少", "编制偏少")]));
+    let changed = carried(REPORT, &word, Changes::Accept);
+    assert_eq!(told(&changed), [""; 0]);
+    assert_eq!(changed.yaml, replaced(&[("编制少", "编制偏少")])(REPORT.to_owned()));
+}
+
+#[test]
+fn a_figure_changed_in_the_annex_only_is_told() {
+    let word = edited(&docx_with_extras(&project(REPORT)), &[], |xml| {
+        let annex = xml.rfind("数据附表").expect("an annex");
+        let (before, after) = xml.split_at(annex);
+        before.to_owned() + &replaced(&[("83件", "84件")])(after.to_owned())
+    });
+    let carried = carried(REPORT, &word, Changes::Accept);
+    assert_eq!(carried.yaml, REPORT);
+    assert!(
+        matches!(told(&carried).as_slice(), [told] if told.contains("83件") && told.contains("84件")),
+        "{:?}",
+        told(&carried)
+    );
 }
 
 #[test]

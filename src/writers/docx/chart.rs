@@ -7,8 +7,8 @@ use super::house::House;
 use super::part::Part;
 use super::xml::Xml;
 use super::{style, workbook};
-use crate::document::chart::{Bar, Chart, Row};
-use crate::writers::paper::{CHARTS_TITLE, Chars, chars, row_height, sheets};
+use crate::document::chart::{Bar, Chart, Row, TITLE};
+use crate::writers::paper::{Chars, chars, row_height, sheets};
 use crate::writers::{SERIES_COLOURS, printable};
 
 /// A chart as parts of the package.
@@ -24,7 +24,7 @@ pub(super) fn write(part: &mut Part, charts: &[Chart]) {
         return;
     }
     let title = Format { page_break_before: true, after: 1, ..Format::of(style::ANNEX_TITLE) };
-    part.text_line(&title, CHARTS_TITLE);
+    part.text_line(&title, TITLE);
     for sheet in charts.iter().flat_map(sheets) {
         part.text_line(&Format::of(style::CAPTION), &sheet.chart.title);
         part.paragraph(&Format::of(style::CHART), |part| write_inline(part, &sheet.chart, sheet.scale));
@@ -42,7 +42,7 @@ fn write_inline(part: &mut Part, chart: &Chart, scale: Option<Decimal>) {
     part.xml.open("wp:inline", INLINE);
     part.xml.empty("wp:extent", &[("cx", &width), ("cy", &height)]);
     let words: String = chart.in_words().chars().filter_map(printable).collect();
-    let name = format!("{CHARTS_TITLE}{number}");
+    let name = format!("{TITLE}{number}");
     part.xml.empty("wp:docPr", &[("id", &number), ("name", &name), ("descr", &words)]);
     part.xml.raw(GRAPHIC);
     part.xml.empty("c:chart", &[("xmlns:c", CHART_NAMESPACE), ("r:id", &format!("chart{number}"))]);

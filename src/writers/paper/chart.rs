@@ -6,9 +6,6 @@ use rust_decimal::Decimal;
 
 use crate::document::chart::{Chart, Row};
 
-/// The title above the charts.
-pub(in crate::writers) const CHARTS_TITLE: &str = "数据图";
-
 /// How high a bar is with the space around it, and how much higher a thing with its bars is; in millimetres.
 const BAR: u32 = 6;
 const BESIDE_BARS: u32 = 5;

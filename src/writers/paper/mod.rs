@@ -11,7 +11,7 @@ mod link;
 mod signature;
 mod table;
 
-pub(super) use chart::{CHARTS_TITLE, row_height, sheets};
+pub(super) use chart::{row_height, sheets};
 pub(super) use extent::{Room, Twips};
 pub(super) use front::{title_breaks, under_title};
 pub(super) use imprint::{Foot, Imprint};

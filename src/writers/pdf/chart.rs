@@ -4,12 +4,12 @@ use super::inline::Setter;
 use super::page::{Bar, Chart, ChartRow, Charts, Series};
 use crate::document::chart;
 use crate::writers::SERIES_COLOURS;
-use crate::writers::paper::{CHARTS_TITLE, chars, sheets};
+use crate::writers::paper::{chars, sheets};
 
 /// The charts of a document, if it has any.
 pub(super) fn charts(setter: &mut Setter, charts: &[chart::Chart]) -> Option<Charts> {
     let charts: Vec<Chart> = charts.iter().flat_map(sheets).map(|sheet| chart_of(setter, &sheet.chart)).collect();
-    (!charts.is_empty()).then(|| Charts { title: setter.text_in(setter.house.title, CHARTS_TITLE), charts })
+    (!charts.is_empty()).then(|| Charts { title: setter.text_in(setter.house.title, chart::TITLE), charts })
 }
 
 fn chart_of(setter: &mut Setter, chart: &chart::Chart) -> Chart {
