@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::format::Format;
 use super::house::House;
-use super::part::Part;
+use super::part::{Face, Part};
 use super::xml::Xml;
 use super::{style, workbook};
 use crate::document::chart::{Bar, Chart, Row, TITLE};
@@ -27,16 +27,36 @@ pub(super) fn write(part: &mut Part, charts: &[Chart]) {
     part.text_line(&title, TITLE);
     for sheet in charts.iter().flat_map(sheets) {
         part.text_line(&Format::of(style::CAPTION), &sheet.chart.title);
+        write_legend(part, &sheet.chart);
         part.paragraph(&Format::of(style::CHART), |part| write_inline(part, &sheet.chart, sheet.scale));
     }
+}
+
+/// What the bars of a thing are, in a line of text: a legend of Word's own stands in the order of the bars in Word and
+/// the other way round in LibreOffice.
+fn write_legend(part: &mut Part, chart: &Chart) {
+    if chart.series.len() < 2 {
+        return;
+    }
+    part.paragraph(&Format { keep_next: true, ..Format::of(style::CHART) }, |part| {
+        for (index, name) in chart.series.iter().enumerate() {
+            let square = Face { colour: Some(colour(index)), ..Face::default() };
+            part.text(if index == 0 { "■" } else { "　　■" }, square);
+            part.text(name, Face { size: Some(24), ..Face::default() });
+        }
+    });
+}
+
+/// Of a series.
+fn colour(index: usize) -> &'static str {
+    SERIES_COLOURS[index % SERIES_COLOURS.len()]
 }
 
 /// Puts a chart in the line and its parts in the package.
 fn write_inline(part: &mut Part, chart: &Chart, scale: Option<Decimal>) {
     let number = (part.charts.len() + 1).to_string();
     let rows = u32::try_from(chart.rows.len()).unwrap_or(1);
-    let legend = if chart.series.len() > 1 { LEGEND } else { 0 };
-    let height = ((rows * row_height(chart) + legend + MARGIN) * MILLIMETRE).to_string();
+    let height = ((rows * row_height(chart) + MARGIN) * MILLIMETRE).to_string();
     let width = (part.house.width * TWIP).to_string();
     part.xml.raw("<w:r><w:drawing>");
     part.xml.open("wp:inline", INLINE);
@@ -57,9 +77,6 @@ const TWIP: u32 = 635;
 
 /// The room above and below the bars, in millimetres.
 const MARGIN: u32 = 4;
-
-/// The room for the names of the series, in millimetres.
-const LEGEND: u32 = 10;
 
 /// The part of one chart.
 struct Drawing<'a> {
@@ -83,9 +100,6 @@ impl Drawing<'_> {
             self.xml.empty("c:max", &[("val", &decimal(scale))]);
         }
         self.xml.raw(NUMBERS);
-        if self.chart.series.len() > 1 {
-            self.xml.raw(NAMES_BELOW);
-        }
         self.xml.raw(END);
         self.write_text();
         self.xml.raw(DATA);
@@ -98,15 +112,14 @@ impl Drawing<'_> {
         let names = widest(&mut self.chart.rows.iter().map(|row| row.name.as_str()));
         let written = widest(&mut self.chart.rows.iter().flat_map(|row| &row.bars).map(|bar| bar.written.as_str()));
         let (left, right) = (share(names), share(written));
-        let legend = if self.chart.series.len() > 1 { LEGEND } else { 0 };
         let bars = u32::try_from(self.chart.rows.len()).unwrap_or(1) * row_height(self.chart);
-        let height = thousandths(bars * 1000 / (bars + legend + MARGIN));
+        let height = thousandths(bars * 1000 / (bars + MARGIN));
         self.xml.raw(
             r#"<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>"#,
         );
         for (name, value) in [
             ("c:x", thousandths(left)),
-            ("c:y", thousandths(MARGIN * 500 / (bars + legend + MARGIN))),
+            ("c:y", thousandths(MARGIN * 500 / (bars + MARGIN))),
             ("c:w", thousandths(1000 - left - right)),
             ("c:h", height),
         ] {
@@ -126,7 +139,7 @@ impl Drawing<'_> {
         self.write_texts(&format!("Sheet1!${column}$1"), [name].into_iter());
         self.xml.close("c:tx");
         self.xml.raw("<c:spPr><a:solidFill>");
-        self.xml.empty("a:srgbClr", &[("val", SERIES_COLOURS[index % SERIES_COLOURS.len()])]);
+        self.xml.empty("a:srgbClr", &[("val", colour(index))]);
         self.xml.raw(r#"</a:solidFill></c:spPr><c:invertIfNegative val="0"/>"#);
         let chart = self.chart;
         let bars: Vec<&Bar> = chart.rows.iter().filter_map(|row| row.bars.get(index)).collect();
@@ -276,8 +289,6 @@ const LABEL: &str = concat!(
     r#"<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>"#,
     r#"<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>"#,
 );
-
-const NAMES_BELOW: &str = r#"<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>"#;
 
 const END: &str = concat!(
     r#"<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>"#,

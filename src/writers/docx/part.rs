@@ -38,6 +38,8 @@ pub(super) struct Face {
     pub highlight: bool,
     /// What became of it between two reports.
     pub change: Option<Change>,
+    /// Where it is not black.
+    pub colour: Option<&'static str>,
     /// In half points, where the style does not say.
     pub size: Option<u32>,
 }
@@ -244,7 +246,7 @@ impl Face {
         match self.change {
             Some(Change::Deleted) => Some("C00000"),
             Some(Change::Inserted) => Some("0000FF"),
-            _ => None,
+            _ => self.colour,
         }
     }
 

@@ -25,9 +25,12 @@ fn charts_stand_on_a_page_of_their_own_and_are_told_in_words() {
     assert!(lines[0].contains("<w:pageBreakBefore/>"), "{}", lines[0]);
     assert!(lines[1].contains("\"Caption\"") && lines[1].contains("行政复议（件）：2021年与2020年"), "{}", lines[1]);
     let words = "收到的“行政复议”申请&lt;一&gt;：2021年约93件，2020年72件；办结：2021年0件，2020年1.2万件。";
-    assert!(lines[2].contains(&format!("descr=\"{words}\"")), "{}", lines[2]);
-    assert!(lines[4].contains("descr=\"保留：34件（66.67%）；废止：17件（33.33%）。\""), "{}", lines[4]);
-    for (index, line) in [(1, lines[2]), (2, lines[4])] {
+    for expected in ["<w:keepNext/>", r#"<w:color w:val="8c1114"/></w:rPr><w:t>■<"#, "<w:t>2021年<", "　　■<"] {
+        assert!(lines[2].contains(expected), "{expected} in {}", lines[2]);
+    }
+    assert!(lines[3].contains(&format!("descr=\"{words}\"")), "{}", lines[3]);
+    assert!(lines[5].contains("descr=\"保留：34件（66.67%）；废止：17件（33.33%）。\""), "{}", lines[5]);
+    for (index, line) in [(1, lines[3]), (2, lines[5])] {
         assert!(line.contains(&format!("<wp:docPr id=\"{index}\" name=\"数据图{index}\"")), "{line}");
         assert!(line.contains(&format!("r:id=\"chart{index}\"")), "{line}");
     }
