@@ -137,7 +137,21 @@ fn a_letterhead_shows_the_red_head_and_the_imprint() {
         page.select(&selector).map(|found| found.text().collect::<String>()).collect()
     };
     assert_eq!(shown(".mark"), ["某县人民政府文件"]);
+    assert_eq!(shown(".joint"), [""; 0]);
     assert_eq!(shown(".marks span"), ["特急"]);
     assert_eq!(shown("article .number"), ["某政〔2022〕1号签发人：张三　李四　会签人：王五"]);
     assert_eq!(shown(".imprint p"), ["抄送：县法院，县检察院。", "某县人民政府办公室2022年1月11日印发"]);
+}
+
+#[test]
+fn joint_organs_stand_under_one_another_beside_the_suffix() {
+    let mut document = sample::report();
+    document.letterhead = Some(fazhi::document::Letterhead {
+        mark: vec!["中共某县委员会".into(), "某县人民政府".into()],
+        suffix: "文件".into(),
+        ..Default::default()
+    });
+    let page = text("html", &document);
+    let joint = "<p class=\"mark joint\"><span>中共某县委员会</span><span>某县人民政府</span><span class=\"suffix\">文件</span></p>";
+    assert!(page.contains(joint), "{page}");
 }
