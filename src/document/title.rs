@@ -144,6 +144,20 @@ const WORDS: &[&str] = &[
     "责任",
     "督察",
     "规定",
+    "行政规范性文件",
+    "规范性文件",
+    "文件",
+    "目录",
+    "清单",
+    "清理",
+    "结果",
+    "继续有效",
+    "废止",
+    "失效",
+    "以及",
+    "重点",
+    "任务",
+    "安排",
 ];
 
 /// The cost of a break before each character; the first is never asked for.

@@ -1,11 +1,11 @@
 //! House style in a Word file: the fonts, the pitch and the page that differ from `templates/docx/`.
 
-use super::measure::{LINE, WIDTH};
+use super::measure::LINE;
 use super::style;
 use super::xml::Xml;
 use crate::document::Style;
 use crate::document::style::Margins;
-use crate::writers::paper::Room;
+use crate::writers::paper::{MARGINS, Room, sheet};
 use crate::writers::printable;
 
 /// What the parts of the file need to know of the style.
@@ -29,7 +29,7 @@ impl House {
             run_in: [name(0, "黑体"), name(1, "楷体_GB2312"), name(2, "")],
             body: style.body_font.as_deref().map_or_else(|| "仿宋_GB2312".to_owned(), clean),
             digits: style.digit_font.as_deref().map(clean),
-            width: width(style),
+            width: Room::of(style).width,
         }
     }
 
@@ -38,29 +38,6 @@ impl House {
         let font = self.run_in.get(style::run_in_level(style)?).filter(|font| !font.is_empty())?;
         Some((self.digits.as_deref().unwrap_or(font), font))
     }
-}
-
-/// The room for text on a page.
-pub(super) fn room(style: &Style) -> Room {
-    let Margins { top, bottom, .. } = style.margins.unwrap_or(STANDARD);
-    let height = paper(style).1.saturating_sub(top + bottom);
-    Room { width: width(style), height, line: style.line_pitch.unwrap_or(LINE) }
-}
-
-/// Of the text. The paper is 210 mm wide, lying 297 mm; margins of 80 mm leave some of it.
-fn width(style: &Style) -> u32 {
-    match (style.margins, style.landscape) {
-        (None, false) => WIDTH,
-        (margins, _) => {
-            let margins = margins.unwrap_or(STANDARD);
-            paper(style).0.saturating_sub(margins.left + margins.right)
-        }
-    }
-}
-
-/// A4 in twips, width and height.
-const fn paper(style: &Style) -> (u32, u32) {
-    if style.landscape { (16838, 11906) } else { (11906, 16838) }
 }
 
 /// A name as an attribute of a font may hold it.
@@ -138,7 +115,7 @@ pub(super) enum Section {
 
 /// Writes the section: page, margins, grid and footers (GB/T 9704—2012 5.2, 7.5).
 pub(super) fn write_section(xml: &mut Xml, asked: &Style, section: Section) {
-    let Margins { top, right, bottom, left } = asked.margins.unwrap_or(STANDARD);
+    let Margins { top, right, bottom, left } = asked.margins.unwrap_or(MARGINS);
     let footer = bottom.saturating_sub(BELOW_TEXT);
     let pitch = asked.line_pitch.unwrap_or(LINE);
     xml.open("w:sectPr", &[]);
@@ -149,7 +126,7 @@ pub(super) fn write_section(xml: &mut Xml, asked: &Style, section: Section) {
     if section != Section::Text {
         xml.empty("w:type", &[("w:val", "evenPage")]);
     }
-    let (width, height) = paper(asked);
+    let (width, height) = sheet(asked);
     let (width, height) = (width.to_string(), height.to_string());
     let size = [("w:w", width.as_str()), ("w:h", height.as_str()), ("w:orient", "landscape")];
     xml.empty("w:pgSz", if asked.landscape { &size } else { &size[..2] });
@@ -167,9 +144,6 @@ pub(super) fn write_section(xml: &mut Xml, asked: &Style, section: Section) {
     xml.empty("w:docGrid", &[("w:type", "linesAndChars"), ("w:linePitch", &pitch), ("w:charSpace", "-849")]);
     xml.close("w:sectPr");
 }
-
-/// 天头 37 mm, 订口 28 mm, the text 156 mm by 225 mm (5.2.1).
-const STANDARD: Margins = Margins { top: 2098, right: 1474, bottom: 1984, left: 1588 };
 
 /// From the foot of the text to the foot of the page number, which begins 7 mm below (7.5).
 const BELOW_TEXT: u32 = 1984 - 1406;

@@ -1,12 +1,12 @@
 //! 版记: at the foot of the last page, an even one (GB/T 9704—2012 7.4).
 
 use super::format::{Character, Format, Indent, Tab};
-use super::house::{self, Section};
+use super::house::Section;
 use super::measure::twips;
 use super::part::{Face, Part};
 use super::style;
 use crate::document::Document;
-use crate::writers::paper::{Foot, Imprint};
+use crate::writers::paper::{Foot, Imprint, Room};
 
 /// Writes 抄送, 印发机关 and 印发日期 where there are any, in a box that stands on the lower edge of the text.
 ///
@@ -15,7 +15,7 @@ use crate::writers::paper::{Foot, Imprint};
 /// where one is needed, whatever becomes of the text. Returns the section the file ends with.
 pub(super) fn write(part: &mut Part, document: &Document) -> Section {
     let Some(imprint) = Imprint::of(document) else { return Section::Text };
-    let room = house::room(&document.style);
+    let room = Room::of(&document.style);
     let last = match imprint.foot(document, room) {
         Foot::OfText => Section::Text,
         Foot::OfNext => Section::Imprint { numbered: true },

@@ -5,7 +5,7 @@ use super::measure::{LINE, twips};
 use super::part::{Face, Part};
 use super::style;
 use crate::document::{Document, Letterhead};
-use crate::writers::paper::{GAP, LABEL, SignerBlock, chars, mark_points, signer_rows};
+use crate::writers::paper::{FROM_TOP, GAP, LABEL, Mark, Room, SignerBlock, signer_rows};
 
 /// Writes the red head down to its rule.
 pub(super) fn write(part: &mut Part, document: &Document, letterhead: &Letterhead) {
@@ -15,73 +15,70 @@ pub(super) fn write(part: &mut Part, document: &Document, letterhead: &Letterhea
         part.text_line(&Format::of(style::MARKING), marking);
         used += LINE;
     }
-    write_mark(part, letterhead, FROM_TOP.saturating_sub(used));
+    if let Some(mark) = Mark::of(document, Room::of(&document.style)) {
+        write_mark(part, &mark, FROM_TOP.saturating_sub(used));
+    }
     write_number(part, document, letterhead);
 }
 
-/// 7.2.4: 发文机关标志 stands 35 mm below the upper edge of the text.
-const FROM_TOP: u32 = 1984;
-
 /// 发文机关标志. Joint organs stand under one another, 文件 to their right.
-fn write_mark(part: &mut Part, letterhead: &Letterhead, before: u32) {
-    let Letterhead { mark, suffix, .. } = letterhead;
-    let before = Space::Twips(before);
-    match mark.as_slice() {
-        [] if suffix.is_empty() => {}
-        [] => write_mark_line(part, suffix, before),
-        [mark] => write_mark_line(part, &format!("{mark}{suffix}"), before),
-        marks if suffix.is_empty() => {
-            for (index, mark) in marks.iter().enumerate() {
-                write_mark_line(part, mark, if index == 0 { before } else { Space::None });
-            }
-        }
-        marks => write_joint_mark(part, marks, suffix, before),
+fn write_mark(part: &mut Part, mark: &Mark, before: u32) {
+    if !mark.beside.is_empty() {
+        return write_joint_mark(part, mark, before);
+    }
+    for (index, line) in mark.lines.iter().enumerate() {
+        let before = if index == 0 { Space::Twips(before) } else { Space::None };
+        part.paragraph(&Format { before, ..Format::of(style::MARK) }, |part| part.text(line, face(mark)));
     }
 }
 
-fn write_mark_line(part: &mut Part, text: &str, before: Space) {
-    let face = Face { size: Some(mark_points(chars(text), part.house.width / 20) * 2), ..Face::default() };
-    part.paragraph(&Format { before, ..Format::of(style::MARK) }, |part| part.text(text, face));
+fn face(mark: &Mark) -> Face {
+    Face { size: Some(mark.size * 2), ..Face::default() }
 }
 
-fn write_joint_mark(part: &mut Part, marks: &[String], suffix: &str, before: Space) {
-    let longest = marks.iter().map(|mark| chars(mark)).max().unwrap_or_default();
-    let size = mark_points(longest + chars(suffix), part.house.width / 20) * 2;
-    let face = Face { size: Some(size), ..Face::default() };
+fn write_joint_mark(part: &mut Part, mark: &Mark, before: u32) {
     // The table itself has no space above it.
-    if let Space::Twips(height) = before {
-        part.paragraph(
-            &Format { before: Space::Twips(height.saturating_sub(SPACER)), ..Format::of(style::SPACER) },
-            |_| {},
-        );
-    }
-    part.xml.open("w:tbl", &[]);
+    let above = Space::Twips(before.saturating_sub(SPACER));
+    part.paragraph(&Format { before: above, ..Format::of(style::SPACER) }, |_| {});
+    let widths = mark.widths().map(|width| width + CELL_EDGES);
+    let width: u32 = widths.iter().sum();
+    let widths = widths.map(|width| width.to_string());
+    part.xml.raw("<w:tbl><w:tblPr>");
+    part.xml.empty("w:tblW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
     part.xml.raw(JOINT_TABLE);
-    for (index, mark) in marks.iter().enumerate() {
-        part.xml.open("w:tr", &[]);
-        part.xml.raw(ORGAN_CELL);
-        let spread = Format { justification: Some("distribute"), ..Format::of(style::MARK) };
-        part.paragraph(&spread, |part| part.text(mark, face));
-        part.xml.raw(if index == 0 { SUFFIX_CELL } else { SUFFIX_CELL_BELOW });
-        let suffix = if index == 0 { suffix } else { "" };
-        part.paragraph(&Format::of(style::MARK), |part| part.text(suffix, face));
-        part.xml.raw("</w:tc></w:tr>");
+    widths.iter().for_each(|width| part.xml.empty("w:gridCol", &[("w:w", width)]));
+    part.xml.raw("</w:tblGrid>");
+    for (index, line) in mark.lines.iter().enumerate() {
+        let cells = [
+            ("distribute", line.as_str(), ""),
+            match index {
+                0 => ("center", mark.beside.as_str(), r#"<w:vMerge w:val="restart"/>"#),
+                _ => ("center", "", "<w:vMerge/>"),
+            },
+        ];
+        part.xml.raw("<w:tr>");
+        for ((justification, text, merge), width) in cells.into_iter().zip(&widths) {
+            part.xml.raw("<w:tc><w:tcPr>");
+            part.xml.empty("w:tcW", &[("w:w", width), ("w:type", "dxa")]);
+            part.xml.raw(merge);
+            part.xml.raw(r#"<w:vAlign w:val="center"/></w:tcPr>"#);
+            let format = Format { justification: Some(justification), ..Format::of(style::MARK) };
+            part.paragraph(&format, |part| part.text(text, face(mark)));
+            part.xml.raw("</w:tc>");
+        }
+        part.xml.raw("</w:tr>");
     }
-    part.xml.close("w:tbl");
+    part.xml.raw("</w:tbl>");
     part.ends_with_table = true;
 }
+
+/// The edges of a cell, left and right, and a hair more.
+const CELL_EDGES: u32 = 260;
 
 /// The height of an empty paragraph of the style Spacer.
 const SPACER: u32 = 120;
 
-const JOINT_TABLE: &str = concat!(
-    r#"<w:tblPr><w:tblW w:w="8844" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>"#,
-    r#"<w:tblGrid><w:gridCol w:w="6444"/><w:gridCol w:w="2400"/></w:tblGrid>"#,
-);
-const ORGAN_CELL: &str = r#"<w:tc><w:tcPr><w:tcW w:w="6444" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>"#;
-const SUFFIX_CELL: &str = r#"</w:tc><w:tc><w:tcPr><w:tcW w:w="2400" w:type="dxa"/><w:vMerge w:val="restart"/><w:vAlign w:val="center"/></w:tcPr>"#;
-const SUFFIX_CELL_BELOW: &str =
-    r#"</w:tc><w:tc><w:tcPr><w:tcW w:w="2400" w:type="dxa"/><w:vMerge/><w:vAlign w:val="center"/></w:tcPr>"#;
+const JOINT_TABLE: &str = r#"<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>"#;
 
 /// 发文字号 two lines below, the red rule under it; with 签发人 the number stands left, the names right, two a line,
 /// the number on the last of their lines (7.2.5, 7.2.6). 会签人 follow in the same way.

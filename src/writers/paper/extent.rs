@@ -3,22 +3,12 @@
 //! The count is that of GB/T 9704—2012, 22 lines of 28 characters; programs differ from it by a line or two, for they
 //! hang and squeeze marks each in its own way. So the end is told with the doubt it is known with.
 
-use super::{Chars, DEEPEST, MOST_COLUMNS, chars, columns, mark_points, row_height, sheets, signer_rows, title_breaks};
-use super::{under_title, weights};
+use super::weights;
+use super::{
+    Chars, DEEPEST, MOST_COLUMNS, Mark, Room, Twips, chars, chars_in, columns, row_height, sheets, title_breaks,
+};
 use crate::document::chart::Chart;
-use crate::document::{Block, Document, Inline, Letterhead, List, Note, Paragraph, Table, plain};
-
-/// Lengths in twentieths of a point.
-pub(in crate::writers) type Twips = u32;
-
-/// The room for text on a page.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::writers) struct Room {
-    pub width: Twips,
-    pub height: Twips,
-    /// How high a line of the body is.
-    pub line: Twips,
-}
+use crate::document::{Block, Document, Inline, List, Note, Paragraph, Table, plain};
 
 /// Where the last line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,22 +94,12 @@ impl Column<'_> {
         self.lines += height / self.room.line;
     }
 
-    /// How many characters of the body a line holds.
-    fn measure(&self) -> Chars {
-        super::chars_in(self.room.width)
-    }
-
     /// From the red head to the addressee.
     fn head(&mut self) {
         let document = self.document;
-        let line = self.room.line;
-        if let Some(letterhead) = &document.letterhead {
-            self.whole(letterhead_height(letterhead, self.room), 0);
-        }
-        let title: usize = document.title.iter().map(|line| title_breaks(line).len() + 1).sum();
-        let under = under_title(document).len();
-        // A blank line stands under them.
-        self.whole((title + under + 1) as u32 * line, 0);
+        let mark = Mark::of(document, self.room);
+        self.whole(mark.map_or(0, |mark| mark.height + mark.below), 0);
+        self.whole(super::front::lines(document) * self.room.line, 0);
         if let Some(addressee) = &document.addressee {
             self.text(&addressee.plain(), 0, 0);
         }
@@ -127,7 +107,7 @@ impl Column<'_> {
 
     /// A text of the body, its first line and the others so far in.
     fn text(&mut self, text: &str, first: Chars, others: Chars) {
-        let lines = count(text, self.measure(), first, others);
+        let lines = count(text, self.room.measure(), first, others);
         self.lines(lines, self.room.line);
     }
 
@@ -136,7 +116,7 @@ impl Column<'_> {
             match block {
                 Block::Heading(heading) => {
                     let text = heading.number.clone() + &plain(&heading.content);
-                    let lines = count(&text, self.measure(), 200, 0);
+                    let lines = count(&text, self.room.measure(), 200, 0);
                     self.whole(lines * self.room.line, self.room.line);
                 }
                 Block::Paragraph(paragraph) => self.paragraph(paragraph, "", depth),
@@ -169,13 +149,13 @@ impl Column<'_> {
         }
         let all = columns(table);
         for from in (0..all).step_by(MOST_COLUMNS) {
-            let widths = weights(table, from..all.min(from + MOST_COLUMNS), self.measure());
+            let widths = weights(table, from..all.min(from + MOST_COLUMNS), self.room.measure());
             let sum = widths.iter().sum::<Chars>().max(1);
             for row in [&table.head].into_iter().chain(&table.rows) {
                 let cells = row.get(from..).unwrap_or_default().iter().zip(&widths);
                 let lines = cells.map(|(cell, width)| {
                     let width = (self.room.width * width / sum).saturating_sub(CELL_EDGES);
-                    count(&plain(cell), super::chars_in(width) * BODY / TABLE.0, 0, 0)
+                    count(&plain(cell), chars_in(width) * BODY / TABLE.0, 0, 0)
                 });
                 self.whole(lines.max().unwrap_or(1) * TABLE.1, 0);
             }
@@ -189,7 +169,7 @@ impl Column<'_> {
                 Inline::Note { index } => {
                     let blocks = self.document.notes.get(*index).map(|Note { body }| body.as_slice());
                     let text: String = blocks.unwrap_or_default().iter().map(block_text).collect();
-                    self.whole(count(&text, self.measure() * BODY / NOTE.0, 0, 0) * NOTE.1, 0);
+                    self.whole(count(&text, self.room.measure() * BODY / NOTE.0, 0, 0) * NOTE.1, 0);
                     self.noted = self.page;
                 }
                 Inline::Strong { content } | Inline::Emphasis { content } | Inline::Link { content, .. } => {
@@ -204,7 +184,7 @@ impl Column<'_> {
     fn signed(&mut self, last: &[Block]) {
         let (document, line) = (self.document, self.room.line);
         let list: u32 =
-            document.annexes.iter().map(|annex| count(&annex.title.plain(), self.measure(), 500, 600)).sum();
+            document.annexes.iter().map(|annex| count(&annex.title.plain(), self.room.measure(), 500, 600)).sum();
         let list = list + u32::from(list > 0);
         let organs = document.signature.len() as u32;
         let is_sealed = document.letterhead.as_ref().is_some_and(|letterhead| letterhead.seal);
@@ -239,21 +219,6 @@ impl Column<'_> {
 /// Above and below the bars of a chart, with the names of its series, in millimetres.
 const CHART_EDGES: u32 = 14;
 const MILLIMETRE: Twips = 57;
-
-/// From the upper edge to the two blank lines above the title.
-fn letterhead_height(letterhead: &Letterhead, room: Room) -> Twips {
-    let Letterhead { mark, suffix, .. } = letterhead;
-    let longest = mark.iter().map(|mark| chars(mark)).max().unwrap_or_default();
-    // A line of its own face is a third higher than its size.
-    let mark_line = mark_points(longest + chars(suffix), room.width / 20) * 20 * 4 / 3;
-    // 35 mm above the mark, two lines above the number, 4 mm to the rule, two lines above the title.
-    let mark = match (mark.len(), suffix.as_str()) {
-        (0, "") => 0,
-        (lines, _) => 1984 + lines.max(1) as Twips * mark_line,
-    };
-    let signers = signer_rows(letterhead).len().max(1) as u32;
-    mark + (2 + signers + 2) * room.line + 240
-}
 
 /// A paragraph as it is printed.
 fn text_of(paragraph: &Paragraph) -> String {

@@ -10,6 +10,12 @@ pub(in crate::writers) fn title_breaks(line: &Line) -> Vec<usize> {
 /// Columns of a line of the title: twenty characters would fill it to the edges.
 const LONGEST: usize = 38;
 
+/// How many lines title and what stands under it take, with the blank one below.
+pub(in crate::writers) fn lines(document: &Document) -> u32 {
+    let title: usize = document.title.iter().map(|line| title_breaks(line).len() + 1).sum();
+    (title + under_title(document).len() + 1) as u32
+}
+
 /// A line under the title, and the marks around it.
 pub(in crate::writers) struct Under<'a> {
     /// 发文字号, in the face of the body; all others are in 楷体.

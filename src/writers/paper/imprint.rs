@@ -1,7 +1,6 @@
 //! 版记, by GB/T 9704—2012 7.4.
 
-use super::chars_in;
-use super::extent::{self, Room, Twips};
+use super::{Room, Twips, chars_in, extent};
 use crate::document::{Document, Letterhead, Line};
 
 /// What stands in 版记; a line without text is not there.

@@ -1,12 +1,63 @@
 //! Who stands in the red head, by GB/T 9704—2012 7.2.
 
-use super::{Chars, chars};
-use crate::document::Letterhead;
+use super::{Chars, Room, Twips, chars, front};
+use crate::document::{Document, Letterhead};
 
-/// The size in points that sets so many characters in `width` points, neither shouting nor smaller than the title.
-pub(in crate::writers) fn mark_points(chars: Chars, width: u32) -> u32 {
-    (width * 100 / (chars + 100)).clamp(22, 52)
+/// 发文机关标志.
+pub(in crate::writers) struct Mark {
+    /// An organ a line; with 文件 where it is one.
+    pub lines: Vec<String>,
+    pub longest: Chars,
+    /// 文件 to the right of joint organs; empty where it stands in the line.
+    pub beside: String,
+    /// The size in points.
+    pub size: u32,
+    /// From the upper edge of the text down to its foot.
+    pub height: Twips,
+    /// From there to the title.
+    pub below: Twips,
 }
+
+impl Mark {
+    /// Of a document with a red head: as large as fits the line, neither shouting nor smaller than the title. Joint organs
+    /// are smaller where they would else drive the text off the first page (7.2.4, 7.3.3).
+    pub fn of(document: &Document, room: Room) -> Option<Self> {
+        let letterhead = document.letterhead.as_ref()?;
+        let Letterhead { mark, suffix, .. } = letterhead;
+        let (lines, beside) = match mark.as_slice() {
+            [] if suffix.is_empty() => (Vec::new(), ""),
+            [] => (vec![suffix.clone()], ""),
+            [mark] => (vec![format!("{mark}{suffix}")], ""),
+            marks => (marks.to_vec(), suffix.as_str()),
+        };
+        // Two lines above the number, 4 mm to the rule, two lines above the title.
+        let below = (2 + signer_rows(letterhead).len().max(1) as u32 + 2) * room.line + 240;
+        let text = (front::lines(document) + u32::from(document.addressee.is_some()) + LEAST_LINES) * room.line;
+        let longest = lines.iter().map(|line| chars(line)).max().unwrap_or_default();
+        let by_width = room.width / 20 * 100 / (longest + chars(beside) + 100);
+        let count = lines.len() as u32;
+        let by_height = room.height.saturating_sub(FROM_TOP + below + text) / count.max(1) * 3 / 4 / 20;
+        let is_crowded = count > 1 && (SMALLEST..by_width).contains(&by_height);
+        let size = if is_crowded { by_height } else { by_width }.clamp(SMALLEST, 52);
+        // A line of its own face is a third higher than its size.
+        let height = if count == 0 { 0 } else { FROM_TOP + count * size * 20 * 4 / 3 };
+        Some(Self { lines, longest, beside: beside.to_owned(), size, height, below })
+    }
+
+    /// How wide the organs are, all as the longest, and 文件 beside them.
+    pub fn widths(&self) -> [Twips; 2] {
+        [self.longest, chars(&self.beside)].map(|chars| chars * self.size / 5)
+    }
+}
+
+/// 7.2.4: 发文机关标志 stands 35 mm below the upper edge of the text.
+pub(in crate::writers) const FROM_TOP: Twips = 1984;
+
+/// 2号, that of the title.
+const SMALLEST: u32 = 22;
+
+/// Lines of text the first page shows.
+const LEAST_LINES: u32 = 2;
 
 /// A line of names, with a label where they begin.
 pub(in crate::writers) struct SignerRow<'a> {

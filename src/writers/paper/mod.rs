@@ -8,15 +8,16 @@ mod front;
 mod imprint;
 mod letterhead;
 mod link;
+mod room;
 mod signature;
 mod table;
 
 pub(super) use chart::{row_height, sheets};
-pub(super) use extent::{Room, Twips};
 pub(super) use front::{title_breaks, under_title};
 pub(super) use imprint::{Foot, Imprint};
-pub(super) use letterhead::{GAP, LABEL, SignerBlock, mark_points, signer_rows};
+pub(super) use letterhead::{FROM_TOP, GAP, LABEL, Mark, SignerBlock, signer_rows};
 pub(super) use link::target;
+pub(super) use room::{LINE, MARGINS, Room, WIDTH, chars_in, sheet};
 pub(super) use signature::edges;
 pub(super) use table::{MOST_COLUMNS, columns, weights};
 
@@ -25,13 +26,8 @@ use unicode_width::UnicodeWidthStr;
 /// Hundredths of a character of the body: 28 of them fill a line.
 pub(super) type Chars = u32;
 
-/// 版心 156 mm wide, in twentieths of a point.
-pub(super) const WIDTH: Twips = 8844;
-
-/// How many characters of the body a length holds.
-pub(super) const fn chars_in(length: Twips) -> Chars {
-    length * 2800 / WIDTH
-}
+/// Lengths in twentieths of a point.
+pub(super) type Twips = u32;
 
 /// Deeper lists are not indented further: the line would have no room.
 pub(super) const DEEPEST: u32 = 8;

@@ -2,12 +2,11 @@
 
 use super::body::blocks;
 use super::chart;
-use super::house::width;
 use super::inline::Setter;
 use super::page::{Annex, Block, Date, Face, Head, Imprint, Page, Run, Signature, Signed, Signers, Under};
 use crate::document::{self, Document, Inline, Letterhead, Line};
 use crate::model::date::parse;
-use crate::writers::paper::{self, Chars};
+use crate::writers::paper::{self, Chars, Room};
 
 /// The whole page.
 pub(super) fn page(setter: &mut Setter, document: &Document) -> Page {
@@ -103,15 +102,9 @@ fn under(setter: &mut Setter, document: &Document) -> Vec<Under> {
 
 fn head(setter: &mut Setter, document: &Document, letterhead: &Letterhead) -> Head {
     let markings = [&letterhead.copy_number, &letterhead.secrecy, &letterhead.urgency];
-    let is_joint = letterhead.mark.len() > 1 && !letterhead.suffix.is_empty();
-    let beside = if is_joint { letterhead.suffix.as_str() } else { "" };
-    let marks: Vec<String> = match letterhead.mark.as_slice() {
-        [] if letterhead.suffix.is_empty() => Vec::new(),
-        [] => vec![letterhead.suffix.clone()],
-        [mark] => vec![format!("{mark}{}", letterhead.suffix)],
-        marks => marks.to_vec(),
-    };
-    let longest = marks.iter().map(|mark| paper::chars(mark)).max().unwrap_or_default();
+    let mark = paper::Mark::of(document, Room::of(&document.style));
+    let (lines, beside, size, longest) =
+        mark.map(|mark| (mark.lines, mark.beside, mark.size, mark.longest)).unwrap_or_default();
     let rows = paper::signer_rows(letterhead);
     let block = paper::SignerBlock::of(&rows);
     Head {
@@ -120,9 +113,10 @@ fn head(setter: &mut Setter, document: &Document, letterhead: &Letterhead) -> He
             .filter(|text| !text.is_empty())
             .map(|text| setter.text_in("hei", text))
             .collect(),
-        size: paper::mark_points(longest + paper::chars(beside), width(&document.style)),
-        marks: marks.iter().map(|mark| setter.text_in("title", mark)).collect(),
-        suffix: setter.text_in("title", beside),
+        size,
+        longest: characters(longest),
+        marks: lines.iter().map(|mark| setter.text_in("title", mark)).collect(),
+        suffix: setter.text_in("title", &beside),
         number: document.number.as_ref().map(|line| setter.runs(None, &line.content)).unwrap_or_default(),
         signers: rows
             .iter()

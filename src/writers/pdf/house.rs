@@ -75,17 +75,6 @@ impl House {
     }
 }
 
-/// The width of the text in points.
-pub(super) fn width(style: &Style) -> u32 {
-    style.margins.map_or(WIDTH, |margins| PAPER_WIDTH.saturating_sub(margins.left + margins.right) / 20)
-}
-
-/// 版心 156 mm wide, in points.
-const WIDTH: u32 = 442;
-
-/// 210 mm in twentieths of a point.
-const PAPER_WIDTH: u32 = 11906;
-
 /// 22 lines a page, in points.
 const LINE: f64 = 28.95;
 

@@ -65,6 +65,8 @@ pub(super) struct Head {
     pub suffix: String,
     /// Of the mark, in points.
     pub size: u32,
+    /// How wide joint organs are set, in characters.
+    pub longest: f64,
     pub number: Vec<Run>,
     pub signers: Vec<Signers>,
     /// Where the signers begin, how wide their labels and their first names are, in characters.

@@ -72,6 +72,22 @@ fn joint_organs_stand_under_one_another_beside_the_suffix() {
 }
 
 #[test]
+fn many_joint_organs_leave_room_for_text_on_the_first_page() {
+    let size = |organs: usize| {
+        let letterhead =
+            Letterhead {
+                mark: vec!["中共某县委员会".into(); organs], suffix: "文件".into(), ..Letterhead::default()
+            };
+        let document = Document { letterhead: Some(letterhead), ..sample::paragraphs(&["正文。"]) };
+        let mark = line_of(&document, "中共某县委员会");
+        let size = mark.split("<w:sz w:val=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a size");
+        size.parse::<u32>().expect("a number") / 2
+    };
+    // Past nine not even the size of the title would leave room.
+    assert_eq!([2, 4, 5, 6, 9, 10].map(size), [44, 44, 39, 33, 22, 44]);
+}
+
+#[test]
 fn the_date_begins_two_characters_right_of_the_organ() {
     // 13 characters and a date of 6.5: the organ ends 2 in.
     assert_eq!(right_indents(&signed(&["某某自治州人民政府司法局办"], "2022年1月10日")), [200, 650]);
