@@ -159,7 +159,10 @@ fn items(lines: &[Line], index: usize, level: u8, end: usize, stated: usize) -> 
     }
     let next = lines.get(index + 1).filter(|_| line.plain.text[end..].trim().is_empty())?;
     if next.level > 0 {
-        return (next.level > level).then(|| (headings(&lines[index + 1..], next.level), true));
+        // Many more headings than announced are those of another list: what a hand miscounts is off by one or two.
+        let headings = (next.level > level).then(|| headings(&lines[index + 1..], next.level))?;
+        let is_clear = headings.len() <= stated + MISCOUNTED;
+        return Some((headings, is_clear));
     }
     if !next.listed.is_empty() {
         // Another list right after it may be its rest, parted by a paragraph.
@@ -168,6 +171,9 @@ fn items(lines: &[Line], index: usize, level: u8, end: usize, stated: usize) -> 
     }
     next.opening().filter(|first| first.mark.number == 1).map(|first| sequence(lines, index + 1, first, stated))
 }
+
+/// By how many a hand miscounts the sections below.
+const MISCOUNTED: usize = 2;
 
 /// The headings of one level, from the first on until a higher one.
 fn headings(lines: &[Line], level: u8) -> Vec<Where> {

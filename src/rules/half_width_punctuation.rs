@@ -23,7 +23,7 @@ fn check(context: &Context, findings: &mut Findings) {
     let mut found = by_text(context);
     // A report that was written half-width throughout is told so once: forty findings would say no more.
     let count: usize = found.iter().map(|(count, _)| count).sum();
-    if found.len() > HABIT && count > full_width_marks(context) {
+    if (found.len() > HABIT || found.len() > 1 && count > MANY) && count > full_width_marks(context) {
         let mut once = found.remove(0).1;
         once.message = Message::new("rules.half-width-punctuation.habit").with("count", count);
         once.fix.extend(found.into_iter().flat_map(|(_, finding)| finding.fix));
@@ -35,6 +35,9 @@ fn check(context: &Context, findings: &mut Findings) {
 
 /// As many texts with half-width marks are still single slips.
 const HABIT: usize = 3;
+
+/// So many marks are a habit in a short text too.
+const MANY: usize = 12;
 
 /// How many full-width marks the texts have; 。 is typed full-width even where the rest is not.
 fn full_width_marks(context: &Context) -> usize {

@@ -76,8 +76,9 @@ const OTHER_HELP: &[&str] = &[
     "rules.personal-data.published-help",
 ];
 
-/// Sentences that say nothing of a published text: one without a date is no draft that waits for its signature.
-const UNSAID: &[&str] = &["rules.date-out-of-window.overdue"];
+/// Sentences that say nothing of a published text: one without a date is no draft that waits for its
+/// signature or its page.
+const UNSAID: &[&str] = &["rules.date-out-of-window.overdue", "rules.date-out-of-window.unpublished"];
 
 impl Rule {
     /// What the rule says about a published text.

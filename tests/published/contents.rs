@@ -110,3 +110,12 @@ fn the_duty_of_the_first_person_is_an_error_only_where_nobody_is_named() {
     assert_eq!(said(&with("（三）加强统筹。县长切实履行第一责任人职责。")), ["warning missing-responsibility"]);
     assert_eq!(said(&with("（三）落实第一责任人职责。县长带头学法述法。")), [""; 0]);
 }
+
+#[test]
+fn a_text_without_a_date_is_not_late() {
+    let text = REPORT.replace("YEAR", "2023").replace("REST", "三、工作安排\n\n充实审核力量，健全审核机制。");
+    let published = published::read("a.txt", text.as_bytes()).expect("it is a report");
+    let project = Project::of_published(published, &Surroundings::default()).expect("the outlines are ours");
+    let findings = project.check(&Selection::default(), Some(jiff::civil::date(2024, 11, 20)));
+    assert!(findings.iter().all(|finding| finding.name != "date-out-of-window"), "{findings:#?}");
+}
