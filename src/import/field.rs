@@ -45,6 +45,7 @@ const LABELS: &[(Label, &[&str])] = &[
             "发文机构",
             "公开主体",
             "责任部门",
+            "责任科室",
             "发布部门",
             "公开责任部门",
             "信息提供单位",
@@ -153,8 +154,13 @@ const LABELS: &[(Label, &[&str])] = &[
 /// The label a text is, blanks in it aside.
 pub fn label(text: &str) -> Option<Label> {
     let text: String = text.chars().filter(|&c| !is_blank(c)).collect();
-    let text = text.trim_matches(['[', ']', '【', '】', ':', '：', '［', '］', '|']);
+    let text = text.trim_matches(|c| "[]【】：:［］|".contains(c) || is_bullet(c));
     LABELS.iter().find(|(_, names)| names.contains(&text)).map(|&(label, _)| label)
+}
+
+/// What a list puts before its items.
+fn is_bullet(c: char) -> bool {
+    matches!(c, '·' | '•' | '●' | '◆' | '■' | '▪')
 }
 
 /// The labels and values of a line that starts with a label; empty where it does not.
@@ -167,10 +173,10 @@ pub fn entries(text: &str) -> Vec<Entry> {
     let mut value_start = 0;
     for (colon, sign) in text.match_indices([':', '：']) {
         let before = &text[value_start..colon];
-        let Some((start, label)) = label_at_end(before) else { continue };
+        let Some((start, label)) = label_at_end(before, !entries.is_empty()) else { continue };
         match entries.last_mut() {
             Some(last) => last.value = value(&before[..start]),
-            None => match before[..start].trim_matches(|c| is_blank(c) || "[【［(（|·".contains(c)) {
+            None => match before[..start].trim_matches(|c| is_blank(c) || "[【［(（|".contains(c) || is_bullet(c)) {
                 "" => {}
                 // 2023-02-20 09:30 来源：县司法局
                 moment if is_moment(moment) => entries.push(Entry {
@@ -185,10 +191,29 @@ pub fn entries(text: &str) -> Vec<Entry> {
         entries.push(Entry { label, name, value: String::new() });
         value_start = colon + sign.len();
     }
-    if let Some(last) = entries.last_mut() {
-        last.value = value(&text[value_start..]);
+    match entries.last_mut() {
+        Some(last) => last.value = value(&text[value_start..]),
+        None => entries = in_cells(text),
     }
     entries
+}
+
+/// The labels and values of a row whose cells only blanks part: 责任部门 塘栖镇 公开形式 主动公开.
+fn in_cells(text: &str) -> Vec<Entry> {
+    /// A label alone before a value has so many bytes at least: 主题 may open a sentence.
+    const TELLING: usize = 12;
+    let cells: Vec<&str> = text.split(is_blank).filter(|cell| !cell.is_empty()).collect();
+    let labels: Option<Vec<Label>> = cells.iter().step_by(2).map(|cell| label(cell)).collect();
+    let is_row = match cells[..] {
+        [name, value] => name.len() >= TELLING && !value.contains(['，', '。', ',']),
+        _ => cells.len() > 2,
+    };
+    let labels = labels.filter(|_| is_row).unwrap_or_default();
+    let entry = |(label, pair): (Label, &[&str])| {
+        let value = pair.get(1).copied().unwrap_or_default().to_owned();
+        Entry { label, name: pair[0].to_owned(), value }
+    };
+    labels.into_iter().zip(cells.chunks(2)).map(entry).collect()
 }
 
 /// Whether a text is a date, with or without the time of day.
@@ -197,8 +222,11 @@ pub fn is_moment(text: &str) -> bool {
     text.chars().all(is_part) && text.chars().filter(char::is_ascii_digit).count() >= 6
 }
 
-/// The longest known label a text ends with, and where it starts; blanks may stand in it: 索 引 号.
-fn label_at_end(text: &str) -> Option<(usize, Label)> {
+/// The longest known label a text ends with, and where it starts; blanks may stand in it: 索 引 号. Behind another label
+/// it may be glued to a value: 来源：县司法局发布时间：.
+fn label_at_end(text: &str, follows_label: bool) -> Option<(usize, Label)> {
+    /// So many characters are a label even when they are glued.
+    const TELLING: usize = 4;
     let characters: Vec<(usize, char)> = text.char_indices().rev().filter(|&(_, c)| !is_blank(c)).take(8).collect();
     let ends_with = |name: &str| {
         let length = name.chars().count();
@@ -209,7 +237,10 @@ fn label_at_end(text: &str) -> Option<(usize, Label)> {
     let best = found.filter_map(|(label, name)| Some((ends_with(name)?, label)));
     best.min_by_key(|&(start, _)| start).filter(|&(start, _)| {
         // 不动产登记时间: a label stands after a blank, a bracket or nothing.
-        text[..start].chars().next_back().is_none_or(|c| is_blank(c) || !c.is_alphanumeric())
+        let before = text[..start].chars().next_back();
+        let is_glued =
+            |c: char| c.is_ascii_digit() || text[start..].chars().filter(|&c| !is_blank(c)).count() >= TELLING;
+        before.is_none_or(|c| is_blank(c) || !c.is_alphanumeric() || follows_label && is_glued(c))
     })
 }
 

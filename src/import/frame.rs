@@ -169,7 +169,7 @@ impl Finder<'_> {
         if let [entry] = entries.as_slice()
             && entry.value.is_empty()
             && entry.label != Label::Other
-            && let Some(value) = next.filter(|next| is_value(next))
+            && let Some(value) = next.filter(|next| is_value(next) && field::entries(next).is_empty())
         {
             let value = tidy(value);
             self.frame.fields.push(Entry { value, ..entry.clone() });
