@@ -80,7 +80,10 @@ impl Names {
         names.number =
             frame.number.clone().or_else(|| field(frame, Label::Number).filter(|number| number.contains('号')));
         let signed = || names.date.as_ref().and_then(|date| date.get(..4)?.parse::<i16>().ok()).map(|year| year - 1);
-        names.year = year(&lines.concat()).or_else(|| body().take(3).find_map(year)).or_else(signed);
+        names.year = year(&lines.concat())
+            .or_else(|| body().take(6).find_map(|text| year(&outside_names(text))))
+            .or_else(|| body().take(3).find_map(year))
+            .or_else(signed);
         names
     }
 }
@@ -176,6 +179,24 @@ pub fn year(text: &str) -> Option<i16> {
         let year = rest.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
         rest[4..].starts_with(['年', '度']).then(|| year.parse().ok()).flatten()
     })
+}
+
+/// A text without the names in it and without spans: neither 《……2022年工作要点》 nor 2021—2025年 is the year of a report.
+fn outside_names(text: &str) -> String {
+    let mut depth = 0_usize;
+    let outside = text.chars().filter(|c| {
+        depth = match c {
+            '《' => depth + 1,
+            '》' => depth.saturating_sub(1),
+            _ => depth,
+        };
+        depth == 0
+    });
+    let outside: String = outside.collect();
+    let spans: Vec<&str> = outside.split(['—', '–', '-', '－', '～', '~', '至']).collect();
+    let rest = |span: &&str| span.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned();
+    let (first, others) = spans.split_first().expect("a text has one part at least");
+    std::iter::once((*first).to_owned()).chain(others.iter().map(rest)).collect()
 }
 
 /// A numeral of a year as a digit.

@@ -76,7 +76,7 @@ impl Format {
         const SEVERAL: usize = 2;
         let is_heading = |line: &&str| {
             let title = line.trim_start_matches('#');
-            (1..=6).contains(&(line.len() - title.len())) && title.starts_with(' ')
+            (2..=6).contains(&(line.len() - title.len())) && title.starts_with(' ')
         };
         let is_marked = || {
             let opens = |line: &str| {

@@ -45,7 +45,7 @@ fn imported(name: &str, bytes: &[u8]) -> String {
 #[test]
 fn texts_of_many_shapes() {
     let inputs = inputs();
-    assert!(inputs.len() >= 19, "{}", inputs.len());
+    assert!(inputs.len() >= 20, "{}", inputs.len());
     for input in inputs {
         let name = input.file_name().and_then(|name| name.to_str()).expect("an input has a plain name");
         let text = std::fs::read_to_string(&input).expect("an input can be read");

@@ -13,6 +13,8 @@ pub struct Wrap {
     is_indenting: bool,
     /// They are told by a blank line.
     is_spacing: bool,
+    /// Long ones hardly ever end without a mark.
+    is_stopping: bool,
 }
 
 /// A text that breaks its lines at a width.
@@ -69,12 +71,25 @@ impl Wrap {
         let best = found.reduce(|best, other| if other.1.1 > best.1.1 { other } else { best });
         let broken = best.map(|(measure, (width, _))| Broken { measure, width });
         let is_indenting = lines.iter().filter(|line| line.indent > 0).count() >= 3;
-        Self { is_spacing: broken.as_ref().is_some_and(|broken| broken.is_spacing(lines)), broken, is_indenting }
+        Self {
+            is_spacing: broken.as_ref().is_some_and(|broken| broken.is_spacing(lines)),
+            broken,
+            is_indenting,
+            is_stopping: are_stopping(lines),
+        }
+    }
+
+    /// Whether a line that is a paragraph was cut in the middle of a sentence, which the next one ends.
+    fn is_cut(&self, before: &Line, line: &Line) -> bool {
+        let is_open = before.text.ends_with(|c: char| c.is_alphanumeric());
+        let is_end =
+            !line.is_apart && line.indent == 0 && leading_mark(&line.text).is_none() && ends_sentence(&line.text);
+        self.is_stopping && is_open && is_end && Measure::Columns.width(before) >= LONG
     }
 
     /// Whether a line goes on with the one before it.
     pub fn joins(&self, before: &Line, line: &Line) -> bool {
-        let Some(broken) = &self.broken else { return continues(before, line) };
+        let Some(broken) = &self.broken else { return continues(before, line) || self.is_cut(before, line) };
         let has_stopped = ends_sentence(&before.text);
         // Where paragraphs are indented, a long line that stops nowhere goes on in one that is not; a centred one is none.
         let goes_on =
@@ -141,6 +156,16 @@ fn continues(before: &Line, line: &Line) -> bool {
     let is_rest = line.text.starts_with(['，', '。', '、', '；', '）', '》', '”', ',']);
     let is_long = width >= 120 && before.indent > 0 && line.indent == 0 && !ends_sentence(&before.text);
     is_cut || is_rest && width > 30 || is_long
+}
+
+/// A line of so many columns is no heading.
+const LONG: usize = 120;
+
+/// Whether nearly all long lines end as paragraphs do.
+fn are_stopping(lines: &[Line]) -> bool {
+    let long = lines.iter().filter(|line| Measure::Columns.width(line) >= LONG);
+    let (stopping, open): (Vec<_>, Vec<_>) = long.partition(|line| ends_sentence(&line.text));
+    stopping.len() > 2 && open.len() * 3 <= stopping.len()
 }
 
 /// Whether a line ends as a paragraph may.
