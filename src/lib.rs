@@ -62,6 +62,7 @@ pub mod next;
 #[cfg(feature = "docx")]
 pub mod onto;
 pub mod outline;
+pub mod pairs;
 pub mod place;
 pub mod project;
 pub mod prose;

@@ -70,7 +70,8 @@ pub fn escape(text: &str) -> String {
 }
 
 fn push_escaped(out: &mut String, text: &str) {
-    if is_free_of(text, |byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+    let is_quote = |byte: u8| (byte == b'"') | (byte == b'\'');
+    if is_free_of(text, |byte| (byte == b'&') | (byte == b'<') | (byte == b'>') | is_quote(byte)) {
         return out.push_str(text);
     }
     let mut rest = text;

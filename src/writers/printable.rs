@@ -1,5 +1,7 @@
 //! Characters as every format may hold them.
 
+use crate::pairs;
+
 /// A character as a format may hold it: line ends and tabs become blanks, control characters and what XML forbids go.
 pub(super) fn printable(c: char) -> Option<char> {
     match c {
@@ -24,16 +26,12 @@ pub(super) fn is_printable(text: &str) -> bool {
     is_free_of(text, |_| false)
 }
 
-/// Whether a text surely stays as it is and has none of some bytes of ASCII. By pairs of bytes and without a branch: every
-/// format asks it of every text, and a processor looks at many bytes at once. When in doubt it is not.
+/// Whether a text surely stays as it is and has none of some bytes of ASCII. When in doubt it is not.
 pub(super) fn is_free_of(text: &str, is_markup: impl Fn(u8) -> bool) -> bool {
-    let bytes = text.as_bytes();
     let is_control = |byte: u8| (byte < b' ') | (byte == 0x7f);
     // U+0080 to U+009F begin with C2, U+2028 and U+2029 end with 80 A8 and 80 A9, U+FFFE and U+FFFF with BF BE and BF BF.
     let is_odd = |a: u8, b: u8| (a == 0xc2) | ((a == 0x80) & (b & 0xfe == 0xa8)) | ((a == 0xbf) & (b & 0xfe == 0xbe));
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let odd = pairs.fold(false, |odd, (&a, &b)| odd | is_control(a) | is_markup(a) | is_odd(a, b));
-    !odd && bytes.last().is_none_or(|&last| !is_control(last) && !is_markup(last))
+    !pairs::any(text, |a, b| is_control(a) | is_markup(a) | is_odd(a, b))
 }
 
 #[cfg(test)]

@@ -14,8 +14,8 @@ pub struct Characters {
 /// What the scanner takes for the end of the text.
 const END: char = '\0';
 
-/// How much the scanner asks for at once.
-const AHEAD: usize = 128;
+/// How much the scanner asks for at once, and how many bytes it sets aside for each scalar: most are short.
+const AHEAD: usize = 16;
 
 impl Characters {
     /// The characters of a text.

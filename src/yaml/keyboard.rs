@@ -9,6 +9,7 @@ use super::keys::{self, Domain};
 use super::line::closing;
 use super::meant::{Change, Meant};
 use super::slip::Stroke;
+use crate::pairs;
 use crate::source::Span;
 
 /// The text as it was meant.
@@ -150,7 +151,7 @@ struct Flow {
 
 struct Scanner<'a> {
     typed: &'a str,
-    /// Whether a mark of a placeholder is full-width anywhere; else none needs to be read.
+    /// Whether a mark of a placeholder may be full-width anywhere; else none needs to be read.
     has_wide_marks: bool,
     changes: Vec<Change>,
     levels: Vec<Level>,
@@ -159,7 +160,7 @@ struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     fn new(typed: &'a str) -> Self {
-        let has_wide_marks = WIDE_MARKS.iter().any(|mark| typed.contains(mark));
+        let has_wide_marks = may_hold_wide_marks(typed);
         Self { typed, has_wide_marks, changes: Vec::new(), levels: Vec::new(), mode: Mode::Structure }
     }
 
@@ -622,8 +623,11 @@ fn has_digits(context: Context, name: &str) -> bool {
     }
 }
 
-/// What stands in a placeholder for a mark of ASCII.
-const WIDE_MARKS: [&str; 6] = ["￥", "＄", "¥", "｛", "｝", "｜"];
+/// Whether a text may hold one of ￥ ＄ ¥ ｛ ｝ ｜, by the bytes they end with.
+fn may_hold_wide_marks(text: &str) -> bool {
+    let is_sign = |a: u8, b: u8| (((a == 0xbf) | (a == 0xc2)) & (b == 0xa5)) | ((a == 0xbc) & (b == 0x84));
+    pairs::any(text, |a, b| is_sign(a, b) | ((a == 0xbd) & (b >= 0x9b) & (b <= 0x9d)))
+}
 
 fn is_wide_digit(character: char) -> bool {
     ('０'..='９').contains(&character)
@@ -672,4 +676,17 @@ fn separates(flow: &Flow, before: &str, after: &str) -> bool {
     let is_word =
         |name: &str| [Domain::Part, Domain::Edition].into_iter().any(|domain| keys::word(domain, name).is_some());
     is_word(&before[start..]) && is_word(next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_hold_wide_marks;
+
+    #[test]
+    fn wide_marks_are_seen_in_their_bytes() {
+        for mark in ["￥", "＄", "¥", "｛", "｝", "｜"] {
+            assert!(may_hold_wide_marks(mark) && may_hold_wide_marks(&format!("共{mark}件")), "{mark}");
+        }
+        assert!(!may_hold_wide_marks("收到：${行政复议.收到|change}，（同比）增长29.17%；“放管服”改革。"));
+    }
 }

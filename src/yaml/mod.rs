@@ -34,6 +34,7 @@ use slip::Stroke;
 
 use crate::diagnostic::Edit;
 use crate::model::Report;
+use crate::pairs;
 use crate::place::{Place, Places};
 use crate::source::{MAX_BYTES, SourceFile, Span};
 
@@ -120,19 +121,16 @@ pub fn is_forbidden(character: char) -> bool {
     (character.is_control() && !is_line) || matches!(character, '\u{fffe}' | '\u{ffff}')
 }
 
-/// Whether a text may hold a forbidden character, by what such a one begins with; few texts do, and bytes are many times
-/// faster to look through than characters.
-fn may_hold_forbidden(text: &[u8]) -> bool {
-    let is_control = |byte: u8| (byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t')) || byte == 0x7f;
-    // U+0080 to U+009F begin with C2, U+FFFE and U+FFFF with EF BF.
-    let opens = |pair: (&u8, &u8)| matches!(pair, (0xc2, ..=0x9f) | (0xef, 0xbf));
-    let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
-    text.iter().fold(false, |any, &byte| any | is_control(byte)) || pairs.fold(false, |any, pair| any | opens(pair))
+/// Whether a text may hold a forbidden character, by its bytes.
+fn may_hold_forbidden(text: &str) -> bool {
+    let is_control = |byte: u8| ((byte < b' ') & (byte != b'\n') & (byte != b'\r') & (byte != b'\t')) | (byte == 0x7f);
+    // U+0080 to U+009F are C2 80 to C2 9F, U+FFFE and U+FFFF begin with EF BF.
+    pairs::any(text, |a, b| is_control(a) | ((a == 0xc2) & (b < 0xa0)) | ((a == 0xef) & (b == 0xbf)))
 }
 
 /// Characters that no format can hold: one slip, with the fix of them all.
 fn forbidden_characters(typed: &str) -> Option<Slip> {
-    if !may_hold_forbidden(typed.as_bytes()) {
+    if !may_hold_forbidden(typed) {
         return None;
     }
     let removed =
@@ -169,4 +167,18 @@ fn strokes(changes: &[Change]) -> Vec<Slip> {
         Slip { kind, ..slip }
     };
     slips.into_iter().map(counted).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_forbidden, may_hold_forbidden};
+
+    #[test]
+    fn forbidden_characters_are_seen_in_their_bytes() {
+        for character in ('\0'..='\u{ffff}').filter(|&character| is_forbidden(character)) {
+            assert!(may_hold_forbidden(&format!("{character}")), "{character:?}");
+            assert!(may_hold_forbidden(&format!("法{character}治")), "{character:?}");
+        }
+        assert!(!may_hold_forbidden("收到：\t行政复议，（同比）增长29.17%；\r\n“放管服”改革——《规划》·"));
+    }
 }
