@@ -5,12 +5,18 @@
 //! and whether a block scalar, a quoted text, a plain text or a flow collection goes on. Only where the structure
 //! leaves no other meaning is anything changed; a ： in a sentence stays.
 
-use super::keys::{self, Domain};
+mod context;
+mod flow;
+mod marks;
+
 use super::line::closing;
 use super::meant::{Change, Meant};
 use super::slip::Stroke;
-use crate::pairs;
 use crate::source::Span;
+use context::{Context, has_digits};
+pub use context::{MEASURE, is_name};
+use flow::Flow;
+use marks::{columns, is_blank, is_colon, is_wide_blank, may_hold_wide_marks};
 
 /// The text as it was meant.
 pub fn meant(typed: &str) -> Meant<'_> {
@@ -22,86 +28,6 @@ pub fn meant(typed: &str) -> Meant<'_> {
         at += line.len();
     }
     Meant::new(typed, scanner.changes)
-}
-
-/// What may stand at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Context {
-    /// A map with keys of ours, or a list of such maps.
-    Ours,
-    /// A list of measures: texts, or maps with few keys.
-    Measures,
-    /// Names and groups of the user's.
-    Figures,
-    /// A text, or a list of texts.
-    Text,
-    /// A text that is never a list.
-    TextOnly,
-}
-
-impl Context {
-    /// What stands under a key in this context.
-    fn under(self, key: &str) -> Self {
-        let english = keys::english(Domain::Key, key);
-        match (self, english) {
-            (Self::Figures, Some(key)) if is_note(key) => Self::TextOnly,
-            (Self::Figures, _) | (_, Some("figures")) => Self::Figures,
-            (_, Some("measures")) => Self::Measures,
-            (_, Some("heading" | "text" | "after" | "preamble" | "closing")) => Self::TextOnly,
-            (_, None) => Self::Ours,
-            (_, Some(key)) if OURS.contains(&key) => Self::Ours,
-            _ => Self::Text,
-        }
-    }
-
-    /// Whether a name before a colon that YAML does not know as one is a key here.
-    fn is_key(self, name: &str) -> bool {
-        let word = || keys::word(Domain::Key, name);
-        match self {
-            Self::Ours => word().is_some(),
-            // 内容： and 问题： open sentences too; only the first names can be keys.
-            Self::Measures => word().is_some_and(|word| MEASURE.contains(&word.en) && !word.also.contains(&name)),
-            Self::Figures => is_name(name),
-            Self::Text | Self::TextOnly => false,
-        }
-    }
-}
-
-/// Keys with maps, or lists of maps, under them.
-const OURS: [&str; 10] =
-    ["report", "publication", "letterhead", "imprint", "layout", "style", "sections", "editions", "annexes", "allow"];
-
-/// Keys of a measure.
-pub const MEASURE: [&str; 6] = ["text", "part", "todo", "provider", "only", "except"];
-
-/// Keys of a figure whose value is words.
-fn is_note(key: &str) -> bool {
-    matches!(key, "source" | "scope" | "checked_by" | "note" | "unit" | "denominator" | "apart" | "only" | "except")
-}
-
-/// A name of a figure or of a key: letters of any script, digits, `_`, `·`, not digits only, and short.
-pub fn is_name(name: &str) -> bool {
-    name.chars().all(|each| each.is_alphanumeric() || matches!(each, '_' | '·'))
-        && name.chars().any(char::is_alphabetic)
-        && name.chars().nth(32).is_none()
-}
-
-/// Blanks that YAML does not know as such.
-fn is_wide_blank(character: char) -> bool {
-    matches!(character, '\u{3000}' | '\u{a0}' | '\u{2002}' | '\u{2003}' | '\u{2007}' | '\u{202f}')
-}
-
-fn is_blank(character: char) -> bool {
-    matches!(character, ' ' | '\t') || is_wide_blank(character)
-}
-
-fn is_colon(character: char) -> bool {
-    matches!(character, '：' | '﹕' | '︰')
-}
-
-/// The columns a blank takes as indent: an ideographic one looks two wide.
-fn columns(blanks: &str) -> usize {
-    blanks.chars().map(|blank| if blank == '\u{3000}' { 2 } else { 1 }).sum()
 }
 
 /// A line without its end, and its offset in the text.
@@ -134,19 +60,6 @@ enum Mode {
     Block { column: usize, indent: Option<usize> },
     /// A flow collection under this column.
     Flow { column: usize, flow: Flow },
-}
-
-/// An open flow collection.
-#[derive(Clone, Debug)]
-struct Flow {
-    /// The open brackets, outer first; true for a map.
-    open: Vec<bool>,
-    context: Context,
-    quote: Option<char>,
-    /// An entry starts here.
-    entry: bool,
-    /// A value of digits starts here.
-    digits: bool,
 }
 
 struct Scanner<'a> {
@@ -428,8 +341,7 @@ impl<'a> Scanner<'a> {
                 }
             }
             Some('{' | '[' | '｛' | '［') => {
-                let flow = Flow { open: Vec::new(), context, quote: None, entry: true, digits: false };
-                return self.flow(flow, at, value, column);
+                return self.flow(Flow::new(context), at, value, column);
             }
             Some('＝') => {
                 self.change(Stroke::Equals, Span::new(at, at + '＝'.len_utf8()), "=");
@@ -443,155 +355,6 @@ impl<'a> Scanner<'a> {
                 Mode::Plain { column }
             }
         };
-    }
-
-    /// Full-width digits of a number.
-    fn digits(&mut self, at: usize, value: &str) {
-        let value = value.split(" #").next().unwrap_or(value);
-        let mut rest = 0;
-        while let Some(start) = value[rest..].find(is_wide_digit).map(|start| rest + start) {
-            let run = &value[start..];
-            let end = start + run.find(|each| !is_wide_digit(each) && each != '．').unwrap_or(run.len());
-            self.change(Stroke::Digit, Span::new(at + start, at + end), ascii_digits(&value[start..end]));
-            rest = end;
-        }
-    }
-
-    /// `￥{`, `＄｛` and the like in running text, and full-width marks inside.
-    fn placeholders(&mut self, at: usize, text: &str) {
-        if !self.has_wide_marks {
-            return;
-        }
-        let mut rest = 0;
-        while let Some(start) = text[rest..].find(['￥', '＄', '¥', '$']).map(|start| rest + start) {
-            let sign = text[start..].chars().next().map_or(1, char::len_utf8);
-            rest = start + sign;
-            // `$${` prints `${`.
-            if text[..start].ends_with('$') {
-                continue;
-            }
-            let Some(brace) = text[rest..].chars().next().filter(|brace| matches!(brace, '{' | '｛')) else {
-                continue;
-            };
-            let inside = rest + brace.len_utf8();
-            let Some((length, close)) =
-                text[inside..].char_indices().take(100).find(|(_, each)| matches!(each, '}' | '｝'))
-            else {
-                continue;
-            };
-            let end = inside + length;
-            if !is_reference(&text[inside..end]) {
-                continue;
-            }
-            if &text[start..inside] != "${" {
-                self.change(Stroke::Placeholder, Span::new(at + start, at + inside), "${");
-            }
-            for (bar, _) in text[inside..end].match_indices('｜') {
-                let bar = at + inside + bar;
-                self.change(Stroke::Bar, Span::new(bar, bar + '｜'.len_utf8()), "|");
-            }
-            rest = end + close.len_utf8();
-            if close == '｝' {
-                self.change(Stroke::Placeholder, Span::new(at + end, at + rest), "}");
-            }
-        }
-    }
-
-    /// The part of a flow collection that is on one line.
-    fn flow(&mut self, mut flow: Flow, at: usize, text: &'a str, column: usize) {
-        let mut characters = text.char_indices().peekable();
-        let mut before = ' ';
-        let mut skip_to = 0;
-        while let Some((index, character)) = characters.next() {
-            if index < skip_to {
-                continue;
-            }
-            let rest = &text[index..];
-            let after = &rest[character.len_utf8()..];
-            if let Some(quote) = flow.quote {
-                if character == '\\' && quote == '"' {
-                    characters.next();
-                } else if character == quote {
-                    flow.quote = None;
-                }
-                continue;
-            }
-            let here = Span::new(at + index, at + index + character.len_utf8());
-            match character {
-                '#' if is_blank(before) => break,
-                '"' | '\'' if flow.entry || before == ' ' => flow.quote = Some(character),
-                '{' | '[' => {
-                    flow.open.push(character == '{');
-                    flow.entry = true;
-                }
-                '｛' | '［' if flow.entry => {
-                    flow.open.push(character == '｛');
-                    self.change(Stroke::Brace, here, if character == '｛' { "{" } else { "[" });
-                }
-                '}' | ']' => {
-                    flow.open.pop();
-                }
-                '｝' | '］' if ends_entry(after) => {
-                    flow.open.pop();
-                    self.change(Stroke::Brace, here, if character == '｝' { "}" } else { "]" });
-                }
-                ',' => flow.entry = true,
-                '，' if separates(&flow, &text[..index], after) => {
-                    let blank = if after.starts_with(' ') { "," } else { ", " };
-                    self.change(Stroke::Comma, here, blank);
-                    flow.entry = true;
-                }
-                character if is_blank(character) => {
-                    if flow.entry && is_wide_blank(character) {
-                        self.change(Stroke::Indent, here, " ");
-                    }
-                    before = ' ';
-                    continue;
-                }
-                _ if flow.entry && flow.open.last() == Some(&true) => {
-                    flow.entry = false;
-                    if let Some(key) = self.flow_key(at + index, rest, flow.context) {
-                        let value = &text[key.value_at - at..];
-                        skip_to = key.value_at - at;
-                        // What stands after the colon may be a list or a map again.
-                        flow.entry = value.trim_start().starts_with(['{', '[', '｛', '［', '"', '\'']);
-                        flow.digits = has_digits(flow.context, key.name);
-                        if flow.digits {
-                            let end = value.find([',', '，', '}', '｝']).unwrap_or(value.len());
-                            self.digits(key.value_at, &value[..end]);
-                        }
-                    }
-                }
-                _ => flow.entry = false,
-            }
-            before = character;
-            if flow.open.is_empty() {
-                self.mode = Mode::Structure;
-                return;
-            }
-        }
-        self.mode = Mode::Flow { column, flow };
-    }
-
-    /// A key in a flow map.
-    fn flow_key(&mut self, at: usize, text: &'a str, context: Context) -> Option<Key<'a>> {
-        let end = text.find([',', '，', '}', '｝', '{', '[', '"']).unwrap_or(text.len());
-        let entry = &text[..end];
-        let (index, colon) = entry.char_indices().find(|(_, each)| *each == ':' || is_colon(*each))?;
-        let name = entry[..index].trim_end_matches(is_blank);
-        let value_at = index + colon.len_utf8();
-        let rest = &entry[value_at..];
-        let blank = rest.starts_with([' ', '\t']) || rest.is_empty();
-        let known = keys::word(Domain::Key, name).is_some() || (context == Context::Figures && is_name(name));
-        if colon == ':' && !blank && known && !rest.starts_with("//") {
-            self.change(Stroke::ColonWithoutBlank, Span::new(at + index, at + value_at), ": ");
-        } else if colon != ':' && known {
-            let meant = if blank && !rest.is_empty() { ":" } else { ": " };
-            self.change(Stroke::Colon, Span::new(at + name.len(), at + value_at), meant);
-        } else if colon != ':' || !blank {
-            return None;
-        }
-        Some(Key { name, value_at: at + value_at })
     }
 }
 
@@ -612,81 +375,4 @@ fn is_block_header(rest: &str) -> bool {
     let rest = rest.trim_start_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
     let text = rest.trim_start_matches([' ', '\t']);
     text.is_empty() || (text.starts_with('#') && text.len() < rest.len())
-}
-
-/// Whether the value of a key is a number or a date, so that full-width digits are slips.
-fn has_digits(context: Context, name: &str) -> bool {
-    let english = keys::english(Domain::Key, name);
-    match context {
-        Context::Figures => !english.is_some_and(is_note),
-        _ => matches!(english, Some("year" | "date" | "decimals" | "published" | "printed")),
-    }
-}
-
-/// Whether a text may hold one of ￥ ＄ ¥ ｛ ｝ ｜, by the bytes they end with.
-fn may_hold_wide_marks(text: &str) -> bool {
-    let is_sign = |a: u8, b: u8| (((a == 0xbf) | (a == 0xc2)) & (b == 0xa5)) | ((a == 0xbc) & (b == 0x84));
-    pairs::any(text, |a, b| is_sign(a, b) | ((a == 0xbd) & (b >= 0x9b) & (b <= 0x9d)))
-}
-
-fn is_wide_digit(character: char) -> bool {
-    ('０'..='９').contains(&character)
-}
-
-/// Full-width digits and points as ASCII ones.
-fn ascii_digits(text: &str) -> String {
-    text.chars()
-        .map(|each| match each {
-            '．' => '.',
-            each => char::from_u32(u32::from(each) - u32::from('０') + u32::from('0')).unwrap_or(each),
-        })
-        .collect()
-}
-
-/// What may stand inside a placeholder: a path and filters.
-fn is_reference(inside: &str) -> bool {
-    !inside.trim().is_empty()
-        && inside.chars().all(|each| {
-            each.is_alphanumeric()
-                || matches!(each, '_' | '·' | '.' | '|' | '｜' | '(' | ')' | '（' | '）' | ',' | '，' | ' ')
-        })
-}
-
-/// Whether an entry of a flow collection ends before `after`.
-fn ends_entry(after: &str) -> bool {
-    let after = after.trim_start_matches(is_blank);
-    after.is_empty() || after.starts_with([',', '，', '}', ']', '｝', '］', '#'])
-}
-
-/// Whether a full-width comma stands between two entries.
-fn separates(flow: &Flow, before: &str, after: &str) -> bool {
-    let after = after.trim_start_matches(is_blank);
-    let word_end = |text: &str| text.find(|each: char| !each.is_alphanumeric() && each != '_').unwrap_or(text.len());
-    let next = &after[..word_end(after)];
-    if flow.open.last() == Some(&true) {
-        let colon = after[next.len()..].trim_start_matches(is_blank).chars().next();
-        // No quantity holds a comma and a name: what follows one is the next figure. A note may hold both.
-        let is_figure = flow.context == Context::Figures && flow.digits && is_name(next);
-        let is_key = is_figure || keys::word(Domain::Key, next).is_some();
-        return is_key && colon.is_some_and(|each| each == ':' || is_colon(each));
-    }
-    let start = before
-        .rfind(|each: char| !each.is_alphanumeric() && each != '_')
-        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
-    let is_word =
-        |name: &str| [Domain::Part, Domain::Edition].into_iter().any(|domain| keys::word(domain, name).is_some());
-    is_word(&before[start..]) && is_word(next)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::may_hold_wide_marks;
-
-    #[test]
-    fn wide_marks_are_seen_in_their_bytes() {
-        for mark in ["￥", "＄", "¥", "｛", "｝", "｜"] {
-            assert!(may_hold_wide_marks(mark) && may_hold_wide_marks(&format!("共{mark}件")), "{mark}");
-        }
-        assert!(!may_hold_wide_marks("收到：${行政复议.收到|change}，（同比）增长29.17%；“放管服”改革。"));
-    }
 }
