@@ -80,7 +80,7 @@ pub(super) fn columns(blanks: &str) -> usize {
 /// Whether a text may hold one of ￥ ＄ ¥ ｛ ｝ ｜, by the bytes they end with.
 pub(super) fn may_hold_wide_marks(text: &str) -> bool {
     let is_sign = |a: u8, b: u8| (((a == 0xbf) | (a == 0xc2)) & (b == 0xa5)) | ((a == 0xbc) & (b == 0x84));
-    pairs::any(text, |a, b| is_sign(a, b) | ((a == 0xbd) & (b >= 0x9b) & (b <= 0x9d)))
+    pairs::any(text, |a, b| is_sign(a, b) | ((a == 0xbd) & (0x9b..=0x9d).contains(&b)))
 }
 
 fn is_wide_digit(character: char) -> bool {
