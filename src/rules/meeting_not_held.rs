@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::timely::{Days, Tense, grade, has_any, is_text, sentence, tense};
+use super::timely::{Days, Tense, clause, grade, has_any, is_text, tense};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::document::Passage;
@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// Words of a sentence that looks ahead to a meeting.
+/// Words of a clause that looks ahead to a meeting.
 const AHEAD: [&str; 9] = ["迎接", "喜迎", "即将", "将召开", "决定召开", "将于", "筹备", "献礼", "召开前"];
 
 fn check(context: &Context, findings: &mut Findings) {
@@ -33,7 +33,7 @@ fn check(context: &Context, findings: &mut Findings) {
         };
         for (index, range) in cited(passage, sightings) {
             let meeting = &meetings()[index];
-            if meeting.is_over(limit) || has_any(sentence(text, &range), &AHEAD) || !told.insert(index) {
+            if meeting.is_over(limit) || has_any(clause(text, &range), &AHEAD) || !told.insert(index) {
                 continue;
             }
             let is_early = !meeting.is_over(days.signed) && days.is_signed && !meeting.announced;

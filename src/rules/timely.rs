@@ -78,11 +78,20 @@ const REACH: usize = 300;
 
 /// The sentence around a range, as far as it is near.
 pub fn sentence<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
-    const ENDS: [char; 4] = ['。', '！', '？', '\n'];
+    between(text, range, &['。', '！', '？', '\n'])
+}
+
+/// The clause around a range, as far as it is near.
+pub fn clause<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
+    between(text, range, &['。', '！', '？', '\n', '，', '；', '：', ',', ';', ':'])
+}
+
+/// What stands around a range between the nearest of these marks.
+fn between<'t>(text: &'t str, range: &Range<usize>, ends: &[char]) -> &'t str {
     let before = before(text, range.start);
-    let start = before.rfind(ENDS).map_or(range.start - before.len(), |at| range.start - before.len() + at);
+    let start = before.rfind(ends).map_or(range.start - before.len(), |at| range.start - before.len() + at);
     let end = text.floor_char_boundary(range.end.saturating_add(REACH).min(text.len()));
-    &text[start..text[range.end..end].find(ENDS).map_or(end, |at| range.end + at)]
+    &text[start..text[range.end..end].find(ends).map_or(end, |at| range.end + at)]
 }
 
 /// What stands before a place, as far as it is near.
