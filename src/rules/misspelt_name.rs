@@ -52,7 +52,9 @@ fn check(context: &Context, findings: &mut Findings) {
             let is_early = formula.since.zip(context.year()).is_some_and(|(since, year)| year < since);
             let Some(range) = formula.other_number(text, &noun).filter(|_| !is_early) else { continue };
             let is_two = text[range.clone()].starts_with('二') && formula.number() == "两";
-            if is_two || has_any(sentence(text, &range), &formula.beside) {
+            let sentence = sentence(text, &range);
+            // Beside 五位一体, 四位一体 is something else.
+            if is_two || has_any(sentence, &formula.beside) && !sentence.contains(formula.name) {
                 // A longer formula around it has the same slip.
                 near.retain(|near| near.range.end <= range.start || range.end <= near.range.start);
                 tell(range, formula.name, grade(RULE.severity, formula.sure), formula.source);
