@@ -198,7 +198,10 @@ fn place(name: &str) -> Option<(&str, &'static str, Level)> {
 fn next_place(name: &str, has_outer: bool) -> Option<(usize, &'static str, Level)> {
     let first = name.char_indices().nth(1)?.0;
     for (at, _) in name.char_indices().skip_while(|&(at, _)| at < first).take(16) {
-        let found = PLACES.iter().find(|(ending, _)| name[at..].starts_with(ending));
+        // Most characters begin no ending: the first three bytes tell.
+        let first = name.as_bytes()[at..].first_chunk::<3>();
+        let begins = |ending: &str| ending.as_bytes().first_chunk() == first;
+        let found = PLACES.iter().find(|(ending, _)| begins(ending) && name[at..].starts_with(ending));
         let Some(&(ending, level)) = found else { continue };
         let rest = &name[at + ending.len()..];
         // 市场监督管理局, 区划地名: the ending is the start of another word.

@@ -90,7 +90,7 @@ fn marks(passage: &Passage) -> Vec<Range<usize>> {
     }
     let start = text.len() - text.trim_start().len();
     let line = &text[start..];
-    let end = line.find('\n').unwrap_or(line.len());
+    let end = line.bytes().take(LONGEST_LINE + 1).position(|byte| byte == b'\n').unwrap_or(line.len());
     let is_row = matches!(passage.kind, Kind::Paragraph(_) | Kind::Heading) && passage.section > 0;
     if end <= LONGEST_LINE && is_mark(&line[..end]) && !(is_row && ROWS.contains(&line[..end].trim())) {
         found.push(start..start + end);

@@ -29,7 +29,6 @@ const MOST: usize = 20;
 type At = (usize, Range<usize>);
 
 /// Where each text was met first, by its length and its last characters: few texts have the same.
-#[derive(Default)]
 struct Seen<'t>(HashMap<(usize, &'t str), Vec<(&'t str, At)>>);
 
 impl<'t> Seen<'t> {
@@ -56,7 +55,7 @@ fn check(context: &Context, findings: &mut Findings) {
     // An edition that only leaves out what others say tells nothing new.
     let last = editions.iter().rposition(|passages| passages.iter().any(is_new)).map_or(0, |last| last + 1);
     for passages in &editions[..last] {
-        let mut seen = Seen::default();
+        let mut seen = Seen(HashMap::with_capacity(2 * passages.len()));
         for (index, passage) in passages.iter().enumerate().filter(|(_, passage)| passage.is_prose()) {
             for (range, earlier) in repeated(passage, index, &mut seen) {
                 told += 1;

@@ -4,7 +4,7 @@
 //! halves whole; so the time is linear in the length of the text.
 
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::Lexicon;
 use super::official::{Form, OfficialName, official_names};
@@ -136,20 +136,31 @@ struct Index {
 
 struct Key {
     chars: Vec<char>,
-    right: Vec<Vec<char>>,
+    /// Filled by [`right`](Self::right): only what is near a name is compared with them.
+    right: OnceLock<Vec<Vec<char>>>,
     /// Whether signs stand between its characters.
     has_signs: bool,
     /// Whether something of it stands in brackets.
     has_brackets: bool,
 }
 
+impl Key {
+    /// What is as near and right all the same, of the name it is the key of.
+    fn right(&self, name: &OfficialName) -> &[Vec<char>] {
+        self.right.get_or_init(|| name.right.iter().map(|right| chars(right)).collect())
+    }
+}
+
+/// The characters of a name or a title as they are compared.
+fn chars(text: &str) -> Vec<char> {
+    Plain::of(text).text.chars().collect()
+}
+
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let chars = |text: &str| Plain::of(text).text.chars().collect::<Vec<char>>();
-    let key = |name: &OfficialName| Key {
-        has_brackets: chars(name.name).contains(&'('),
-        chars: chars(name.name),
-        right: name.right.iter().map(|right| chars(right)).collect(),
-        has_signs: name.name.contains(['、', '，']),
+    let key = |name: &OfficialName| {
+        let chars = chars(name.name);
+        let has_signs = name.name.contains(['、', '，']);
+        Key { has_brackets: chars.contains(&'('), chars, right: OnceLock::new(), has_signs }
     };
     let keys: Vec<Key> = official_names().iter().map(key).collect();
     let phrases = official_names().iter().zip(&keys).enumerate().filter(|(_, (name, _))| name.form == Form::Phrase);
@@ -245,15 +256,15 @@ fn phrases(text: &str) -> Vec<Misspelt> {
         let written: Vec<char> = plain.text[range.clone()].chars().collect();
         let range = plain.range(range, text);
         let parted = !key.has_signs && text[range.clone()].contains(['、', '，', ',']);
-        if !parted && is_misspelt(key, &written, edit) {
+        if !parted && is_misspelt(name, key, &written, edit) {
             found.push(Misspelt { range, name, is_longer: matches!(edit, Edit::Extra(_)) });
         }
     }
     found
 }
 
-fn is_misspelt(key: &Key, written: &[char], edit: Edit) -> bool {
-    !edit.is_slight() && !key.right.iter().any(|right| fits(right, written))
+fn is_misspelt(name: &OfficialName, key: &Key, written: &[char], edit: Edit) -> bool {
+    !edit.is_slight() && !key.right(name).iter().any(|right| fits(right, written))
 }
 
 /// Longer ones are no names of ours.
@@ -271,12 +282,14 @@ fn titles(text: &str) -> Vec<Misspelt> {
 
 fn misspelt_title(text: &str, range: Range<usize>) -> Option<Misspelt> {
     let title = text[range.clone()].trim_start_matches("中华人民共和国");
-    let whole: Vec<char> = Plain::of(title).text.chars().collect();
+    let whole = chars(title);
     // 行政处罚法（2021年修订）
     let bare = whole.split(|c| *c == '(').next().unwrap_or_default();
     let of = |key: &Key| if key.has_brackets { &whole[..] } else { bare };
     let known = || official_names().iter().zip(&INDEX.keys).filter(|(name, _)| name.form == Form::Title);
-    let is_right = |key: &Key| of(key) == key.chars || key.right.iter().any(|right| fits(right, of(key)));
+    let is_right = |name: &OfficialName, key: &Key| {
+        of(key) == key.chars || key.right(name).iter().any(|right| fits(right, of(key)))
+    };
     let nearest = known().find_map(|(name, key)| {
         let written = of(key);
         let is_like = key.chars.first() == written.first()
@@ -286,5 +299,5 @@ fn misspelt_title(text: &str, range: Range<usize>) -> Option<Misspelt> {
         let is_whole = taken == written.len() && !edit.is_slight();
         is_whole.then(|| Misspelt { range: range.clone(), name, is_longer: matches!(edit, Edit::Extra(_)) })
     });
-    nearest.filter(|_| !known().any(|(_, key)| is_right(key)))
+    nearest.filter(|_| !known().any(|(name, key)| is_right(name, key)))
 }
