@@ -77,10 +77,11 @@ pub(super) fn columns(blanks: &str) -> usize {
     blanks.chars().map(|blank| if blank == '\u{3000}' { 2 } else { 1 }).sum()
 }
 
-/// Whether a text may hold one of ￥ ＄ ¥ ｛ ｝ ｜, by the bytes they end with.
+/// Whether a text may hold one of ￥ ＄ ¥ ｛ ｝ ｜, by its bytes.
 pub(super) fn may_hold_wide_marks(text: &str) -> bool {
-    let is_sign = |a: u8, b: u8| (((a == 0xbf) | (a == 0xc2)) & (b == 0xa5)) | ((a == 0xbc) & (b == 0x84));
-    pairs::any(text, |a, b| is_sign(a, b) | ((a == 0xbd) & (0x9b..=0x9d).contains(&b)))
+    // ￥ begins with EF BF, ｛ ｝ ｜ with EF BD, ¥ is C2 A5, and ＄ ends with BC 84, since ， begins as it does.
+    let begins = |a: u8, b: u8| ((a == 0xef) & ((b == 0xbf) | (b == 0xbd))) | ((a == 0xc2) & (b == 0xa5));
+    pairs::any(text, |a, b| begins(a, b) | ((a == 0xbc) & (b == 0x84)))
 }
 
 fn is_wide_digit(character: char) -> bool {
@@ -115,6 +116,6 @@ mod tests {
         for mark in ["￥", "＄", "¥", "｛", "｝", "｜"] {
             assert!(may_hold_wide_marks(mark) && may_hold_wide_marks(&format!("共{mark}件")), "{mark}");
         }
-        assert!(!may_hold_wide_marks("收到：${行政复议.收到|change}，（同比）增长29.17%；“放管服”改革。"));
+        assert!(!may_hold_wide_marks("收到：${行政复议.收到|change}，（同比）增长29.17%；“放管服”改革工作。"));
     }
 }
