@@ -62,6 +62,11 @@ fn of_their_sum(prose: &Prose, group: &[Lone]) -> Option<Relation> {
         let sum = sum - lone.count + slip;
         sum > 0 && group.iter().all(|other| holds(other, count(other, lone, slip), sum))
     };
+    // Shares that come to 100% were rounded so that they do.
+    let is_close = |lone: &&Lone| (share(lone) - rate(lone)).abs() <= Decimal::new(1, rate(lone).scale());
+    if group.iter().map(rate).sum::<Decimal>() == Decimal::ONE_HUNDRED && wrong.iter().all(is_close) {
+        return None;
+    }
     // What is right of all the others is no chance.
     let told = match wrong[..] {
         [] => return None,

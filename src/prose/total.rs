@@ -160,6 +160,10 @@ fn failing(prose: &Prose, list: &List, sets: &Sets) -> Option<(Relation, bool)> 
     if list.alike.is_empty() || list.lead == Lead::Plain && (list.alike.len() < 2 || sets.complete().is_empty()) {
         return None;
     }
+    // Least and greatest numbers are asked for, not counted: 不少于3年.
+    if list.parts.iter().any(|part| is_bound(prose, *part)) {
+        return None;
+    }
     let evidence = Evidence::of(prose, list, sets);
     let members = if is_of_documents(prose, list) { &list.parts } else { &list.alike };
     let numbers: Vec<i64> = members.iter().map_while(|part| exact(&prose.mentions[*part])).collect();
@@ -197,4 +201,12 @@ fn failing(prose: &Prose, list: &List, sets: &Sets) -> Option<(Relation, bool)> 
 fn is_of_documents(prose: &Prose, list: &List) -> bool {
     let is_document = |part: &usize| ["件", "份", "部", "项", "条"].contains(&prose.unit(&prose.mentions[*part]));
     list.lead == Lead::Closing && list.parts.iter().all(is_document)
+}
+
+/// Whether a number is the least or the greatest that may be.
+fn is_bound(prose: &Prose, index: usize) -> bool {
+    let words = &prose.text[prose.mentions[index].before.clone()];
+    ["不少于", "不低于", "不超过", "不多于", "不得少于", "不得超过", "至少", "最多"]
+        .iter()
+        .any(|word| words.ends_with(word))
 }
