@@ -1,6 +1,8 @@
 //! The base that words bind to a rate and to what is counted.
 
 use super::Prose;
+use rust_decimal::Decimal;
+
 use super::list::{Lead, List};
 use super::near::{Near, is_next};
 use super::rate::{ALL, Form};
@@ -48,7 +50,10 @@ impl Near {
             Form::Rate(stem) => {
                 let named = tables::rates().iter().find_map(|rate| Some((rate, rate.before(stem)?)));
                 match named {
-                    Some((rate, prefix)) => self.of_rate(prose, rate, prefix, &label, counted),
+                    Some((rate, prefix)) => {
+                        let named = self.of_rate(prose, rate, prefix, &label, counted);
+                        named.or_else(|| self.of_list(prose, lists, rate, &label, counted))
+                    }
                     None if label.contains(*stem) => {
                         let whole = whole_of(prose, lists, counted).map(Base::whole);
                         whole.or_else(|| self.lone(prose, stem, counted))
@@ -61,8 +66,35 @@ impl Near {
                 whole_of(prose, lists, counted).map(Base::sure)
             }
             Form::Share(base) if is_next(prose, stated, counted) => self.named(prose, base, counted),
+            Form::ShareOf(base) => (!self.is_sum(prose, stated, *base)).then(|| Base::sure(*base)),
             _ => None,
         }
+    }
+
+    /// The whole of the list that what a rate counts is in, where no word names its base.
+    fn of_list(&self, prose: &Prose, lists: &[List], rate: &RateName, label: &str, counted: usize) -> Option<Base> {
+        let names_counted = rate.counted.iter().any(|word| label.contains(word.as_str()));
+        let has_base = |index: &usize| {
+            let words = words_of(prose, *index);
+            *index != counted && rate.of.iter().any(|word| words.contains(word.as_str()))
+        };
+        if !names_counted || self.before.iter().any(has_base) {
+            return None;
+        }
+        whole_of(prose, lists, counted).map(|whole| Base { is_doubtful: true, ..Base::whole(whole) })
+    }
+
+    /// Whether several quantities in front of the base make the share together.
+    fn is_sum(&self, prose: &Prose, stated: usize, base: usize) -> bool {
+        let whole = &prose.mentions[base];
+        let value = |index: usize| prose.mentions[index].quantity.value();
+        let like = self.before.iter().copied().filter(|index| *index != base);
+        let mut sum = Decimal::ZERO;
+        like.filter(|index| prose.is_like(&prose.mentions[*index], whole)).take(8).any(|index| {
+            sum = sum.saturating_add(value(index));
+            let share = sum.saturating_mul(Decimal::ONE_HUNDRED).checked_div(value(base));
+            share.is_some_and(|share| prose.mentions[stated].quantity.interval().contains(share))
+        })
     }
 
     /// The only other quantity in front of what a rate is called after: 项目63个，开工60个，开工率.
@@ -89,6 +121,10 @@ impl Near {
         };
         let own: Vec<usize> = self.before.iter().filter(is_base).copied().collect();
         let is_doubtful = own.is_empty();
+        // 用户 of 占用户总数 may be any.
+        if is_doubtful && core.chars().count() < 3 && !["审结", "办结", "结案", "受理", "收案"].contains(&core) {
+            return None;
+        }
         let bases = if is_doubtful { self.elsewhere(prose).filter(|index| is_base(&index)).collect() } else { own };
         let value = |index: usize| prose.mentions[index].quantity.value();
         let is_one = core.len() >= "结案".len() && bases.iter().all(|other| value(*other) == value(bases[0]));
@@ -117,7 +153,8 @@ impl Near {
                 let is_one = bases.iter().all(|other| value(*other) == value(base));
                 return (is_about && is_one).then_some(Base {
                     index: base,
-                    may_exceed: rate.pending,
+                    // Nothing is pending of what should have been: 应出庭, 应考.
+                    may_exceed: rate.pending && !word.starts_with('应'),
                     may_fall_short: rate.carried,
                     is_whole: false,
                     is_doubtful: rate.unsettled || is_far,
@@ -141,6 +178,16 @@ fn words_of(prose: &Prose, index: usize) -> String {
 
 /// The whole of the list that a quantity is in.
 fn whole_of(prose: &Prose, lists: &[List], counted: usize) -> Option<usize> {
+    let within = || {
+        // 全县187个村中仍有23个没有配备.
+        let before = counted.checked_sub(1)?;
+        let (one, other) = (&prose.mentions[before], &prose.mentions[counted]);
+        let words = &prose.text[one.after.clone()];
+        (one.clause == other.clause && words.contains('中') && prose.is_like(one, other)).then_some(before)
+    };
+    if let Some(whole) = within() {
+        return Some(whole);
+    }
     let list = lists.iter().find(|list| {
         matches!(list.lead, Lead::Among | Lead::Parentheses | Lead::Colon | Lead::Divided)
             && !list.is_two_sentences
@@ -166,6 +213,7 @@ pub(super) fn sibling_base(
         Form::Rate(stem) => label.contains(*stem),
         Form::Proportion(stem) => label.contains(*stem),
         Form::Share(base) => ALL.contains(base),
+        Form::ShareOf(_) => false,
     };
     if !is_own || !is_next(prose, stated, counted) {
         return None;

@@ -24,10 +24,10 @@ struct Lone {
 
 /// Adds what is wrong of the rates that no base was found for.
 pub(super) fn add(prose: &Prose, open: &[(usize, Form, Near)], found: &mut Vec<Relation>) {
-    let lone = |(stated, _, near): &(usize, Form, Near)| {
+    let lone = |(stated, form, near): &(usize, Form, Near)| {
         let rate = &prose.mentions[*stated].quantity;
         let is_told = found.iter().any(|relation| relation.stated == *stated);
-        let counted = near.counted(prose, *stated).filter(|counted| is_next(prose, *stated, *counted))?;
+        let counted = near.counted(prose, *stated, form).filter(|counted| is_next(prose, *stated, *counted))?;
         let count = integer(prose.mentions[counted].quantity.value())?;
         let is_fine = rate.approximation == Approximation::Exact && rate.number != Decimal::ONE_HUNDRED;
         (is_fine && !is_told).then_some(Lone { stated: *stated, counted, count })

@@ -3,7 +3,6 @@
 
 use rust_decimal::Decimal;
 
-use super::digits::integer;
 use super::relation::{Operation, Relation};
 use super::unsure::has_year;
 use super::{Mention, Prose, is_counted};
@@ -134,6 +133,8 @@ fn subject<'t>(prose: &Prose<'t>, mention: &Mention) -> &'t str {
 enum Known {
     /// Last year's value and this year's.
     Both { last: usize, now: usize },
+    /// The same, where this year's may be another.
+    Any { last: usize, now: usize },
     /// This year's value and by how much it changed.
     Step { now: usize, step: usize },
 }
@@ -141,7 +142,7 @@ enum Known {
 impl Known {
     /// This year's value.
     fn now(&self) -> usize {
-        let (Self::Both { now, .. } | Self::Step { now, .. }) = *self;
+        let (Self::Both { now, .. } | Self::Any { now, .. } | Self::Step { now, .. }) = *self;
         now
     }
 }
@@ -160,6 +161,22 @@ fn known(prose: &Prose, stated: usize) -> Option<Known> {
         _ => (None, &values[..]),
     };
     let (&near, far) = (plain.first()?, plain.get(1).copied());
+    if let Some(last) = told_behind(prose, stated) {
+        let is_now = |now: &usize| prose.is_like(mention(*now), mention(last)) && !is_last(words(*now));
+        let nows: Vec<usize> = plain.iter().copied().filter(is_now).collect();
+        let holds = |now: &usize| {
+            let relation = judge(prose, stated, direction(prose, mention(stated))?, &Known::Both { last, now: *now })?;
+            (relation.verdict == Verdict::Holds).then_some(())
+        };
+        // Of several values the one it holds for; else it is not sure which changed.
+        let first = *nows.first()?;
+        let value = |now: &usize| mention(*now).quantity.value();
+        return match nows.iter().find(|now| holds(now).is_some()) {
+            Some(now) => Some(Known::Both { last, now: *now }),
+            None if nows.iter().all(|now| value(now) == value(&first)) => Some(Known::Both { last, now: first }),
+            None => Some(Known::Any { last, now: *nows.last()? }),
+        };
+    }
     let is_adjacent = mention(stated).clause.abs_diff(mention(near).clause) <= 2;
     if !is_adjacent || mention(near).quantity.unit == unit::POINTS {
         return None;
@@ -202,6 +219,16 @@ fn known(prose: &Prose, stated: usize) -> Option<Known> {
     is_sure.then_some(Known::Step { now: near, step })
 }
 
+/// Last year's value right behind a change: 增长28%（上年同期250件）.
+fn told_behind(prose: &Prose, stated: usize) -> Option<usize> {
+    let last = prose.mentions.get(stated + 1)?;
+    let (change, own) = (&prose.mentions[stated], prose.clause(last));
+    let is_behind = own.anchor == Some(stated) || last.clause == change.clause + 1 && own.anchor.is_none();
+    let words = prose.text[last.before.clone()].trim_matches(['，', '为', ' ', '是', '的']);
+    let names_only = LAST.contains(&words);
+    (last.sentence == change.sentence && is_behind && names_only).then_some(stated + 1)
+}
+
 /// Whether words in front of a value make it that of an earlier year: 上年的, 较2023年的.
 fn is_last(words: &str) -> bool {
     let words = words.trim_end_matches(['的', '为', ' ', '是']);
@@ -223,7 +250,7 @@ fn judge(prose: &Prose, stated: usize, rises: bool, known: &Known) -> Option<Rel
     let is_points = mention.quantity.unit == unit::POINTS;
     let sign = if rises { Decimal::ONE } else { Decimal::NEGATIVE_ONE };
     let (operation, terms, computed) = match *known {
-        Known::Both { last, now } => {
+        Known::Both { last, now } | Known::Any { last, now } => {
             let difference = value(now).checked_sub(value(last))?.checked_mul(sign)?;
             match (is_points, prose.mentions[now].quantity.is_rate()) {
                 (false, _) if is_counted(&mention.quantity.unit) => {
@@ -256,7 +283,7 @@ fn judge(prose: &Prose, stated: usize, rises: bool, known: &Known) -> Option<Rel
     let is_exact = |index: &usize| {
         let quantity = &prose.mentions[*index].quantity;
         quantity.approximation == Approximation::Exact
-            && (quantity.is_rate() || integer(quantity.interval().lower).is_some() && quantity.interval().is_exact())
+            && (quantity.is_rate() || quantity.interval().lower >= Decimal::ZERO)
     };
     let is_counted_growth = operation == Operation::Difference
         || relation.terms.iter().all(|term| !prose.mentions[*term].quantity.is_rate());
@@ -271,8 +298,11 @@ fn judge(prose: &Prose, stated: usize, rises: bool, known: &Known) -> Option<Rel
         return None;
     }
     relation.verdict = Verdict::Fails;
+    if matches!(known, Known::Any { .. }) {
+        (relation.verdict, relation.looks_wrong) = (Verdict::CannotTell, true);
+    }
     if computed.trunc_with_scale(mention.quantity.number.scale()) == mention.quantity.number {
-        (relation.verdict, relation.truncated) = (Verdict::CannotTell, true);
+        (relation.verdict, relation.looks_wrong, relation.truncated) = (Verdict::CannotTell, false, true);
     }
     Some(relation)
 }
@@ -300,16 +330,23 @@ fn fits(prose: &Prose, relation: &Relation) -> bool {
     let interval = |index: usize| prose.mentions[index].quantity.interval();
     let stated = quantity.interval();
     let (first, second) = (interval(relation.terms[0]), interval(relation.terms[1]));
-    let is_rough = !first.is_exact() || !second.is_exact() || quantity.approximation != Approximation::Exact;
+    let numbers = relation.terms.iter().chain([&relation.stated]);
+    let is_rough = numbers.into_iter().any(|at| prose.mentions[*at].quantity.approximation != Approximation::Exact);
     let reach = match relation.operation {
-        Operation::Difference if is_rough => {
-            (first.upper - first.lower).saturating_add(second.upper - second.lower) / Decimal::TWO
-        }
+        Operation::Difference => (first.upper - first.lower).saturating_add(second.upper - second.lower) / Decimal::TWO,
         _ if is_rough => relation.computed.abs().checked_div(Decimal::TEN).unwrap_or_default(),
-        _ => Decimal::ZERO,
+        _ if first.is_exact() && second.is_exact() => Decimal::ZERO,
+        _ => growth_reach(&first, &second).unwrap_or(relation.computed.abs()),
     };
     let computed = Interval { lower: relation.computed - reach, upper: relation.computed + reach, closed: true };
     // 增长3倍 is said of three times as much too.
     let times = Interval { lower: computed.lower + Decimal::ONE, upper: computed.upper + Decimal::ONE, closed: true };
     stated.overlaps(&computed) || quantity.unit == "倍" && stated.overlaps(&times)
+}
+
+/// How far a growth may be off, in points, by the roundings of its two values.
+fn growth_reach(now: &Interval, last: &Interval) -> Option<Decimal> {
+    let ratio = |one: Decimal, other: Decimal| one.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(other);
+    let width = ratio(now.upper, last.lower)?.checked_sub(ratio(now.lower, last.upper)?)?;
+    (last.lower > Decimal::ZERO).then_some(width / Decimal::TWO)
 }

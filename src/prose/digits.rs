@@ -11,7 +11,7 @@ pub(super) fn integer(value: Decimal) -> Option<i64> {
 }
 
 /// What sums and slips of counts stay far from the limits of an integer with.
-const LARGEST: i64 = 1_000_000_000_000_000;
+pub(super) const LARGEST: i64 = 1_000_000_000_000_000;
 
 /// Whether two counts differ in exactly one digit: 9830 and 9880.
 pub(super) fn differ_in_one(one: i64, other: i64) -> bool {

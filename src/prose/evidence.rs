@@ -71,6 +71,10 @@ impl Evidence {
         let of_set: Vec<&str> = labels.iter().map_while(|label| set.category(label)).collect();
         let count = of_set.len();
         let is_spoken_of = || list.wholes.iter().any(|whole| speaks_of(prose, set, *whole));
+        // 分为 leaves nothing over, whatever the set says.
+        if set.pending && list.lead == Lead::Divided {
+            return None;
+        }
         if count < 2 || !ends_after(prose, list, count) || !is_spoken_of() {
             return None;
         }

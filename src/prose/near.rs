@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::rate::Form;
 use super::{Mention, Prose, is_counted};
 use crate::model::quantity::Approximation;
 use crate::model::{Interval, unit};
@@ -101,8 +102,18 @@ impl Near {
         })
     }
 
-    /// The quantity right in front of the rate.
-    pub fn counted(&self, prose: &Prose, stated: usize) -> Option<usize> {
+    /// The quantity right in front of the rate, or of the base that it tells.
+    pub fn counted(&self, prose: &Prose, stated: usize, form: &Form) -> Option<usize> {
+        let Form::ShareOf(base) = form else { return self.right_before(prose, stated) };
+        let told = &prose.mentions[*base];
+        let mut others = self.before.iter().copied().filter(|other| other != base);
+        others.find(|other| prose.is_like(&prose.mentions[*other], told)).filter(|counted| {
+            let counted = &prose.mentions[*counted];
+            told.clause - counted.clause.min(told.clause) <= 1
+        })
+    }
+
+    fn right_before(&self, prose: &Prose, stated: usize) -> Option<usize> {
         let counted = *self.before.first()?;
         let (rate, count) = (prose.clause(&prose.mentions[stated]), prose.clause(&prose.mentions[counted]));
         (rate.depth == count.depth && rate.anchor == count.anchor).then_some(counted)

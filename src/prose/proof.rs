@@ -76,6 +76,11 @@ impl Case<'_> {
         is_doubted.then_some((count, slipped))
     }
 
+    /// A complete list, some of whose whole may be told in none of its categories.
+    pub fn pending(&self, set: &CategorySet, count: usize) -> Option<(usize, Verdict)> {
+        self.of_set(set, count).or_else(|| Some((count, self.slipped(count)?)))
+    }
+
     /// A list of different kinds of what the whole is.
     pub fn of_kinds(&self) -> Option<(usize, Verdict)> {
         let all = self.numbers.len();

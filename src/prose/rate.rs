@@ -9,7 +9,7 @@ use super::base::{Base, sibling_base};
 use super::list::List;
 use super::near::Near;
 use super::relation::{Operation, Relation};
-use super::{Mention, Prose, breakdown, share};
+use super::{Mention, Prose, breakdown, is_counted, share};
 use crate::model::{Verdict, unit};
 
 /// Words of a change: such a percentage is no rate.
@@ -28,6 +28,8 @@ pub(super) enum Form<'t> {
     Proportion(&'t str),
     /// 占…的, with what stands between.
     Share(&'t str),
+    /// 占审结案件212件的, with the quantity.
+    ShareOf(usize),
 }
 
 /// Finds the rates of a text that its quantities make or should make.
@@ -38,7 +40,7 @@ pub(super) fn rates(prose: &Prose, lists: &[List]) -> Vec<Relation> {
         if mention.quantity.unit != unit::PERCENT {
             continue;
         }
-        let Some(form) = form(prose, mention) else { continue };
+        let Some(form) = form(prose, stated) else { continue };
         let near = Near::of(prose, stated);
         match near.holding(prose, mention) {
             Some((counted, _)) if is_beyond_all(mention, &form) && near.before.first() != Some(&counted) => {
@@ -51,9 +53,10 @@ pub(super) fn rates(prose: &Prose, lists: &[List]) -> Vec<Relation> {
     }
     let holding = found.len();
     for (stated, form, near) in &open {
-        let Some(counted) = near.counted(prose, *stated) else { continue };
+        let Some(counted) = near.counted(prose, *stated, form) else { continue };
         let bound = near.bound(prose, lists, form, *stated, counted);
-        let base = bound.or_else(|| sibling_base(prose, &found[..holding], form, *stated, counted).map(Base::sure));
+        let sibling = || sibling_base(prose, &found[..holding], form, *stated, counted).map(Base::sure);
+        let base = bound.filter(|base| !base.is_doubtful).or_else(sibling).or(bound);
         let Some(base) = base.filter(|base| !share::is_unsure(prose, *stated, counted, base.index)) else { continue };
         found.extend(share::failing(prose, *stated, counted, base));
     }
@@ -84,10 +87,14 @@ pub(super) fn relation(prose: &Prose, stated: usize, counted: usize, base: usize
 }
 
 /// How a percentage is told; `None` where it is a change, or tells nothing that can be computed.
-fn form<'t>(prose: &Prose<'t>, mention: &Mention) -> Option<Form<'t>> {
+fn form<'t>(prose: &Prose<'t>, stated: usize) -> Option<Form<'t>> {
+    let mention = &prose.mentions[stated];
     let words = &prose.text[mention.before.clone()];
     if CHANGES.iter().any(|word| words.contains(word)) {
         return None;
+    }
+    if let Some(base) = stated.checked_sub(1).filter(|base| is_told_base(prose, *base, mention)) {
+        return Some(Form::ShareOf(base));
     }
     let name = prose.before(mention);
     let name = ["高", "已", "均", "可", "能"].iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
@@ -99,4 +106,15 @@ fn form<'t>(prose: &Prose<'t>, mention: &Mention) -> Option<Form<'t>> {
         return (!stem.is_empty()).then_some(Form::Rate(stem));
     }
     ["比例", "比重", "占比"].iter().find_map(|word| name.strip_suffix(word)).map(Form::Proportion)
+}
+
+/// Whether a share tells its base: 占审结案件212件的35.8%.
+fn is_told_base(prose: &Prose, base: usize, share: &Mention) -> bool {
+    let base = &prose.mentions[base];
+    let between = &prose.text[base.range.end..share.range.start.max(base.range.end)];
+    let ends = ["的", "的比例为", "的比例达", "的比重为", "的比重达"];
+    base.clause == share.clause
+        && is_counted(&base.quantity.unit)
+        && prose.text[base.before.clone()].contains('占')
+        && ends.iter().any(|end| between.ends_with(end))
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Prose;
 use super::base::Base;
-use super::digits::{differ_in_one, integer, is_share, slips_of};
+use super::digits::{LARGEST, differ_in_one, integer, is_share, slips_of};
 use super::rate::relation;
 use super::relation::{Operation, Relation};
 use super::unsure::OTHER_TIMES;
@@ -20,7 +20,9 @@ pub(super) fn failing(prose: &Prose, stated: usize, counted: usize, base: Base) 
         let interval = prose.mentions[index].quantity.interval();
         interval.is_exact().then(|| integer(interval.lower)).flatten()
     };
-    let (one, other) = (count(counted)?, count(base.index)?);
+    let (Some(one), Some(other)) = (count(counted), count(base.index)) else {
+        return rounded(prose, stated, counted, base);
+    };
     if other <= 0 || one < 0 {
         return None;
     }
@@ -64,6 +66,36 @@ pub(super) fn failing(prose: &Prose, stated: usize, counted: usize, base: Base) 
     Some(relation)
 }
 
+/// A rate of rounded counts that no values they may stand for make: 12.4万件 of 12.6万件.
+fn rounded(prose: &Prose, stated: usize, counted: usize, base: Base) -> Option<Relation> {
+    let [rate, one, other] = [stated, counted, base.index].map(|index| &prose.mentions[index].quantity);
+    let is_exact = [rate, one, other].iter().all(|quantity| quantity.approximation == Approximation::Exact);
+    let share = |one: &Quantity, other: &Quantity| {
+        one.interval().times(&Interval::exact(Decimal::ONE_HUNDRED)).and_then(|one| one.over(&other.interval()))
+    };
+    let makes = |rate: &Quantity, one: &Quantity, other: &Quantity| {
+        share(one, other).is_none_or(|share| share.overlaps(&rate.interval()))
+    };
+    if !is_exact || base.is_of_rest || makes(rate, one, other) {
+        return None;
+    }
+    let mends = slipped(rate).any(|rate| makes(&rate, one, other))
+        || slipped(one).any(|one| makes(rate, &one, other))
+        || slipped(other).any(|other| makes(rate, one, &other));
+    let relation = relation(prose, stated, counted, base.index, Verdict::CannotTell);
+    let is_low = rate.value() < relation.computed;
+    let is_proved = !base.is_doubtful && if is_low { !base.may_fall_short } else { !base.may_exceed };
+    let verdict = if is_proved { Verdict::Fails } else { Verdict::CannotTell };
+    mends.then_some(Relation { verdict, looks_wrong: !is_proved, ..relation })
+}
+
+/// A quantity with one of its digits changed.
+fn slipped(quantity: &Quantity) -> impl Iterator<Item = Quantity> {
+    let scale = quantity.number.scale();
+    let slips = i64::try_from(quantity.number.mantissa()).ok().filter(|number| *number < LARGEST).into_iter().flat_map(slips_of);
+    slips.map(move |slip| Quantity { number: Decimal::new(slip, scale), ..quantity.clone() })
+}
+
 /// A rate of what is not counted, which it is not: 起诉22件 of 审结250件 and a rate of 98.2%.
 fn left_over(prose: &Prose, stated: usize, counted: usize, base: usize) -> Option<Relation> {
     let value = |index: usize| integer(prose.mentions[index].quantity.value());
@@ -80,6 +112,9 @@ fn left_over(prose: &Prose, stated: usize, counted: usize, base: usize) -> Optio
 /// Whether the rate would be the computed one if one of its digits were another.
 fn is_slip_of(rate: &Quantity, computed: Decimal) -> bool {
     let Ok(mantissa) = i64::try_from(rate.number.mantissa()) else { return false };
+    if mantissa >= LARGEST {
+        return false;
+    }
     slips_of(mantissa).any(|slip| {
         let number = Decimal::new(slip, rate.number.scale());
         Quantity { number, ..rate.clone() }.interval().contains(computed)

@@ -176,7 +176,7 @@ fn failing(prose: &Prose, list: &List, sets: &Sets) -> Option<(Relation, bool)> 
         Evidence::Set(set, count) if count < set.least && case.sum(count)? < total => {
             (count, case.complete(count, false).map(|_| Verdict::CannotTell)?)
         }
-        Evidence::Set(set, count) if set.pending => case.of_set(set, count)?,
+        Evidence::Set(set, count) if set.pending => case.pending(set, count)?,
         Evidence::Set(set, count) => (count, case.complete(count, set.strict)?),
         Evidence::Likely(set, count) => {
             let by_chance = case.by_chance();

@@ -31,8 +31,9 @@ fn check(context: &Context, findings: &mut Findings) {
         };
         let difference = (change.quantity.value() - claim.computed).abs();
         let apart = if unit == unit::PERCENT { unit::POINTS } else { unit };
-        let finding = RULE
-            .finding(change.at.clone())
+        let finding = RULE.finding(change.at.clone());
+        let finding = if claim.fails { finding } else { finding.saying("suspect").graded(Severity::Hint) };
+        let finding = finding
             .with("change", change.whole())
             .with("stated", &change.quantity.written)
             .with("expression", expression(claim))
