@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::model::Interval;
+use crate::model::{Interval, Quantity};
 
 /// A count as an integer; `None` for one with decimals, and for one so large that nobody counts it.
 pub(super) fn integer(value: Decimal) -> Option<i64> {
@@ -69,4 +69,11 @@ pub(super) fn slips_of(number: i64) -> impl Iterator<Item = i64> {
 pub(super) fn is_share(rate: &Interval, one: i64, other: i64) -> bool {
     let share = Decimal::from(one).saturating_mul(Decimal::ONE_HUNDRED).checked_div(Decimal::from(other));
     share.is_some_and(|share| rate.contains(share))
+}
+
+/// A quantity with one of its digits changed.
+pub(super) fn slipped(quantity: &Quantity) -> impl Iterator<Item = Quantity> {
+    let scale = quantity.number.scale();
+    let slips = i64::try_from(quantity.number.mantissa()).ok().filter(|number| *number < LARGEST).into_iter().flat_map(slips_of);
+    slips.map(move |slip| Quantity { number: Decimal::new(slip, scale), ..quantity.clone() })
 }

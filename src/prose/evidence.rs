@@ -1,7 +1,7 @@
 //! Why a list is complete, so that its parts make its whole.
 
 use super::digits::one_digit_mends;
-use super::list::{Lead, List};
+use super::list::{COUNTED_APART, Lead, List};
 use super::tables::{self, CategorySet};
 use super::total::{Sets, exact};
 use super::{Mention, Prose, unsure};
@@ -13,6 +13,8 @@ use rust_decimal::Decimal;
 pub(super) enum Evidence {
     /// 其他, 其余 ends it, after so many parts.
     Rest(usize),
+    /// The same without words that lead into the list.
+    Remainder(usize),
     /// Each of so many parts has its share, and the shares come to 100%.
     Shares(usize),
     /// 分为.
@@ -38,6 +40,11 @@ impl Evidence {
         let rest = labels.iter().position(is_rest);
         if let Some(at) = rest.filter(|at| *at > 0 && !matches!(list.lead, Lead::Plain | Lead::Closing)) {
             return Self::Rest(at + 1);
+        }
+        // 收案84件，涉及公安36件、…、其他4件.
+        let is_adjacent = || list.wholes.iter().any(|whole| whole + 1 == list.parts[0]);
+        if let Some(at) = rest.filter(|at| *at > 1 && list.lead == Lead::Plain && is_adjacent()) {
+            return Self::Remainder(at + 1);
         }
         // 驳回55件，确认违法、判决履行等11件 behind a colon.
         let is_catch_all = |label: &str| label.contains('、') && label.ends_with('等');
@@ -86,9 +93,9 @@ impl Evidence {
     }
 
     /// So many parts, or those of all the numbers.
-    fn count(&self, all: usize) -> usize {
+    pub fn count(&self, all: usize) -> usize {
         match self {
-            Self::Rest(count) | Self::Shares(count) | Self::Set(_, count) | Self::Likely(_, count) => *count,
+            Self::Rest(count) | Self::Remainder(count) | Self::Shares(count) | Self::Set(_, count) | Self::Likely(_, count) => *count,
             _ => all,
         }
     }
@@ -114,7 +121,7 @@ impl Evidence {
 
     /// Whether a list that is not complete by it may still be meant as it stands.
     pub fn is_soft(&self) -> bool {
-        matches!(self, Self::Likely(..) | Self::Kinds)
+        matches!(self, Self::Likely(..) | Self::Kinds | Self::Remainder(_))
     }
 
     /// The likeliest whole: the nearest; of several in the sentence before, the one that a wrong digit explains.
@@ -142,7 +149,10 @@ impl Evidence {
 /// Whether a quantity counts what the parts do, and no other year.
 fn can_be_whole(prose: &Prose, list: &List, whole: usize) -> bool {
     let mention = &prose.mentions[whole];
-    prose.is_like(mention, &prose.mentions[list.alike[0]]) && !unsure::is_compared(prose, mention)
+    let is_apart = || list.lead == Lead::Closing && COUNTED_APART.contains(&prose.unit(mention));
+    let part = &prose.mentions[list.alike[0]];
+    (prose.is_like(mention, part) || is_apart() && COUNTED_APART.contains(&prose.unit(part)))
+        && !unsure::is_compared(prose, mention)
 }
 
 /// Whether a list ends after so many parts: what follows it stands behind ；.

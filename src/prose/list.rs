@@ -75,6 +75,25 @@ pub(super) fn is_closing(words: &str) -> bool {
     named.is_empty() || opens() && named.len() <= LONGEST_NOUN
 }
 
+/// Whether a sum stands right behind its last part: 16个乡镇、187个村共203个, or is called one: 问题总数45个.
+fn is_joined_closing(words: &str) -> bool {
+    let words = words.trim_end_matches(['为', '达', '有']);
+    let is_one = words.len() <= LONGEST_NOUN && !words.contains(['、', '，']);
+    is_one && CLOSINGS.iter().chain(&["总数", "总量"]).any(|word| words.ends_with(word))
+}
+
+/// Where what stands between ； and a quantity begins.
+pub(super) fn segment(prose: &Prose, index: usize) -> usize {
+    let mention = &prose.mentions[index];
+    let sentence = &prose.sentences[mention.sentence];
+    let clauses = sentence.clauses.clone().filter(|clause| *clause <= mention.clause);
+    let opened = clauses.rev().map(|clause| &prose.clauses[clause]).find(|clause| clause.opened == Some('；'));
+    opened.map_or(sentence.range.start, |clause| clause.range.start)
+}
+
+/// Units in which places and documents are counted one by one.
+pub(super) const COUNTED_APART: [&str; 9] = ["件", "份", "部", "项", "条", "个", "家", "所", "处"];
+
 /// The counted quantities of one level: outside parentheses, or behind one quantity inside them.
 struct Level {
     depth: usize,
@@ -174,8 +193,10 @@ fn plain(prose: &Prose, level: &Level, leads: &[(usize, Lead)], before: &[usize]
             counts[order + 1..].iter().copied().take_while(|index| starts(*index) < until).collect();
         push(prose, Lead::Plain, vec![whole], parts, false, prose.mentions[whole].range.end, found);
         let words = prose.text[prose.mentions[whole].before.clone()].trim_start_matches(['、', ' ']);
-        if CLOSINGS.iter().any(|word| words.starts_with(word)) || is_closing(words) {
-            let parts = counts[order.saturating_sub(LONGEST)..order].to_vec();
+        if CLOSINGS.iter().any(|word| words.starts_with(word)) || is_closing(words) || is_joined_closing(words) {
+            let from = segment(prose, whole);
+            let parts = counts[order.saturating_sub(LONGEST)..order].iter().copied();
+            let parts = parts.filter(|part| starts(*part) >= from).collect();
             push(prose, Lead::Closing, vec![whole], parts, false, starts(whole), found);
         }
     }

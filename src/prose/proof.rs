@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::digits::{chance, one_digit_mends};
 use super::evidence::{are_kinds, tail};
-use super::list::{Lead, List, is_closing};
+use super::list::{Lead, List, is_closing, segment};
 use super::tables::CategorySet;
 use super::unsure::is_compared;
 use super::{Mention, Prose};
@@ -110,13 +110,14 @@ impl Case<'_> {
         let mention = &self.prose.mentions[self.whole];
         let words = self.prose.text[mention.before.clone()].trim_matches(['、', ' ']);
         let all = self.list.parts.len() == self.numbers.len() && self.numbers.len() > 1;
-        let first = self.prose.sentences[mention.sentence].mentions.start;
-        let is_whole_sentence = self.list.parts.first() == Some(&first);
-        if !(is_closing(words) && all && is_whole_sentence && self.mends(self.numbers.len())) {
+        let from = segment(self.prose, self.whole);
+        let first = self.prose.mentions.partition_point(|mention| mention.range.start < from);
+        let is_whole_segment = self.list.parts.first() == Some(&first);
+        if !(all && is_whole_segment && self.mends(self.numbers.len())) {
             return None;
         }
         // 共16人参加 may have come from elsewhere too.
-        let is_bare = self.prose.after(mention).is_empty();
+        let is_bare = is_closing(words) && self.prose.after(mention).is_empty();
         let sum = self.sum(self.numbers.len())?;
         let is_proved = is_bare && (sum > self.total || self.off(sum) <= NEAR);
         Some(if is_proved { Verdict::Fails } else { Verdict::CannotTell })

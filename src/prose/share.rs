@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Prose;
 use super::base::Base;
-use super::digits::{LARGEST, differ_in_one, integer, is_share, slips_of};
+use super::digits::{LARGEST, differ_in_one, integer, is_share, slipped, slips_of};
 use super::rate::relation;
 use super::relation::{Operation, Relation};
 use super::unsure::OTHER_TIMES;
@@ -87,13 +87,6 @@ fn rounded(prose: &Prose, stated: usize, counted: usize, base: Base) -> Option<R
     let is_proved = !base.is_doubtful && if is_low { !base.may_fall_short } else { !base.may_exceed };
     let verdict = if is_proved { Verdict::Fails } else { Verdict::CannotTell };
     mends.then_some(Relation { verdict, looks_wrong: !is_proved, ..relation })
-}
-
-/// A quantity with one of its digits changed.
-fn slipped(quantity: &Quantity) -> impl Iterator<Item = Quantity> {
-    let scale = quantity.number.scale();
-    let slips = i64::try_from(quantity.number.mantissa()).ok().filter(|number| *number < LARGEST).into_iter().flat_map(slips_of);
-    slips.map(move |slip| Quantity { number: Decimal::new(slip, scale), ..quantity.clone() })
 }
 
 /// A rate of what is not counted, which it is not: 起诉22件 of 审结250件 and a rate of 98.2%.

@@ -8,14 +8,15 @@ use std::cell::{LazyCell, OnceCell};
 
 use rust_decimal::Decimal;
 
-use super::digits::integer;
+use super::digits::{integer, slipped};
 use super::evidence::Evidence;
-use super::list::{Lead, List};
+use super::list::{COUNTED_APART, Lead, List};
 use super::proof::Case;
 use super::relation::{Operation, Relation};
 use super::tables::{self, CategorySet};
 use super::{Mention, Prose, unsure};
-use crate::model::{Interval, Verdict};
+use crate::model::quantity::Approximation;
+use crate::model::{Interval, Quantity, Verdict};
 
 /// Finds the wholes of a text with their parts.
 pub(super) fn totals(prose: &Prose, lists: &[List]) -> Vec<Relation> {
@@ -68,6 +69,11 @@ impl<'t> Sets<'t> {
         Self { sentence, text, named: OnceCell::new() }
     }
 
+    /// Whether the sentence names a remainder.
+    fn names_rest(&self) -> bool {
+        self.text.contains("其他") || self.text.contains("其它")
+    }
+
     /// Those sets.
     pub fn complete(&self) -> &[&'static CategorySet] {
         self.named.get_or_init(|| tables::named(self.text))
@@ -117,7 +123,9 @@ fn holding(prose: &Prose, list: &List, sets: &Sets) -> Reading {
     let value = |index: usize| prose.mentions[index].quantity.interval();
     for &whole in &list.wholes {
         let stated = value(whole);
-        let like = |part: &usize| prose.is_like(&prose.mentions[whole], &prose.mentions[*part]);
+        let like = |part: &usize| {
+            is_of_documents(prose, list) || prose.is_like(&prose.mentions[whole], &prose.mentions[*part])
+        };
         let alike: Vec<usize> = list.parts.iter().copied().filter(like).collect();
         // 个 and 名 in one list are added too: 奖状379个、奖章1462名.
         let is_plain = list.lead == Lead::Plain;
@@ -157,7 +165,8 @@ fn holding(prose: &Prose, list: &List, sets: &Sets) -> Reading {
 
 /// The list as parts of its likeliest whole, where they certainly or probably do not add up; and whether it is complete.
 fn failing(prose: &Prose, list: &List, sets: &Sets) -> Option<(Relation, bool)> {
-    if list.alike.is_empty() || list.lead == Lead::Plain && (list.alike.len() < 2 || sets.complete().is_empty()) {
+    let may_be_complete = || sets.names_rest() || !sets.complete().is_empty();
+    if list.alike.is_empty() || list.lead == Lead::Plain && (list.alike.len() < 2 || !may_be_complete()) {
         return None;
     }
     // Least and greatest numbers are asked for, not counted: 不少于3年.
@@ -167,7 +176,13 @@ fn failing(prose: &Prose, list: &List, sets: &Sets) -> Option<(Relation, bool)> 
     let evidence = Evidence::of(prose, list, sets);
     let members = if is_of_documents(prose, list) { &list.parts } else { &list.alike };
     let numbers: Vec<i64> = members.iter().map_while(|part| exact(&prose.mentions[*part])).collect();
+    if numbers.len() < members.len() && list.lead != Lead::Plain {
+        return rounded(prose, list, &evidence);
+    }
     let whole = evidence.whole(prose, list, &numbers)?;
+    if exact(&prose.mentions[whole]).is_none() && list.lead != Lead::Plain {
+        return rounded(prose, list, &evidence);
+    }
     let total = exact(&prose.mentions[whole]).filter(|total| *total > 0)?;
     let case = Case { prose, list, whole, total, numbers: &numbers };
     let (count, verdict) = match evidence {
@@ -178,6 +193,7 @@ fn failing(prose: &Prose, list: &List, sets: &Sets) -> Option<(Relation, bool)> 
         }
         Evidence::Set(set, count) if set.pending => case.pending(set, count)?,
         Evidence::Set(set, count) => (count, case.complete(count, set.strict)?),
+        Evidence::Remainder(count) => (count, case.slipped(count).filter(|_| case.is_near())?),
         Evidence::Likely(set, count) => {
             let by_chance = case.by_chance();
             let proved = by_chance.filter(|(_, verdict)| *verdict == Verdict::Fails);
@@ -197,9 +213,45 @@ fn failing(prose: &Prose, list: &List, sets: &Sets) -> Option<(Relation, bool)> 
     (!is_unsure).then(|| (relation(whole, parts, Decimal::from(sum), verdict), is_complete))
 }
 
+/// Rounded parts that no values they may stand for make the whole of: 612.3万元＋398.2万元 of 1210.5万元.
+fn rounded(prose: &Prose, list: &List, evidence: &Evidence) -> Option<(Relation, bool)> {
+    let whole = Evidence::nearest(prose, list)?;
+    let count = evidence.count(list.alike.len());
+    let parts = list.alike.get(..count).filter(|parts| parts.len() > 1)?;
+    let quantity = |index: usize| &prose.mentions[index].quantity;
+    let all = || parts.iter().chain([&whole]).map(|index| quantity(*index));
+    let add = |parts: &mut dyn Iterator<Item = Interval>| {
+        parts.fold(Interval::exact(Decimal::ZERO), |sum, part| sum.plus(&part))
+    };
+    let sum = add(&mut parts.iter().map(|part| quantity(*part).interval()));
+    let stated = quantity(whole).interval();
+    if stated.overlaps(&sum) || all().any(|quantity| quantity.approximation != Approximation::Exact) {
+        return None;
+    }
+    let with = |at: usize, slip: &Quantity| {
+        let each = parts.iter().enumerate();
+        add(&mut each.map(|(other, part)| if other == at { slip.interval() } else { quantity(*part).interval() }))
+    };
+    let mends = slipped(quantity(whole)).any(|slip| slip.interval().overlaps(&sum))
+        || (0..parts.len()).any(|at| slipped(quantity(parts[at])).any(|slip| with(at, &slip).overlaps(&stated)));
+    let computed = parts.iter().map(|part| quantity(*part).value()).sum::<Decimal>();
+    let off = quantity(whole).value().saturating_sub(computed).abs();
+    let is_near = off.saturating_mul(Decimal::TEN) <= quantity(whole).value().saturating_mul(3.into());
+    let is_complete = matches!(evidence, Evidence::Rest(_) | Evidence::Shares(_) | Evidence::Divided);
+    // Few digits are mended by chance.
+    let is_fine = quantity(whole).number.mantissa() >= 1000 && parts.len() > 2;
+    let is_list = is_complete || is_near && is_fine && list.lead != Lead::Including;
+    let is_short = computed < quantity(whole).value();
+    if !mends || !is_list || list.is_two_sentences || unsure::is_list_unsure(prose, list, whole, parts, is_short) {
+        return None;
+    }
+    let verdict = if is_complete { Verdict::Fails } else { Verdict::CannotTell };
+    Some((relation(whole, parts.to_vec(), computed, verdict), is_complete))
+}
+
 /// Whether a sum stands behind documents counted each in its own way: 意见书14份、合同8件，共计22份.
 fn is_of_documents(prose: &Prose, list: &List) -> bool {
-    let is_document = |part: &usize| ["件", "份", "部", "项", "条"].contains(&prose.unit(&prose.mentions[*part]));
+    let is_document = |part: &usize| COUNTED_APART.contains(&prose.unit(&prose.mentions[*part]));
     list.lead == Lead::Closing && list.parts.iter().all(is_document)
 }
 

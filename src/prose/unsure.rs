@@ -1,6 +1,6 @@
 //! What makes it unsure what the parts of a list come to: other years, counts in words, remainders told apart.
 
-use super::list::List;
+use super::list::{Lead, List};
 use super::{Mention, Prose};
 use crate::model::{numeral, unit};
 
@@ -59,7 +59,8 @@ pub(super) fn is_list_unsure(prose: &Prose, list: &List, whole: usize, parts: &[
     };
     let is_nameless = |mention: &Mention| prose.before(mention).is_empty() && prose.after(mention).is_empty();
     if all().any(is_each)
-        || parts.iter().any(|part| other_time(&prose.mentions[*part]) || is_nameless(&prose.mentions[*part]))
+        || parts.iter().any(|part| other_time(&prose.mentions[*part]))
+        || list.lead != Lead::Closing && parts.iter().any(|part| is_nameless(&prose.mentions[*part]))
         || has_han_count(region, prose.unit(first))
         || two_in_one_item(prose, parts)
         || has_other_unit(prose, list, parts)
