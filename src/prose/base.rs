@@ -122,7 +122,8 @@ impl Near {
         let own: Vec<usize> = self.before.iter().filter(is_base).copied().collect();
         let is_doubtful = own.is_empty();
         // 用户 of 占用户总数 may be any.
-        if is_doubtful && core.chars().count() < 3 && !["审结", "办结", "结案", "受理", "收案"].contains(&core) {
+        if is_doubtful && core.chars().count() < 3 && !["审结", "办结", "结案", "受理", "收案"].contains(&core)
+        {
             return None;
         }
         let bases = if is_doubtful { self.elsewhere(prose).filter(|index| is_base(&index)).collect() } else { own };

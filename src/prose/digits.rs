@@ -74,6 +74,10 @@ pub(super) fn is_share(rate: &Interval, one: i64, other: i64) -> bool {
 /// A quantity with one of its digits changed.
 pub(super) fn slipped(quantity: &Quantity) -> impl Iterator<Item = Quantity> {
     let scale = quantity.number.scale();
-    let slips = i64::try_from(quantity.number.mantissa()).ok().filter(|number| *number < LARGEST).into_iter().flat_map(slips_of);
+    let slips = i64::try_from(quantity.number.mantissa())
+        .ok()
+        .filter(|number| *number < LARGEST)
+        .into_iter()
+        .flat_map(slips_of);
     slips.map(move |slip| Quantity { number: Decimal::new(slip, scale), ..quantity.clone() })
 }

@@ -95,7 +95,11 @@ impl Evidence {
     /// So many parts, or those of all the numbers.
     pub fn count(&self, all: usize) -> usize {
         match self {
-            Self::Rest(count) | Self::Remainder(count) | Self::Shares(count) | Self::Set(_, count) | Self::Likely(_, count) => *count,
+            Self::Rest(count)
+            | Self::Remainder(count)
+            | Self::Shares(count)
+            | Self::Set(_, count)
+            | Self::Likely(_, count) => *count,
             _ => all,
         }
     }

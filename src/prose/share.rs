@@ -53,7 +53,8 @@ pub(super) fn failing(prose: &Prose, stated: usize, counted: usize, base: Base) 
         is_slip || is_low && !base.may_fall_short || !is_low && !base.may_exceed
     };
     let is_proved = is_proved && !base.is_doubtful;
-    let looks_slipped = differ_in_one(one, other) || mends(&rate.interval(), one, other);
+    let is_off = rate.number.scale() > 0 && one <= other && is_slip_of(rate, relation.computed);
+    let looks_slipped = is_off || differ_in_one(one, other) || mends(&rate.interval(), one, other);
     if !is_proved && (one > other && !(is_all && is_large) || !looks_slipped) {
         return None;
     }

@@ -1,6 +1,7 @@
 //! Running prose read for its numbers.
 
 mod hostile;
+mod idioms;
 mod label;
 mod product;
 mod read;
