@@ -63,7 +63,9 @@ impl Near {
             }
             Form::Proportion(stem) if label.contains(*stem) => whole_of(prose, lists, counted).map(Base::whole),
             Form::Share(base) if ALL.contains(base) && is_next(prose, stated, counted) => {
-                whole_of(prose, lists, counted).map(Base::sure)
+                let total =
+                    || self.total.filter(|total| prose.is_like(&prose.mentions[*total], &prose.mentions[counted]));
+                whole_of(prose, lists, counted).or_else(total).map(Base::sure)
             }
             Form::Share(base) if is_next(prose, stated, counted) => self.named(prose, base, counted),
             Form::ShareOf(base) => (!self.is_sum(prose, stated, *base)).then(|| Base::sure(*base)),

@@ -214,6 +214,19 @@ fn plain(prose: &Prose, level: &Level, leads: &[(usize, Lead)], before: &[usize]
     }
 }
 
+/// Whether each part is counted in the same two ways: 集体访42批988人次，个体访823批1424人次.
+fn is_counted_twice(prose: &Prose, parts: &[usize]) -> bool {
+    let unit = |part: usize| prose.unit(&prose.mentions[part]);
+    let clause = |part: usize| prose.mentions[part].clause;
+    let [one, other, _, _, ..] = *parts else { return false };
+    let is_pair = |pair: &[usize]| {
+        matches!(*pair, [first, second] if second == first + 1
+            && clause(first) == clause(second)
+            && (unit(first), unit(second)) == (unit(one), unit(other)))
+    };
+    unit(one) != unit(other) && parts.chunks(2).all(is_pair)
+}
+
 /// The stretches behind ； after a first list, which speak of its whole again: 评查案卷240卷，其中…；优秀52卷，合格188卷.
 fn behind_semicolons(prose: &Prose, level: &Level, leads: &[(usize, Lead)]) -> Vec<(usize, usize)> {
     let (Some((first, _)), Some(last)) = (leads.first(), level.counts.last()) else { return Vec::new() };
@@ -259,6 +272,13 @@ fn push(
     found: &mut Vec<List>,
 ) {
     parts.truncate(LONGEST);
+    if is_counted_twice(prose, &parts) {
+        for first in [0, 1] {
+            let own: Vec<usize> = parts.iter().copied().skip(first).step_by(2).collect();
+            found.push(List { lead, wholes: wholes.clone(), alike: own.clone(), parts: own, is_two_sentences, at });
+        }
+        return;
+    }
     let Some(&first) = parts.first() else { return };
     let example = if lead == Lead::Closing { parts[parts.len() - 1] } else { first };
     let is_like = |index: &usize| prose.is_like(&prose.mentions[*index], &prose.mentions[example]);

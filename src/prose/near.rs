@@ -18,6 +18,8 @@ pub(super) struct Near {
     /// Those of the sentences before that.
     pub further: Vec<usize>,
     behind: Vec<usize>,
+    /// A total that its sentence closes with: 收案总数为84件.
+    pub total: Option<usize>,
 }
 
 impl Near {
@@ -38,6 +40,10 @@ impl Near {
             further: counts(0..first).rev().take(TRIED).collect(),
             before: counts(own.start..stated).rev().take(TRIED).collect(),
             earlier: counts(earlier).rev().take(TRIED).collect(),
+            total: counts(stated + 1..own.end).take(TRIED).find(|index| {
+                let words = prose.text[prose.mentions[*index].before.clone()].trim_end_matches(['为', '达', '有']);
+                ["总数", "总量", "合计", "总计", "共计"].iter().any(|word| words.ends_with(word))
+            }),
             behind: counts(stated + 1..own.end)
                 .take_while(|index| prose.clause(&prose.mentions[*index]).anchor == Some(stated))
                 .collect(),
@@ -46,7 +52,7 @@ impl Near {
 
     /// All of them.
     pub fn all(&self) -> impl Iterator<Item = usize> + Clone {
-        self.before.iter().chain(&self.earlier).chain(&self.behind).chain(&self.further).copied()
+        self.before.iter().chain(&self.earlier).chain(&self.behind).chain(&self.total).chain(&self.further).copied()
     }
 
     /// The counted quantities of the text that stand in other sentences.

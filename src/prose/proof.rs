@@ -109,11 +109,19 @@ impl Case<'_> {
     pub fn closing(&self) -> Option<Verdict> {
         let mention = &self.prose.mentions[self.whole];
         let words = self.prose.text[mention.before.clone()].trim_matches(['、', ' ']);
-        let all = self.list.parts.len() == self.numbers.len() && self.numbers.len() > 1;
+        let (parts, alike) = (&self.list.parts, &self.list.alike);
+        let is_all = parts.len() == self.numbers.len();
+        // 巡查312次，下达通知书46份、决定书23份，共69份: those of one clause are meant.
+        let clause = |part: &usize| self.prose.mentions[*part].clause;
+        let own = &parts[parts.len() - self.numbers.len().min(parts.len())..];
+        let is_one_clause = own == alike && alike.iter().all(|part| clause(part) == clause(&alike[0]));
+        if self.numbers.len() < 2 || !is_all && !is_one_clause {
+            return None;
+        }
         let from = segment(self.prose, self.whole);
         let first = self.prose.mentions.partition_point(|mention| mention.range.start < from);
-        let is_whole_segment = self.list.parts.first() == Some(&first);
-        if !(all && is_whole_segment && self.mends(self.numbers.len())) {
+        let is_whole_segment = !is_all || parts.first() == Some(&first);
+        if !(is_whole_segment && self.mends(self.numbers.len())) {
             return None;
         }
         // 共16人参加 may have come from elsewhere too.

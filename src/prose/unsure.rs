@@ -55,7 +55,8 @@ pub(super) fn is_list_unsure(prose: &Prose, list: &List, whole: usize, parts: &[
     };
     let other_time = |mention: &Mention| {
         let words = &text[mention.before.clone()];
-        OTHER_TIMES.iter().any(|word| words.contains(word)) || has_year(words)
+        // 结转下年 is told of the whole's own time.
+        OTHER_TIMES.iter().any(|word| *word != "结转" && words.contains(word)) || has_year(words)
     };
     let is_nameless = |mention: &Mention| prose.before(mention).is_empty() && prose.after(mention).is_empty();
     if all().any(is_each)
@@ -103,19 +104,6 @@ fn has_han_count(text: &str, unit: &str) -> bool {
 /// Whether something counted in another way stands among the parts: 个 and 名 in one list.
 fn has_other_unit(prose: &Prose, list: &List, parts: &[usize]) -> bool {
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
-    // 865批2412人次，其中集体访42批988人次: each is counted in both ways.
-    let step = parts.get(1).map_or(0, |second| second - first);
-    let unit = |index: usize| prose.mentions.get(index).map_or("", |mention| prose.unit(mention));
-    let is_even = parts.windows(2).all(|pair| pair[1] - pair[0] == step && unit(pair[1] + 1) == unit(pair[0] + 1));
-    let before = parts
-        .iter()
-        .all(|part| part.checked_sub(1).is_some_and(|at| prose.mentions[at].clause == prose.mentions[*part].clause));
-    let behind = parts
-        .iter()
-        .all(|part| prose.mentions.get(part + 1).is_some_and(|at| at.clause == prose.mentions[*part].clause));
-    if step == 2 && is_even && (before || behind) {
-        return false;
-    }
     let others = list.parts.iter().filter(|other| !parts.contains(other));
     others
         .filter(|other| (first..last).contains(other))
