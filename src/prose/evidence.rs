@@ -75,7 +75,10 @@ impl Evidence {
 
     /// A list whose labels are categories of one set.
     fn of_set(prose: &Prose, list: &List, set: &'static CategorySet, labels: &[&str]) -> Option<Self> {
-        let of_set: Vec<&str> = labels.iter().map_while(|label| set.category(label)).collect();
+        // 撤销和确认违法共10件 sums up what was told.
+        let is_sum = |part: usize| prose.text[prose.mentions[part].before.clone()].ends_with(['共', '计']);
+        let own = labels.iter().zip(&list.alike).take_while(|(_, part)| !is_sum(**part));
+        let of_set: Vec<&str> = own.map_while(|(label, _)| set.category(label)).collect();
         let count = of_set.len();
         let is_spoken_of = || list.wholes.iter().any(|whole| speaks_of(prose, set, *whole));
         // 分为 leaves nothing over, whatever the set says.

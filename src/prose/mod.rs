@@ -138,9 +138,10 @@ impl<'t> Prose<'t> {
         marks::bare(&self.text[mention.before.clone()])
     }
 
-    /// The words behind a mention, without marks.
+    /// The words behind a mention, without marks; those behind 、 belong to the next.
     pub fn after(&self, mention: &Mention) -> &'t str {
-        marks::bare(&self.text[mention.after.clone()])
+        let words = &self.text[mention.after.clone()];
+        marks::bare(&words[..words.find('、').unwrap_or(words.len())])
     }
 
     /// What a mention is called: the words in front of it, else those behind it: 受理 of 受理41件, 法治文化阵地 of

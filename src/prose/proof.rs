@@ -19,6 +19,9 @@ const UNLIKELY_WHOLE: f64 = 0.08;
 /// How far, in hundredths of the whole, a complete list may be off and still be meant as its parts.
 const NEAR: i64 = 30;
 
+/// The same of one that only looks complete, and is asked about.
+const CLOSE: i64 = 20;
+
 /// A list that does not add up in any reading.
 pub(super) struct Case<'a> {
     pub prose: &'a Prose<'a>,
@@ -158,7 +161,7 @@ impl Case<'_> {
         }
         let sum = self.sum(all)?;
         let is_overlap = sum > self.total && self.may_overlap() || self.are_levels();
-        let is_list = all > 2 && self.off(sum) <= NEAR
+        let is_list = all > 2 && self.off(sum) <= CLOSE
             || self.are_siblings(&self.list.alike[..all])
             || chance(self.total, self.numbers) <= DOUBTFUL;
         let doubted = best.filter(|count| *count > 2 && chance_of(*count) <= DOUBTFUL && !is_choice && !is_overlap);

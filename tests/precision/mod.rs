@@ -2,6 +2,8 @@
 //! `judged.yaml` with the judgement of a person. A finding nobody judged fails, so does one that is gone, and no error
 //! may be wrong. `UPDATE=1 cargo test precision` writes new findings as unjudged; judge them by hand.
 
+mod rendered;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
