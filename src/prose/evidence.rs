@@ -1,7 +1,8 @@
 //! Why a list is complete, so that its parts make its whole.
 
+use super::closing::COUNTED_APART;
 use super::digits::one_digit_mends;
-use super::list::{COUNTED_APART, Lead, List};
+use super::list::{Lead, List};
 use super::tables::{self, CategorySet};
 use super::total::{Sets, exact};
 use super::{Mention, Prose, unsure};

@@ -1,5 +1,6 @@
 //! Lists of quantities, and what each could be the parts of.
 
+use super::closing::{CLOSINGS, is_closing, is_joined_closing, segment};
 use super::{Prose, Sentence, is_counted};
 use crate::model::unit;
 
@@ -63,36 +64,7 @@ const LEADS: [(&str, Lead); 10] = [
 const OPENINGS: [char; 5] = ['其', '主', '包', '分', '具'];
 
 /// Bytes of the noun between a count and 中: 行政复议案件中.
-const LONGEST_NOUN: usize = 24;
-
-/// Words in front of a sum that closes a list.
-const CLOSINGS: [&str; 6] = ["合计", "共计", "总计", "总共", "一共", "共"];
-
-/// Whether the words in front of a sum say nothing but that it is one: 合计, 三类文书共.
-pub(super) fn is_closing(words: &str) -> bool {
-    let Some(named) = CLOSINGS.iter().find_map(|word| words.strip_suffix(word)) else { return false };
-    let opens = || ["以上", "上述", "两", "三", "四", "五", "六"].iter().any(|word| named.starts_with(word));
-    named.is_empty() || opens() && named.len() <= LONGEST_NOUN
-}
-
-/// Whether a sum stands right behind its last part: 16个乡镇、187个村共203个, or is called one: 问题总数45个.
-fn is_joined_closing(words: &str) -> bool {
-    let words = words.trim_end_matches(['为', '达', '有']);
-    let is_one = words.len() <= LONGEST_NOUN && !words.contains(['、', '，']);
-    is_one && CLOSINGS.iter().chain(&["总数", "总量"]).any(|word| words.ends_with(word))
-}
-
-/// Where what stands between ； and a quantity begins.
-pub(super) fn segment(prose: &Prose, index: usize) -> usize {
-    let mention = &prose.mentions[index];
-    let sentence = &prose.sentences[mention.sentence];
-    let clauses = sentence.clauses.clone().filter(|clause| *clause <= mention.clause);
-    let opened = clauses.rev().map(|clause| &prose.clauses[clause]).find(|clause| clause.opened == Some('；'));
-    opened.map_or(sentence.range.start, |clause| clause.range.start)
-}
-
-/// Units in which places and documents are counted one by one.
-pub(super) const COUNTED_APART: [&str; 9] = ["件", "份", "部", "项", "条", "个", "家", "所", "处"];
+pub(super) const LONGEST_NOUN: usize = 24;
 
 /// The counted quantities of one level: outside parentheses, or behind one quantity inside them.
 struct Level {

@@ -1,12 +1,7 @@
 //! Products that a sentence states whole: 377个村每村3名，共1131名.
 
-use rust_decimal::Decimal;
-
-use super::digits::slipped;
-use super::{Mention, Prose};
-use crate::model::Quantity;
+use super::{Mention, Prose, mean};
 use crate::model::interval::Interval;
-use crate::model::quantity::Approximation;
 
 /// So many, so much each, so much in all.
 #[derive(Clone, Debug)]
@@ -26,61 +21,7 @@ pub fn products<'p>(prose: &'p Prose) -> Vec<Product<'p>> {
         let at = sentence.range.start + prose.text[sentence.range.clone()].find('每')?;
         product(prose, &prose.mentions[sentence.mentions.clone()], at)
     });
-    found.chain(means(prose)).collect()
-}
-
-/// What was divided by how many, told before its mean: 12期960人次，平均每期80人次; 89.6万元，168户，户均0.53万元.
-fn means<'p>(prose: &'p Prose) -> impl Iterator<Item = Product<'p>> {
-    prose.mentions.iter().enumerate().filter_map(|(index, each)| {
-        let words = prose.before(each);
-        let at = prose.text[each.before.clone()].find('均').map(|at| each.before.start + at)?;
-        let sentence = &prose.mentions[prose.sentences[each.sentence].mentions.start..index];
-        let of = divided_by(
-            &prose.text[prose.clause(each).range.start..each.range.start],
-            at - prose.clause(each).range.start,
-        )?;
-        let is_of = |count: &&Mention| is_counted(prose, count, of) || prose.unit(count).starts_with(of);
-        let mut counts = sentence.iter().filter(is_of);
-        let count = counts.next().filter(|_| counts.next().is_none())?;
-        let is_total = |total: &&Mention| {
-            let persons = |mention: &Mention| matches!(prose.unit(mention), "人" | "名" | "人次");
-            !std::ptr::eq(*total, count) && (prose.is_like(each, total) || persons(each) && persons(total))
-        };
-        let mut totals = sentence.iter().filter(is_total);
-        let total = totals.next().filter(|_| totals.next().is_none())?;
-        let is_near = each.clause - total.clause.min(count.clause) <= 3;
-        let is_plain = !words.contains(['约', '近', '超']) && each.quantity.approximation == Approximation::Exact;
-        // A mean is rounded.
-        let half = Decimal::new(5, (each.quantity.number.scale() + 1).min(28)).saturating_mul(each.quantity.scale);
-        let value = each.quantity.value();
-        let mean = Interval { lower: value.saturating_sub(half), upper: value.saturating_add(half), closed: true };
-        let computed = count.quantity.interval().times(&mean)?;
-        // Other things are divided by other numbers: what no wrong digit explains is left alone.
-        let overlaps = |count: &Quantity, each: &Quantity, total: &Quantity| {
-            let mean = Interval { lower: each.value() - half, upper: each.value() + half, closed: true };
-            count.interval().times(&mean).is_some_and(|computed| computed.overlaps(&total.interval()))
-        };
-        let (one, mean, all) = (&count.quantity, &each.quantity, &total.quantity);
-        let mends = overlaps(one, mean, all)
-            || slipped(one).any(|one| overlaps(&one, mean, all))
-            || slipped(mean).any(|mean| overlaps(one, &mean, all))
-            || slipped(all).any(|all| overlaps(one, mean, &all));
-        (is_near && is_plain && !each.quantity.is_rate() && mends).then_some(Product { count, each, total, computed })
-    })
-}
-
-/// What each is, of a mean whose 均 stands at `at` of its clause: 户 of 户均, 期 of 平均每期.
-fn divided_by(clause: &str, at: usize) -> Option<&str> {
-    let behind = &clause[at + '均'.len_utf8()..];
-    if let Some(each) = behind.strip_prefix('每') {
-        return Some(each);
-    }
-    if let Some(before) = clause[..at].strip_suffix('平') {
-        let (_, each) = before.split_once('每')?;
-        return Some(each);
-    }
-    let start = clause[..at].char_indices().next_back().map(|(start, _)| start)?;
-    ["户", "期", "村", "场", "次", "案", "件", "镇", "所"].contains(&&clause[start..at]).then_some(&clause[start..at])
+    found.chain(mean::means(prose)).collect()
 }
 
 /// The product around a 每 at `at`.
@@ -131,7 +72,7 @@ const UNCERTAIN: [&str; 14] = [
 const OTHERS: [&str; 8] = ["其中", "另", "其他", "其余", "加上", "此外", "除", "部分"];
 
 /// Whether 每村 is each of what is counted: by its unit (期, 户) or by the word behind it (个行政村).
-fn is_counted(prose: &Prose, count: &Mention, words: &str) -> bool {
+pub(super) fn is_counted(prose: &Prose, count: &Mention, words: &str) -> bool {
     let words = words.strip_prefix('一').unwrap_or(words);
     let unit = count.quantity.unit.as_str();
     if unit.is_empty() || count.quantity.is_rate() {

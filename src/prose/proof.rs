@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::closing::{is_closing, segment};
 use super::digits::{chance, one_digit_mends};
 use super::evidence::{are_kinds, tail};
-use super::list::{Lead, List, is_closing, segment};
+use super::list::{Lead, List};
 use super::tables::CategorySet;
 use super::unsure::is_compared;
 use super::{Mention, Prose};

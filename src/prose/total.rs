@@ -8,9 +8,10 @@ use std::cell::{LazyCell, OnceCell};
 
 use rust_decimal::Decimal;
 
+use super::closing::COUNTED_APART;
 use super::digits::{integer, slipped};
 use super::evidence::Evidence;
-use super::list::{COUNTED_APART, Lead, List};
+use super::list::{Lead, List};
 use super::proof::Case;
 use super::relation::{Operation, Relation};
 use super::tables::{self, CategorySet};
