@@ -297,7 +297,6 @@ impl<'e> Assembly<'e> {
 
     fn link(&mut self, target: &str, range: &Range<usize>, depth: usize, content: &mut Vec<Inline>) {
         let mut inner = Vec::new();
-        let before = self.last;
         let first = self.at;
         // A link that may not be one keeps its brackets: they are printed before what is inside.
         self.verbatim(range.start..range.start + 1, &mut inner);
@@ -306,12 +305,12 @@ impl<'e> Assembly<'e> {
         let inside = &self.events[first..self.at.saturating_sub(1).max(first)];
         let inner_end = inside.iter().map(|(_, range)| range.end).max().unwrap_or(range.start + 1);
         let rest = inner_end..range.end;
-        match self.href(target, rest.clone()).filter(|href| link::is_allowed(href)) {
+        // Without words nothing of a link would be printed: it shows as typed.
+        let is_blank = |inline: &Inline| matches!(inline, Inline::Text(run) if run.text.trim().is_empty());
+        let has_words = !inner[opening..].iter().all(is_blank);
+        match self.href(target, rest.clone()).filter(|href| has_words && link::is_allowed(href)) {
             Some(href) => {
                 inner.drain(..opening);
-                if inner.is_empty() {
-                    self.last = before;
-                }
                 content.push(Inline::Link { href, content: inner });
             }
             None => {

@@ -95,6 +95,8 @@ fn all_else_shows_as_typed() {
         "[甲](../乙)",
         "[甲](//evil.example/x)",
         "[甲]()",
+        "甲[](https://www.gov.cn)乙",
+        "[ 　](a.html)",
         "[甲][乙] [丙]",
         "[^1]",
         "[^1]: 没有标记的注",
