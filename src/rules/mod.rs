@@ -39,6 +39,7 @@ pub mod full_width_digits;
 pub mod half_width_punctuation;
 pub mod hand_numbered_heading;
 pub mod hidden_text;
+pub mod image_in_text;
 pub mod implausible_change;
 pub mod impossible_date;
 pub mod issuers_out_of_order;
@@ -463,6 +464,7 @@ pub const RULES: &[&Rule] = &[
     &repeated_passage::RULE,
     &nonstandard_style::RULE,
     &forbidden_character::RULE,
+    &image_in_text::RULE,
     &personal_data::RULE,
     &classification_mark::RULE,
     &withheld_passage::RULE,

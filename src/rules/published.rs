@@ -35,6 +35,8 @@ const VOICES: &[(&str, Voice)] = &[
     ("unknown-edition", Silent),
     ("nonstandard-style", Silent),
     ("forbidden-character", Silent),
+    // The page it was published on shows the picture.
+    ("image-in-text", Silent),
     ("unused-allow", Silent),
     ("todo-left", Silent),
     // A number the import left in a heading is a number the text has.

@@ -1,7 +1,8 @@
-//! Which stretches of a typed text are words: not placeholders, code, link targets and addresses.
+//! Which stretches of a typed text are words: not placeholders, code, marks of pictures, link targets and addresses.
 
 use std::ops::Range;
 
+use super::image_in_text::{html, markdown};
 use crate::leads::Leads;
 
 /// The stretches of words, in order. Linear in the length of the text.
@@ -32,7 +33,7 @@ pub fn is_wide(c: char) -> bool {
 const REACH: usize = 600;
 
 /// What no word begins with.
-const OPENINGS: Leads = Leads::of(&['$', '￥', '＄', '¥', '`', ']', '<', 'h', 'w']);
+const OPENINGS: Leads = Leads::of(&['$', '￥', '＄', '¥', '`', ']', '!', '<', 'h', 'w']);
 
 /// The end of what starts at `at` and is no word.
 fn skipped(text: &str, at: usize, c: char) -> Option<usize> {
@@ -49,7 +50,8 @@ fn skipped(text: &str, at: usize, c: char) -> Option<usize> {
         }
         '`' => closed("`", '`'),
         ']' => closed("](", ')'),
-        '<' => closed("<http", '>').or_else(|| closed("<mailto:", '>')),
+        '!' => markdown(rest()).map(|_| at + c.len_utf8()),
+        '<' => closed("<http", '>').or_else(|| closed("<mailto:", '>')).or_else(|| Some(at + html(rest())?)),
         'h' | 'w' if ["http://", "https://", "www."].iter().any(|scheme| text[at..].starts_with(scheme)) => {
             let rest = rest();
             let length = rest.find(|c: char| c.is_whitespace() || is_wide(c)).unwrap_or(rest.len());

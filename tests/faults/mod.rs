@@ -197,7 +197,7 @@ fn the_table_of_faults_is_generated() {
                 rule.name,
                 human::severity(severity).text(Lang::Zh),
                 fault.published.as_ref().map_or(fault.example.clone(), |format| format!("{}.{format}", fault.example)),
-                message.replace('|', "\\|").replace('\n', " "),
+                message.replace('|', "\\|").replace("](", "]\\(").replace('\n', " "),
             )),
             Err(why) => missed.push(format!("{} ({}): {why}", fault.fault, fault.example)),
         }
