@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::conflicting_values::{self, Labelled, Told};
+use super::last_year::LastYear;
 use super::{Context, printed, product_mismatch, subset_exceeds_set};
 use crate::diagnostic::{Finding, Where};
 use crate::document::{Passage, PlainText};
@@ -64,6 +65,7 @@ pub(crate) struct Claims {
 /// Every claim of every passage.
 pub(super) fn read(context: &Context) -> Claims {
     let mut read = Claims::default();
+    let last_year = LastYear::default();
     // Of each edition and passage.
     let mut told: Vec<Vec<Vec<Told>>> = Vec::new();
     for passages in context.passages() {
@@ -77,7 +79,7 @@ pub(super) fn read(context: &Context) -> Claims {
                 }
                 None if passage.is_prose() && Prose::has_numbers(&passage.plain.text) => {
                     let prose = Prose::read(&passage.plain.text);
-                    read.add(context, passage, &prose);
+                    read.add(context, &last_year, passage, &prose);
                     conflicting_values::told(context, index, passage, &prose)
                 }
                 None => Vec::new(),
@@ -91,7 +93,7 @@ pub(super) fn read(context: &Context) -> Claims {
 
 impl Claims {
     /// What is wrong in a passage by itself.
-    fn add(&mut self, context: &Context, passage: &Passage, prose: &Prose) {
+    fn add(&mut self, context: &Context, last_year: &LastYear, passage: &Passage, prose: &Prose) {
         self.excesses.extend(subset_exceeds_set::find(passage, prose));
         self.products.extend(product_mismatch::find(passage, prose));
         let broken = prose.relations().into_iter().filter(|relation| relation.verdict != Verdict::Holds);
@@ -101,23 +103,29 @@ impl Claims {
             }
         }
         let comparisons = prose.comparisons();
-        let changes = comparisons.iter().filter_map(|said| of_last_year(context, &passage.plain, prose, said));
+        let changes =
+            comparisons.iter().filter_map(|said| of_last_year(context, last_year, &passage.plain, prose, said));
         self.relations.extend(changes);
     }
 }
 
-/// A change typed behind the value of a figure that is not the one from last year's.
-fn of_last_year(context: &Context, plain: &PlainText, prose: &Prose, said: &Comparison) -> Option<Claim> {
+/// A change typed behind a value that is not the one from last year's.
+fn of_last_year(
+    context: &Context,
+    last_year: &LastYear,
+    plain: &PlainText,
+    prose: &Prose,
+    said: &Comparison,
+) -> Option<Claim> {
     let (stated, now) = (&prose.mentions[said.stated], &prose.mentions[said.now]);
     if printed::is_printed(plain, stated.range.clone()) {
         return None;
     }
-    let figure = printed::figure_at(context, plain, now.range.clone())?;
-    let last = figure.last_year.as_ref()?.quantity()?;
+    let known = last_year.of(context, plain, prose, said)?;
+    let last = &known.quantity;
     let is_rough = [&stated.quantity, &now.quantity, last].iter().any(|q| q.approximation != Approximation::Exact);
     let is_whole = |quantity: &Quantity| quantity.is_rate() || quantity.interval().is_exact();
-    let is_printed_whole = now.quantity.value() == figure.value.quantity()?.value();
-    if is_rough || !is_whole(&now.quantity) || !is_whole(last) || !is_printed_whole || last.unit != now.quantity.unit {
+    if is_rough || !is_whole(&now.quantity) || !is_whole(last) || last.unit != now.quantity.unit {
         return None;
     }
     let sign = if said.rises { Decimal::ONE } else { Decimal::NEGATIVE_ONE };
@@ -130,14 +138,14 @@ fn of_last_year(context: &Context, plain: &PlainText, prose: &Prose, said: &Comp
     if stated.quantity.interval().contains(computed) {
         return None;
     }
-    let last = Number { at: Where::Value(figure.place), name: String::new(), quantity: last.clone() };
+    let last = Number { at: known.at, name: String::new(), quantity: known.quantity };
     let cut = computed.trunc_with_scale(stated.quantity.number.scale());
     Some(Claim {
         operation: if is_points { Operation::Difference } else { Operation::Growth },
         stated: number(plain, prose, stated),
         terms: vec![number(plain, prose, now), last],
         computed,
-        fails: true,
+        fails: known.is_same,
         rises: said.rises,
         truncated: cut == stated.quantity.number,
     })

@@ -45,6 +45,7 @@ pub mod impossible_date;
 pub mod issuers_out_of_order;
 pub mod keyboard_slip;
 mod language;
+mod last_year;
 pub mod law_before_force;
 mod leftovers;
 pub mod list_count_mismatch;

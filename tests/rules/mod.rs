@@ -2,6 +2,7 @@
 
 mod cases;
 mod hostile;
+mod last_year;
 
 use std::collections::BTreeSet;
 
@@ -36,6 +37,7 @@ fn every_rule_file_is_in_the_table() {
     let shared = [
         "contents",
         "claims",
+        "last_year",
         "explain",
         "faults",
         "finality",
