@@ -14,6 +14,7 @@ use crate::message::{Lang, Message};
 pub struct Screen {
     asked: Asked,
     color: bool,
+    width: Option<usize>,
     /// Something could not be written to standard output.
     broken: AtomicBool,
     full: AtomicBool,
@@ -27,7 +28,7 @@ impl Screen {
             Some("never") => false,
             _ => std::env::var_os("NO_COLOR").is_none() && io::stdout().is_terminal() && io::stderr().is_terminal(),
         };
-        Self { asked, color, broken: false.into(), full: false.into() }
+        Self { asked, color, width: width(), broken: false.into(), full: false.into() }
     }
 
     /// The language of what belongs to no file.
@@ -42,7 +43,7 @@ impl Screen {
 
     /// How findings on a file with such keys are to look. Frames are ASCII: they survive every console and code page.
     pub fn look(&self, chinese_keys: bool) -> Look {
-        Look { lang: self.lang_of(chinese_keys), color: self.color, unicode: false }
+        Look { lang: self.lang_of(chinese_keys), color: self.color, unicode: false, width: self.width }
     }
 
     /// Prints what was asked for. A reader that has gone away is no fault: nobody wants the rest.
@@ -85,4 +86,10 @@ impl Screen {
         }
         outcome
     }
+}
+
+/// The columns of the terminal, where both streams are one.
+fn width() -> Option<usize> {
+    let (terminal_size::Width(width), _) = terminal_size::terminal_size_of(io::stdout())?;
+    io::stderr().is_terminal().then_some(width.into())
 }

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet, normalize_untrusted_str};
+use textwrap::core::display_width;
 
 use super::excerpt::Excerpt;
+use super::hang::hang;
 use super::{Checked, Counts, Finding, Overview, Severity, overview};
 use crate::message;
 use crate::message::{Lang, Message};
@@ -19,6 +21,8 @@ pub struct Look {
     pub color: bool,
     /// Frames of box-drawing characters; ASCII otherwise.
     pub unicode: bool,
+    /// The columns of the terminal, which long sentences are broken to; a pipe and a file have none.
+    pub width: Option<usize>,
 }
 
 /// Lines around a finding in which other places of it are drawn; farther ones are only named.
@@ -27,7 +31,7 @@ const NEAR: usize = 200;
 /// The findings of one file, each followed by an empty line; empty when there is none.
 pub fn write(checked: &Checked, look: Look) -> String {
     let renderer = renderer(look);
-    checked.findings.iter().map(|finding| draw(checked, finding, &renderer, look.lang)).collect()
+    checked.findings.iter().map(|finding| draw(checked, finding, &renderer, look)).collect()
 }
 
 /// The findings of several files.
@@ -59,7 +63,8 @@ fn renderer(look: Look) -> Renderer {
 }
 
 /// `FILE:LINE:COLUMN: ` and then the frame, the place first as compilers and editors agree on.
-fn draw(checked: &Checked, finding: &Finding, renderer: &Renderer, lang: Lang) -> String {
+fn draw(checked: &Checked, finding: &Finding, renderer: &Renderer, look: Look) -> String {
+    let lang = look.lang;
     let span = finding.at.span(checked.places);
     let title = level(finding.severity)
         .with_name(severity(finding.severity).text(lang))
@@ -76,7 +81,12 @@ fn draw(checked: &Checked, finding: &Finding, renderer: &Renderer, lang: Lang) -
         }))
         .element(note(Level::NOTE, "diagnostic.why", one_line(&finding.why, lang)))
         .element(note(Level::HELP, "diagnostic.help", one_line(&finding.help, lang)));
-    format!("{}: {}\n\n", place(checked, span), renderer.render(&[group]).trim_end())
+    let (place, drawn) = (place(checked, span) + ": ", renderer.render(&[group]));
+    let drawn = match look.width {
+        Some(width) => hang(drawn.trim_end(), display_width(&place), width),
+        None => drawn.trim_end().to_owned(),
+    };
+    format!("{place}{drawn}\n\n")
 }
 
 fn level(severity: Severity) -> Level<'static> {

@@ -6,6 +6,7 @@ pub mod excerpt;
 pub mod finding;
 pub mod fingerprint;
 pub mod github;
+mod hang;
 pub mod human;
 pub mod json;
 pub mod overview;

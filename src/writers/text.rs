@@ -1,6 +1,6 @@
 //! Plain text: one line a paragraph for OA, WeChat and content management systems, or wrapped for terminals and mail.
 
-mod wrap;
+pub(crate) mod wrap;
 
 use unicode_width::UnicodeWidthStr;
 

@@ -39,7 +39,7 @@ fn with<T>(source: &str, findings: &[Finding], show: impl Fn(&Checked) -> T) -> 
 }
 
 fn drawn(source: &str, findings: &[Finding], unicode: bool) -> String {
-    with(source, findings, |checked| human::write(checked, Look { lang: Lang::Zh, color: false, unicode }))
+    with(source, findings, |checked| human::write(checked, Look { lang: Lang::Zh, unicode, ..Look::default() }))
 }
 
 #[test]
@@ -63,6 +63,59 @@ fn a_frame_has_its_carets_under_full_width_text() {
     assert_eq!(drawn(SOURCE, &[sum.clone()], false), expected);
     let boxed = drawn(SOURCE, &[sum], true);
     assert!(boxed.contains("3 │     合计: 51件\n  │           ━━━━\n"), "{boxed}");
+}
+
+#[test]
+fn long_sentences_are_broken_to_the_terminal() {
+    let why =
+        "《中华人民共和国政府信息公开条例》：公开会对第三方合法权益造成损害的个人信息，行政机关不得公开（共39个单位）";
+    let help =
+        Message::new("run fazhi check --select FZ205 --explain on outlines/a-long-name-of-a-folder/outline.yaml");
+    let message = Message::new("合计51件，各项相加52件，相差1件，与上年相比多了1件，再与前年相比少了1件");
+    let long = Finding { message, why: Message::new(why), help, ..finding(at(SOURCE, "51件")) };
+    let shown = |color, width| {
+        let look = Look { lang: Lang::Zh, color, width, ..Look::default() };
+        with(SOURCE, std::slice::from_ref(&long), |checked| human::write(checked, look))
+    };
+    let expected = "\
+郏县.yaml:3:9: 错误[FZ205 total-mismatch]: 合计51件，各项相
+    加52件，相差1件，与上年相比多了1件，再与前年相比少了1件
+  |
+3 |     合计: 51件
+  |           ^^^^
+  |
+  = 依据: 《中华人民共和国政府信息公开条例》：公开会对第三方
+          合法权益造成损害的个人信息，行政机关不得公开（共
+          39个单位）
+  = 怎么改: run fazhi check --select FZ205 --explain on
+            outlines/a-long-name-of-a-folder/outline.yaml
+
+";
+    assert_eq!(shown(false, Some(60)), expected);
+    let narrow = "\
+郏县.yaml:3:9: 错误[FZ205 total-mismatch]:
+    合计51件，各项相加52件，相差1件，与上年相比
+    多了1件，再与前年相比少了1件
+  |
+3 |     合计: 51件
+  |           ^^^^
+  |
+  = 依据: 《中华人民共和国政府信息公开条例》：公
+          开会对第三方合法权益造成损害的个人信
+          息，行政机关不得公开（共39个单位）
+  = 怎么改: run fazhi check --select FZ205
+            --explain on outlines/
+            a-long-name-of-a-folder/outline.yaml
+
+";
+    assert_eq!(shown(false, Some(48)), narrow);
+    // Colours take no columns; what fits, and what no terminal shows, stays on one line.
+    let painted = shown(true, Some(60));
+    let (first, rest) = painted.split_once('\u{1b}').expect("it is coloured");
+    let rest = rest.split('\u{1b}').filter_map(|part| part.split_once('m')).map(|(_, text)| text);
+    assert_eq!(first.to_owned() + &rest.collect::<String>(), expected);
+    assert_eq!(shown(false, Some(300)), shown(false, None));
+    assert_eq!(shown(false, Some(20)), shown(false, None));
 }
 
 #[test]

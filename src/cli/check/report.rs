@@ -44,10 +44,13 @@ impl<'a> Report<'a> {
         Ok(Self { format, file: file.cloned(), held: Vec::new(), screen })
     }
 
-    /// How it is to look: colours are for a terminal, not for a file.
+    /// How it is to look: colours and broken lines are for a terminal, not for a file.
     pub fn look(&self, is_chinese: bool) -> Look {
         let look = self.screen.look(is_chinese);
-        Look { color: look.color && self.file.is_none(), ..look }
+        match self.file {
+            None => look,
+            Some(_) => Look { color: false, width: None, ..look },
+        }
     }
 
     /// Adds a piece.

@@ -7,9 +7,14 @@ use textwrap::wrap_algorithms::wrap_first_fit;
 /// The lines of a text, `first` columns the first and `others` the rest, broken as Unicode allows: no line begins with a
 /// closing mark or ends with an opening one (禁则), and a number stays with its unit.
 pub(super) fn lines(text: &str, first: usize, others: usize) -> Vec<String> {
+    broken(text, [first, others], first.min(others))
+}
+
+/// The lines of a text as of [`lines`], a word broken only where it is wider than `longest`.
+pub(crate) fn broken(text: &str, [first, others]: [usize; 2], longest: usize) -> Vec<String> {
     let glued = glue(text);
     let words: Vec<Word> = WordSeparator::UnicodeBreakProperties.find_words(&glued).collect();
-    let words = break_words(words, first.min(others));
+    let words = break_words(words, longest);
     let widths = [first as f64, others as f64];
     wrap_first_fit(&words, &widths)
         .into_iter()
