@@ -94,7 +94,7 @@ fn take_apart(manuscript: &Manuscript) -> (Vec<Piece>, Frame) {
 }
 
 fn put_together(manuscript: &Manuscript, pieces: &[Piece], frame: &Frame, options: Options) -> Imported {
-    let writer = Writer { notes: &manuscript.document.notes };
+    let writer = Writer::new(&manuscript.document.notes);
     let body: Vec<&Piece> = frame.body.iter().map(|&index| &pieces[index]).collect();
     let root = tree::tree(&body);
     let names = Names::find(frame, pieces);
@@ -109,9 +109,9 @@ fn put_together(manuscript: &Manuscript, pieces: &[Piece], frame: &Frame, option
     }
     let figures = if options.figures { figures::take(&mut sections, &names) } else { Figures::default() };
     let publication = Publication::new(&frame.fields, &manuscript.document.meta, &names, &frame.title.concat());
-    let left_over = left_over(pieces, frame, &publication);
+    let mut left_over = left_over(pieces, frame, &publication);
     let draft = Draft { pieces, frame, names: &names, publication: &publication, figures: &figures, writer: &writer };
-    let yaml = draft.write(&root, &mut sections, &left_over, options.keys, &mut notes);
+    let yaml = draft.write(&root, &mut sections, &mut left_over, options.keys, &mut notes);
     let misnumbered = numbering::misnumbered(&sections);
     Imported { yaml, left_over, notes, misnumbered }
 }

@@ -1,12 +1,16 @@
 //! Blocks as texts of the report file.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use super::content::Content;
 use super::tree::Block;
 use crate::document::{self, Inline, Note, Table};
 
-/// Writes texts; knows the notes of the manuscript.
+/// Writes texts; knows the notes of the manuscript, and which of them it wrote.
 pub struct Writer<'a> {
-    pub notes: &'a [Note],
+    notes: &'a [Note],
+    written: RefCell<BTreeSet<usize>>,
 }
 
 /// A text under construction.
@@ -18,7 +22,19 @@ pub struct Texts {
     in_list: bool,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    /// With the notes of a manuscript.
+    pub fn new(notes: &'a [Note]) -> Self {
+        Self { notes, written: RefCell::default() }
+    }
+
+    /// The notes that no text has: those of titles, headings and what is left over, where the file has none.
+    pub fn unwritten(&self) -> Vec<String> {
+        let written = self.written.borrow();
+        let notes = self.notes.iter().enumerate().filter(|(index, _)| !written.contains(index));
+        notes.map(|(_, note)| note_text(note)).filter(|text| !text.trim().is_empty()).collect()
+    }
+
     /// The blocks as one text; `None` where there is nothing.
     pub fn text(&self, blocks: &[Block]) -> Option<String> {
         let mut texts = Texts::default();
@@ -53,6 +69,7 @@ impl Writer<'_> {
     /// The text with the notes that are marked in it.
     pub fn finish(&self, mut texts: Texts) -> Option<String> {
         for (index, &note) in texts.notes.iter().enumerate() {
+            self.written.borrow_mut().insert(note);
             let body = self.notes.get(note).map(note_text).unwrap_or_default();
             texts.paragraphs.push(format!("[^{}]: {body}", index + 1));
         }

@@ -10,12 +10,12 @@ use crate::message::{Lang, Message};
 use crate::yaml::keys::Domain;
 
 impl Draft<'_> {
-    /// Writes the file; adds to `notes` what the layout cannot print as it stood.
+    /// Writes the file; adds to `notes` what the layout cannot print as it stood, to `left_over` what has no place in it.
     pub fn write(
         &self,
         root: &Node,
         sections: &mut [Section],
-        left_over: &[String],
+        left_over: &mut Vec<String>,
         lang: Lang,
         notes: &mut Vec<Message>,
     ) -> String {
@@ -40,6 +40,7 @@ impl Draft<'_> {
             out.text(0, "closing", &closing);
         }
         self.annexes(&mut out);
+        left_over.extend(self.writer.unwritten());
         if !left_over.is_empty() {
             out.yaml.push('\n');
             let title = message!("import.left_over_title", count = left_over.len()).text(lang);
