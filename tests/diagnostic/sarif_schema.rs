@@ -74,13 +74,13 @@ fn published() -> Vec<(String, Vec<u8>)> {
 ";
     let page: String = text.lines().map(|line| format!("<p>{line}</p>\n")).collect();
     let paragraphs: String = text.lines().map(|line| format!("{line}\n\n")).collect();
-    let mut texts = vec![
+    let texts = vec![
         ("a.txt".to_owned(), text.replace('\n', "\r\n").into_bytes()),
         ("a.html".to_owned(), page.into_bytes()),
         ("a.md".to_owned(), paragraphs.into_bytes()),
     ];
     #[cfg(feature = "docx")]
-    texts.push(("a.docx".to_owned(), crate::published::word::docx(text)));
+    let texts = [texts, vec![("a.docx".to_owned(), crate::published::word::docx(text))]].concat();
     texts
 }
 
