@@ -94,12 +94,17 @@ impl<I: Iterator<Item = (Range<usize>, Quantity)>> Reader<'_, I> {
                 quantities.push((found, quantity));
             }
         }
+        // The number of an item is no quantity: 2、办理案件52件.
+        let text = self.prose.text;
+        let start = range.start + (text[range.clone()].len() - text[range.clone()].trim_start().len());
+        if quantities.first().is_some_and(|(found, _)| found.start == start) && opens_item(&text[start..range.end]) {
+            quantities.remove(0);
+        }
         if quantities.is_empty() {
             let (clauses, mentions) = (self.prose.clauses.len(), self.prose.mentions.len());
             self.prose.sentences.push(Sentence { range, clauses: clauses..clauses, mentions: mentions..mentions });
             return;
         }
-        let text = self.prose.text;
         let names = names(&text[range.clone()], range.start);
         let mut passed = 0;
         quantities.retain(|(found, _)| {

@@ -14,6 +14,10 @@ use crate::model::{Interval, Quantity, Verdict};
 /// Words of what is to be reached yet, or was asked for.
 const GOALS: [&str; 11] =
     ["力争", "确保", "目标", "要求", "计划", "争取", "达标", "规定", "不低于", "不少于", "不高于"];
+
+/// Points a rate may be off and still be meant to be that of the quantities words bind it to.
+const FAR: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+
 /// A rate that its quantities do not make.
 pub(super) fn failing(prose: &Prose, stated: usize, counted: usize, base: Base) -> Option<Relation> {
     let count = |index: usize| {
@@ -55,7 +59,13 @@ pub(super) fn failing(prose: &Prose, stated: usize, counted: usize, base: Base) 
     let is_proved = is_proved && !base.is_doubtful;
     let is_off = rate.number.scale() > 0 && one <= other && is_slip_of(rate, relation.computed);
     let looks_slipped = is_off || differ_in_one(one, other) || mends(&rate.interval(), one, other);
-    if !is_proved && (one > other && !(is_all && is_large) || !looks_slipped) {
+    let mention = |index: usize| &prose.mentions[index];
+    let is_told_together =
+        [counted, base.index].iter().all(|index| mention(*index).sentence == mention(stated).sentence);
+    let is_named = is_told_together && !base.is_whole && !base.is_doubtful;
+    let off = (relation.computed - rate.value()).abs();
+    let looks_off = is_named && one <= other && off >= Decimal::ONE && off <= FAR;
+    if !is_proved && (one > other && !(is_all && is_large) || !looks_slipped && !looks_off) {
         return None;
     }
     if !is_proved {
