@@ -81,7 +81,8 @@ fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
         let lists = matches.get_many::<String>(id).into_iter().flatten();
         lists.flat_map(|list| names(list)).collect()
     };
-    let selection = Selection { select: list("select"), ignore: list("ignore"), is_final: matches.get_flag("final") };
+    let is_final = matches.get_flag("final");
+    let selection = Selection { select: list("select"), ignore: list("ignore"), is_final, without_hints: false };
     if let Err(unknown) = selection.verify() {
         return screen.fail(&unknown);
     }

@@ -205,6 +205,11 @@ impl Rule {
         self.code.starts_with("FZ0")
     }
 
+    /// Whether its findings are hints, all of them: that a style cannot be read is a warning of a rule that hints.
+    pub fn tells_only_hints(&self) -> bool {
+        self.severity == Severity::Hint && self.code != nonstandard_style::RULE.code
+    }
+
     /// Whether it looks at what a Word file holds beside its text; its examples show that in braces: {批注：…}.
     pub fn is_of_word(&self) -> bool {
         [&hidden_text::RULE, &tracked_changes::RULE, &comment_left::RULE].iter().any(|rule| rule.code == self.code)

@@ -58,6 +58,8 @@ pub struct Selection {
     pub ignore: Vec<String>,
     /// The text is to go out as it is: what keeps it from that is an error.
     pub is_final: bool,
+    /// Rules that tell nothing but hints are left out.
+    pub without_hints: bool,
 }
 
 impl Selection {
@@ -78,6 +80,6 @@ impl Selection {
     pub fn has(&self, rule: &Rule) -> bool {
         let is_listed = |names: &[String]| names.iter().any(|asked| is_named(rule, asked));
         let is_selected = if self.select.is_empty() { !rule.opt_in } else { is_listed(&self.select) };
-        is_selected && !is_listed(&self.ignore)
+        is_selected && !is_listed(&self.ignore) && !(self.without_hints && rule.tells_only_hints())
     }
 }

@@ -34,6 +34,19 @@ fn a_folder_stands_for_the_reports_in_it() {
 }
 
 #[test]
+fn of_many_reports_hints_are_left_to_check() {
+    // 截止 for 截至 is a hint, no date a doubt.
+    let hinted = GOOD.replace("公布权责清单。", "截止目前，公布权责清单。");
+    let few = Fazhi::new().write("报告/a.yaml", hinted.as_str()).args(["render", "报告", "--to", "txt"]).run().code(0);
+    assert!(few.err().contains("hints"), "{}", few.err());
+    let doubtful = hinted.replace("郏县", "鲁山县").replace("成文日期: ", "# 成文日期: ");
+    let many = (0..100).fold(Fazhi::new(), |folder, at| folder.write(&format!("报告/{at:03}.yaml"), hinted.as_str()));
+    let ran = many.write("报告/doubtful.yaml", doubtful).args(["render", "报告", "--to", "txt"]).run().code(0);
+    assert!(ran.err().contains("warning[FZ304 missing-date]"), "{}", ran.err());
+    assert!(ran.err().ends_with("reports rendered: 101\n") && !ran.err().contains("hint"), "{}", ran.err());
+}
+
+#[test]
 fn a_pattern_is_expanded_where_the_shell_does_not() {
     let ran = folder().args(["render", "报告/*.y*ml", "报告/b.yaml", "--to", "txt"]).run().code(0);
     assert_eq!(outputs(&ran), ["a.txt", "b.txt"], "each file once");

@@ -113,6 +113,17 @@ fn selection_for(rule: &Rule) -> Selection {
 }
 
 #[test]
+fn rules_that_tell_only_hints_tell_only_hints() {
+    assert!(RULES.iter().filter(|rule| rule.tells_only_hints()).count() > 20);
+    for rule in RULES {
+        let selection = Selection { without_hints: true, ..selection_for(rule) };
+        let (_, findings) = checked_beside(rule.last_year(), rule.bad, &selection);
+        let is_told = findings.iter().any(|finding| finding.code == rule.code);
+        assert!(rule.is_of_word() || is_told != rule.tells_only_hints(), "{}", rule.name);
+    }
+}
+
+#[test]
 fn every_bad_example_yields_exactly_its_rule_at_a_place() {
     // Those of Word files are tested with the published texts.
     for rule in RULES.iter().filter(|rule| !rule.is_of_word()) {

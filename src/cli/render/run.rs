@@ -24,7 +24,7 @@ use crate::writers::{self, Output};
 /// How many files are worked on before their results are shown: keeps memory flat over thousands.
 const BATCH: usize = 256;
 
-/// Up to how many files each file written is named; of more, only their number.
+/// Up to how many files each file written is named and its hints are counted; of more, only the number of files is said.
 const NAMED: usize = 100;
 
 /// One call of the command.
@@ -119,7 +119,8 @@ impl Run<'_> {
         rendered: &mut Rendered,
     ) -> Result<(), Message> {
         let request = &self.request;
-        let selection = Selection { is_final: request.last, ..Selection::default() };
+        let without_hints = self.paths.len() > NAMED;
+        let selection = Selection { is_final: request.last, without_hints, ..Selection::default() };
         let findings = project.check(&selection, request.today);
         rendered.notes.push_str(&told(project, &findings, self.screen.look(project.reading.chinese_keys)));
         if let Some(refusal) = refusal(&findings, request.last) {
