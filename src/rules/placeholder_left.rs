@@ -4,6 +4,7 @@ use super::wording::{is_wide, stretches};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::leads::Leads;
+use crate::outline::numbering::leading_mark;
 
 /// ××, XX, ___, 〔2026〕 号, 年 月 日, 待补充, …… as the whole text: a place kept open that nobody filled.
 pub const RULE: Rule = Rule {
@@ -77,7 +78,10 @@ fn dots(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let words = line.trim_end();
-        let dots = words.trim_start_matches(|c: char| c.is_whitespace() || MARKER.contains(c) || c.is_ascii_digit());
+        let mut dots = words.trim_start();
+        while let Some(mark) = leading_mark(dots) {
+            dots = &dots[mark.length..];
+        }
         if !dots.is_empty() && dots.chars().all(is_dot) {
             found.push(start + words.len() - dots.len()..start + words.len());
         }
@@ -85,9 +89,6 @@ fn dots(text: &str) -> Vec<Range<usize>> {
     }
     found
 }
-
-/// Characters of the number of a heading or an item.
-const MARKER: &str = "一二三四五六七八九十是（）()、.．，";
 
 /// The length of the place kept open that `rest` starts with.
 fn placeholder(before: &str, rest: &str, first: char) -> Option<usize> {

@@ -5,6 +5,7 @@ use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::document::Passage;
 use crate::message;
+use crate::outline::numbering::leading_mark;
 
 /// A paragraph, a measure or a long sentence that the report says twice, word for word.
 pub const RULE: Rule = Rule {
@@ -112,17 +113,10 @@ fn repeated<'t>(passage: &'t Passage, index: usize, seen: &mut Seen<'t>) -> Vec<
     found
 }
 
-/// Bytes of the number of a measure at the start of a sentence, with the blanks before it: 一是, （二）, 3.
+/// Bytes of the number a sentence starts with, and of the blanks before it: 一是, （二）, 3.
 fn marker(sentence: &str) -> usize {
-    let words = sentence.trim_start();
-    let number = words.trim_start_matches(['（', '(', '第']);
-    let is_digit = |c: char| {
-        c.is_ascii_digit() || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
-    };
-    let digits = number.trim_start_matches(is_digit);
-    let end = digits.trim_start_matches(['是', '）', ')', '、', '.', '．', '，']);
-    let is_number = digits.len() < number.len() && end.len() < digits.len();
-    sentence.len() - if is_number { end.len() } else { words.len() }
+    let blanks = sentence.len() - sentence.trim_start().len();
+    leading_mark(sentence).map_or(blanks, |mark| mark.length)
 }
 
 /// A text without its number and the blanks around it.
