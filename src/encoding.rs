@@ -23,17 +23,6 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// The name in words: GB18030.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Utf8 | Self::Utf8WithMark => "UTF-8",
-            Self::Utf16Le => "UTF-16LE",
-            Self::Utf16Be => "UTF-16BE",
-            Self::Gb18030 => "GB18030",
-            Self::Big5 => "Big5",
-        }
-    }
-
     /// UTF-8, with or without a byte order mark.
     pub const fn is_utf8(self) -> bool {
         matches!(self, Self::Utf8 | Self::Utf8WithMark)

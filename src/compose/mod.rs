@@ -20,7 +20,7 @@ pub use charts::with_charts;
 pub use data_annex::{DATA_ANNEX_TITLE, with_data_annex};
 pub use view::edition_id;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use crate::document::text;
 use crate::document::{Annex, Block, Document, Inline, Line, Note, Paragraph, Role, plain};
@@ -30,7 +30,7 @@ use crate::outline::Outline;
 use crate::place::Place;
 use crate::yaml::keys::{self, Domain};
 use heading_id::HeadingIds;
-use texts::{ReadText, Texts};
+use texts::Texts;
 use view::View;
 
 /// What composing yields: the document, and what was met on the way.
@@ -39,23 +39,6 @@ pub struct Composed {
     pub document: Document,
     /// Faults of placeholders in the texts of this edition, each once.
     pub faults: Vec<Fault>,
-    /// What fulfils which part, in the order of the text.
-    pub fulfilled: Vec<Fulfilled>,
-    /// Full names of the figures this edition prints, or computes what it prints from.
-    pub figures: BTreeSet<String>,
-}
-
-/// A section or a measure that fulfils a part.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fulfilled {
-    /// The id of the part, in English where it is one of ours.
-    pub part: String,
-    /// Where the part is named.
-    pub place: Place,
-    /// The section, or the measure in it.
-    pub by: Place,
-    /// The heading of the section as printed, number and all.
-    pub heading: String,
 }
 
 /// Composes the edition `edition` of a report, named by its id in either language; `None` is the first, or the only
@@ -94,8 +77,6 @@ fn compose_edition(
         texts,
         notes: Vec::new(),
         faults: Vec::new(),
-        figures: BTreeSet::new(),
-        fulfilled: Vec::new(),
         heading_ids: HeadingIds::default(),
         running_number: 0,
     };
@@ -104,7 +85,7 @@ fn compose_edition(
     // Names stand in title and signature: what is wrong in them was met twice.
     let mut met = HashSet::new();
     composer.faults.retain(|fault| met.insert((fault.place, fault.range.clone())));
-    Composed { document, faults: composer.faults, fulfilled: composer.fulfilled, figures: composer.figures }
+    Composed { document, faults: composer.faults }
 }
 
 /// Composes one edition; every text goes through it once, in the order of the page.
@@ -117,8 +98,6 @@ struct Composer<'a> {
     texts: Option<&'a mut Texts>,
     notes: Vec<Note>,
     faults: Vec<Fault>,
-    figures: BTreeSet<String>,
-    fulfilled: Vec<Fulfilled>,
     heading_ids: HeadingIds,
     /// The last number of level 3, where numbers run on.
     running_number: usize,
@@ -214,19 +193,16 @@ impl<'a> Composer<'a> {
         let is_own = self.view.own(|edition| &edition.issuer).is_some() && may_have_placeholders(text);
         let known = self.texts.as_deref().filter(|_| !is_own).and_then(|texts| texts.get(text));
         if let Some(known) = known {
-            let ReadText { blocks, figures } = known.clone();
-            self.figures.extend(figures);
-            return blocks;
+            return known.to_vec();
         }
         let faults = self.faults.len();
-        let (expansion, figures) = self.expansion(text);
+        let expansion = self.expand(text);
         let parsed = text::parse(&expansion, text.place, self.notes.len());
         // Marks of notes are counted through an edition, and faults are told in each.
         let is_same_everywhere = !is_own && parsed.notes.is_empty() && self.faults.len() == faults;
         if let Some(texts) = self.texts.as_deref_mut().filter(|_| is_same_everywhere) {
-            texts.keep(text, ReadText { blocks: parsed.blocks.clone(), figures: figures.clone() });
+            texts.keep(text, parsed.blocks.clone());
         }
-        self.figures.extend(figures);
         self.notes.extend(parsed.notes);
         parsed.blocks
     }
@@ -241,20 +217,12 @@ impl<'a> Composer<'a> {
         Line { content, place: text.place }
     }
 
+    /// A text with its placeholders replaced.
     fn expand(&mut self, text: &Text) -> Expansion {
-        let (expansion, figures) = self.expansion(text);
-        self.figures.extend(figures);
-        expansion
-    }
-
-    /// A text with its placeholders replaced, and the full names of the figures it uses.
-    fn expansion(&mut self, text: &Text) -> (Expansion, Vec<String>) {
-        let figures = if may_have_placeholders(text) { self.table.used_by(text) } else { Vec::new() };
-        let expansion = match self.view.own(|edition| &edition.issuer) {
+        match self.view.own(|edition| &edition.issuer) {
             Some(issuers) => self.table.expand_for(text, issuers, &mut self.faults),
             None => self.table.expand(text, &mut self.faults),
-        };
-        (expansion, figures)
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::measures::Joined;
 use super::title::form_pieces;
-use super::{Composer, Fulfilled, gap_name, label, unfilled};
+use super::{Composer, gap_name, label, unfilled};
 use crate::document::text;
 use crate::document::{Block, Heading, Inline, plain};
 use crate::model::layout::{MeasureLayout, Numbering};
@@ -70,7 +70,6 @@ impl<'a> Composer<'a> {
         let heading = self.heading(section, level, outer.numbering, number);
         let content = heading.as_ref().map(|heading| heading.content.as_slice());
         let name = gap_name(content.unwrap_or_default(), &label("text"));
-        self.fulfil(section, heading.as_ref());
         let (blocks, text_only) = self.content(section, &name, layout);
         place_heading(heading, blocks, |level| layout.runs_in(level, text_only), body);
         // Numbers that run on do so inside the section that says so.
@@ -142,20 +141,6 @@ impl<'a> Composer<'a> {
             }));
         }
         content
-    }
-
-    /// Notes which parts a section and its measures fulfil.
-    fn fulfil(&mut self, section: &Section, heading: Option<&Heading>) {
-        let heading = heading.map(|heading| heading.number.clone() + &plain(&heading.content)).unwrap_or_default();
-        let measures = section.measures.iter().filter(|measure| self.view.has(&measure.only, &measure.except));
-        let own = section.part.iter().map(|part| (part, section.at));
-        let all = own.chain(measures.flat_map(|measure| measure.part.iter().map(|part| (part, measure.at))));
-        self.fulfilled.extend(all.map(|(part, by)| Fulfilled {
-            part: part_id(part),
-            place: part.place,
-            by,
-            heading: heading.clone(),
-        }));
     }
 }
 

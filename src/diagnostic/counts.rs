@@ -32,13 +32,6 @@ impl Counts {
         *self == Self::default()
     }
 
-    /// Whether there is one at `severity` or above.
-    pub fn reaches(&self, severity: Severity) -> bool {
-        self.error > 0
-            || (severity <= Severity::Warning && self.warning > 0)
-            || (severity == Severity::Hint && self.hint > 0)
-    }
-
     /// `3处错误，2处存疑，5条建议`
     pub fn message(&self) -> Message {
         if self.is_empty() {

@@ -171,17 +171,6 @@ impl Table {
         placeholder::expand(self, text, &built_in, faults)
     }
 
-    /// Full names of the figures that a text uses, directly or through a formula of one it prints.
-    pub fn used_by(&self, text: &Text) -> Vec<String> {
-        let used = self.reached([text]);
-        self.figures
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| used[*index])
-            .map(|(_, figure)| figure.name.clone())
-            .collect()
-    }
-
     /// The figures that no text uses, in the order of the file. Linear in texts and figures together.
     pub fn unused<'a>(&self, texts: impl IntoIterator<Item = &'a Text>) -> Vec<&Resolved> {
         let used = self.reached(texts);

@@ -38,11 +38,6 @@ pub struct Report {
 }
 
 impl Report {
-    /// The names of the signing organs, the Party committee first.
-    pub fn issuers(&self) -> &OneOrMany {
-        &self.report.issuer
-    }
-
     /// Every section, outer before inner, in the order of the text.
     pub fn walk(&self) -> impl Iterator<Item = &Section> {
         let mut stack: Vec<&Section> = self.sections.iter().rev().collect();

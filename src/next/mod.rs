@@ -34,7 +34,6 @@ pub struct Request {
 /// The file of the new year.
 #[derive(Clone, Debug)]
 pub struct Next {
-    pub year: i16,
     pub text: String,
     /// What was done and what the drafter should look at, in that order.
     pub notes: Vec<Message>,
@@ -76,7 +75,7 @@ pub fn next(old: &SourceFile, request: &Request) -> Result<Next, Message> {
     let written = SourceFile::new(old.name(), text);
     let reading = yaml::read(&written);
     notes.extend(wording::outdated(&reading.report, &written, &reading.places, year));
-    Ok(Next { year, text: written.text().to_owned(), notes })
+    Ok(Next { text: written.text().to_owned(), notes })
 }
 
 /// How often slips of the keyboard are mended: a mended one may uncover another.

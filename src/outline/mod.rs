@@ -195,11 +195,6 @@ impl Outline {
         above(above(above(part)))
     }
 
-    /// Where a part comes from.
-    pub fn source_of<'a>(&'a self, part: &'a Part) -> &'a Source {
-        part.source.as_ref().unwrap_or(&self.source)
-    }
-
     /// The customs of an edition.
     pub fn custom(&self, edition: &str) -> Option<&Custom> {
         self.editions.iter().find(|custom| custom.id == edition)

@@ -137,7 +137,6 @@ fn wrong_type(expected: Expected, found: Found, key: Option<&str>) -> (Message, 
         Expected::Figure => "figure",
         Expected::Integer => "integer",
         Expected::Year => "year",
-        Expected::YesOrNo => "yes-or-no",
     };
     let found = match found {
         Found::Text => "text",

@@ -82,7 +82,6 @@ pub enum Expected {
     Figure,
     Integer,
     Year,
-    YesOrNo,
 }
 
 /// What stands there.

@@ -159,22 +159,3 @@ fn ids_are_unique_and_say_what_a_section_is() {
     let ids: Vec<_> = document.headings().map(|heading| heading.id.as_str()).collect();
     assert_eq!(ids, ["s-plan", "s-plan-2", "s-优化营商环境", "s-优化营商环境-2", "s-section", "s-splan2"]);
 }
-
-#[test]
-fn what_fulfils_a_part_is_told() {
-    let composed = composed(
-        "\
-figures: {复议: {收到: 83件, 办结: 37件, 率: =办结/收到, 其他: 1件}}
-sections:
-  - part: 举措成效
-    measures:
-      - {text: '${复议.率}', part: 第一责任人}
-      - {text: 乙, part: 普法宣传, except: [public]}
-",
-    );
-    let fulfilled: Vec<_> = composed[0].fulfilled.iter().map(|one| format!("{} {}", one.part, one.heading)).collect();
-    let heading = "一、【待填：年度】年推进法治政府建设的主要举措和成效";
-    assert_eq!(fulfilled, [format!("achievements {heading}"), format!("responsibility {heading}")]);
-    let figures: Vec<_> = composed[0].figures.iter().map(String::as_str).collect();
-    assert_eq!(figures, ["复议.办结", "复议.收到", "复议.率"]);
-}

@@ -114,11 +114,14 @@ fn use_reaches_through_formulas_and_groups() {
         ]),
         None,
     );
-    assert_eq!(table.used_by(&text("率${率|change}。", 9)), ["收到", "办结", "率"]);
-    assert_eq!(table.used_by(&text("${办结|share(收到)}${没有}", 9)), ["收到", "办结"]);
-    assert_eq!(table.used_by(&text("${总}", 9)), ["清理.保留", "清理.废止", "总"]);
-    let unused: Vec<_> = table.unused([&text("${率}", 9), &text("${总}", 9)]).iter().map(|f| f.name.as_str()).collect();
-    assert_eq!(unused, ["闲"]);
+    let unused = |texts: &[&str]| {
+        let texts: Vec<_> = texts.iter().map(|typed| text(typed, 9)).collect();
+        table.unused(&texts).iter().map(|figure| figure.name.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(unused(&["率${率|change}。"]), ["清理.保留", "清理.废止", "总", "闲"]);
+    assert_eq!(unused(&["${办结|share(收到)}${没有}"]), ["率", "清理.保留", "清理.废止", "总", "闲"]);
+    assert_eq!(unused(&["${总}"]), ["收到", "办结", "率", "闲"]);
+    assert_eq!(unused(&["${率}", "${总}"]), ["闲"]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use fazhi::message::Lang;
 use fazhi::model::{Kind, Level};
 use fazhi::outline::load::{BUILT_IN, built_in, choose};
-use fazhi::outline::{Outline, Presence};
+use fazhi::outline::{Outline, Part, Presence};
 
 fn own(text: &str) -> Vec<(String, String)> {
     vec![("henan.yaml".to_owned(), text.to_owned())]
@@ -12,6 +12,11 @@ fn chosen(id: Option<&str>, year: i16, own: &[(String, String)]) -> Result<(Stri
     choose(id, year, own)
         .map(|chosen| (chosen.outline.id.clone(), chosen.nearest))
         .map_err(|message| message.text(Lang::En))
+}
+
+/// The instrument a part comes from: its own, else the outline's.
+fn source_of<'a>(outline: &'a Outline, part: &'a Part) -> &'a str {
+    &part.source.as_ref().unwrap_or(&outline.source).name
 }
 
 fn ids(outline: &Outline) -> String {
@@ -33,7 +38,7 @@ fn built_in_outlines_are_what_their_table_says() {
         );
         for part in &outline.parts {
             assert!(outline.content_of(part).is_content(), "{}", part.id);
-            assert!(!outline.source_of(part).name.is_empty());
+            assert!(!source_of(&outline, part).is_empty());
             assert!(fazhi::yaml::keys::WORDS.iter().any(|word| word.en == part.id), "{} has no Chinese name", part.id);
         }
         for id in outline.orders.iter().flatten() {
@@ -120,8 +125,8 @@ fn an_own_outline_changes_a_built_in_one() {
     let part = outline.part("enforcement").expect("changed");
     assert_eq!(part.heading, "规范行政执法");
     assert!(part.synonyms.contains(&"行政执法".to_owned()) && part.synonyms.contains(&"服务型执法".to_owned()));
-    assert_eq!(outline.source_of(outline.part("later").expect("new")).name, "河南省指引");
-    assert!(outline.source_of(part).name.starts_with("《法治政府建设实施纲要"));
+    assert_eq!(source_of(&outline, outline.part("later").expect("new")), "河南省指引");
+    assert!(source_of(&outline, part).starts_with("《法治政府建设实施纲要"));
     assert_eq!(outline.orders[0], ["achievements", "plan"]);
     assert_eq!(outline.custom("public").and_then(|custom| custom.closing.as_deref()), Some("完。"));
     assert!(outline.custom("npc").is_some_and(|custom| custom.oral));
