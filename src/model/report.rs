@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Allow, Annex, Group, Head, Letterhead, OneOrMany, Publication, Section, Style, Text};
+use super::{Allow, Annex, Group, Head, Letterhead, Publication, Section, Style, Text};
 use crate::place::Place;
 
 /// 年度报告: one report file, as typed.

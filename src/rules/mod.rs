@@ -3,165 +3,150 @@
 #[macro_use]
 mod sample;
 
-pub mod absent_figures;
-pub mod absent_parts;
-pub mod absent_topics;
-pub mod bare_decimal;
-pub mod bare_magnitude;
-pub mod bare_percent;
-pub mod beyond_powers;
-pub(crate) mod claims;
-pub mod classification_mark;
-pub mod colon_in_text;
-pub mod comment_left;
-pub mod conflicting_values;
+mod absent_figures;
+mod absent_parts;
+mod absent_topics;
+mod bare_decimal;
+mod bare_magnitude;
+mod bare_percent;
+mod beyond_powers;
+mod claims;
+mod classification_mark;
+mod colon_in_text;
+mod comment_left;
+mod conflicting_values;
 pub mod contents;
-pub mod copy_to_lower_organ;
-pub mod cut_comment;
-pub mod date_out_of_window;
-pub mod day_called_number;
-pub mod doubled_approximation;
-pub mod doubled_mark;
-pub mod duplicate_key;
-pub mod edition_conflict;
-pub mod empty_part;
+mod context;
+mod copy_to_lower_organ;
+mod cut_comment;
+mod date_out_of_window;
+mod day_called_number;
+mod doubled_approximation;
+mod doubled_mark;
+mod duplicate_key;
+mod edition_conflict;
+mod empty_part;
 mod explain;
-pub mod failed_check;
-pub mod fall_in_multiples;
-pub mod false_precision;
+mod failed_check;
+mod fall_in_multiples;
+mod false_precision;
 mod faults;
 mod finality;
-pub mod folded_line;
-pub mod forbidden_character;
-pub mod formula_fault;
-pub mod fractional_count;
-pub mod full_width_digits;
-pub mod half_width_punctuation;
-pub mod hand_numbered_heading;
-pub mod hidden_text;
-pub mod image_in_text;
-pub mod implausible_change;
-pub mod impossible_date;
-pub mod issuers_out_of_order;
-pub mod keyboard_slip;
+mod folded_line;
+mod forbidden_character;
+mod formula_fault;
+mod fractional_count;
+mod full_width_digits;
+mod half_width_punctuation;
+mod hand_numbered_heading;
+mod hidden_text;
+mod image_in_text;
+mod implausible_change;
+mod impossible_date;
+mod issuers_out_of_order;
+mod keyboard_slip;
 mod language;
 mod last_year;
-pub mod law_before_force;
+mod law_before_force;
 mod leftovers;
-pub mod list_count_mismatch;
-pub mod literal_year;
-pub mod makeshift_range_mark;
-pub mod malformed_number;
-pub mod meeting_not_held;
-pub mod misnamed_report;
-pub mod missing_date;
-pub mod missing_issuer;
-pub mod missing_key;
-pub mod missing_ordinal;
-pub mod missing_part;
-pub mod missing_responsibility;
-pub mod missing_year;
-pub mod misspelt_name;
-pub mod mixed_addressees;
-pub mod mixed_date;
-pub mod nonstandard_style;
-pub mod number_before_title;
-pub mod number_in_other_brackets;
-pub mod number_out_of_order;
-pub mod older_meeting;
-pub mod open_paragraph;
+mod list_count_mismatch;
+mod literal_year;
+mod makeshift_range_mark;
+mod malformed_number;
+mod meeting_not_held;
+mod misnamed_report;
+mod missing_date;
+mod missing_issuer;
+mod missing_key;
+mod missing_ordinal;
+mod missing_part;
+mod missing_responsibility;
+mod missing_year;
+mod misspelt_name;
+mod mixed_addressees;
+mod mixed_date;
+mod nonstandard_style;
+mod number_before_title;
+mod number_in_other_brackets;
+mod number_out_of_order;
+mod older_meeting;
+mod open_paragraph;
 mod organs;
-pub mod other_name;
-pub mod outdated_name;
-pub mod outdated_topic;
-pub mod outline_nearest;
-pub mod padded_date;
-pub mod part_exceeds_total;
-pub mod part_out_of_order;
-pub mod pause_before_deng;
+mod other_name;
+mod outdated_name;
+mod outdated_topic;
+mod outline_nearest;
+mod padded_date;
+mod part_exceeds_total;
+mod part_out_of_order;
+mod pause_before_deng;
 mod personal;
-pub mod personal_data;
-pub mod placeholder_fault;
-pub mod placeholder_left;
-pub mod premature_topic;
+mod personal_data;
+mod placeholder_fault;
+mod placeholder_left;
+mod premature_topic;
 mod printed;
-pub mod product_mismatch;
-pub mod prose_change_mismatch;
-pub mod prose_rate_mismatch;
-pub mod prose_total_mismatch;
+mod product_mismatch;
+mod prose_change_mismatch;
+mod prose_rate_mismatch;
+mod prose_total_mismatch;
 mod published;
-pub mod rate_changed_by_percent;
-pub mod rate_out_of_range;
-pub mod refused_yaml;
-pub mod relation_mismatch;
+mod rate_changed_by_percent;
+mod rate_out_of_range;
+mod refused_yaml;
+mod relation_mismatch;
 mod relations;
-pub mod relative_year;
-pub mod repeated_ordinal;
-pub mod repeated_passage;
-pub mod repeated_word;
-pub mod request_in_report;
+mod relative_year;
+mod repeated_ordinal;
+mod repeated_passage;
+mod repeated_word;
+mod request_in_report;
 mod selection;
 mod shape;
-pub mod shortcomings_without_causes;
-pub mod split_value;
-pub mod stale_text;
-pub mod stray_mark;
-pub mod subset_exceeds_set;
-pub mod swallowed_line;
-pub mod syntax_error;
+mod shortcomings_without_causes;
+mod split_value;
+mod stale_text;
+mod stray_mark;
+mod subset_exceeds_set;
+mod swallowed_line;
+mod syntax_error;
 mod timely;
-pub mod todo_left;
+mod todo_left;
 mod told;
-pub mod total_mismatch;
-pub mod tracked_changes;
-pub mod truncated_rate;
-pub mod unchanged_figures;
-pub mod unfilled;
-pub mod unfit_addressee;
-pub mod unfit_issuer;
-pub mod unit_mismatch;
-pub mod unknown_edition;
-pub mod unknown_figure;
-pub mod unknown_key;
-pub mod unknown_part;
-pub mod unknown_value;
-pub mod unpaired_mark;
-pub mod unpublishable_figure;
-pub mod unreachable_rate;
-pub mod unreadable_date;
-pub mod unreadable_figure;
-pub mod until_misspelt;
-pub mod unused_allow;
-pub mod unused_figure;
-pub mod variant_word;
-pub mod withheld_figure;
-pub mod withheld_passage;
+mod total_mismatch;
+mod tracked_changes;
+mod truncated_rate;
+mod unchanged_figures;
+mod unfilled;
+mod unfit_addressee;
+mod unfit_issuer;
+mod unit_mismatch;
+mod unknown_edition;
+mod unknown_figure;
+mod unknown_key;
+mod unknown_part;
+mod unknown_value;
+mod unpaired_mark;
+mod unpublishable_figure;
+mod unreachable_rate;
+mod unreadable_date;
+mod unreadable_figure;
+mod until_misspelt;
+mod unused_allow;
+mod unused_figure;
+mod variant_word;
+mod withheld_figure;
+mod withheld_passage;
 pub(crate) mod wording;
-pub mod wrong_type;
-pub mod year_mismatch;
+mod wrong_type;
+mod year_mismatch;
 
+pub use context::Context;
 pub use published::Voice;
 pub use selection::{Selection, find, unknown};
 
-use std::cell::OnceCell;
-
-use jiff::civil::Date;
-
-use crate::compose::Composed;
-use crate::compose::view::View;
 use crate::diagnostic::{Finding, Findings, Severity, Where};
-use crate::document::passage::{self, Passage};
-use crate::figures::Table;
-use crate::language::Fault;
 use crate::message::Message;
-use crate::model::{Kind, Level, Report, Section, Text};
-use crate::outline::{Outline, Part};
-use crate::place::Places;
-use crate::published::{HeadingNumber, Leftover};
-use crate::source::SourceFile;
-use crate::wording::Sightings;
-use crate::yaml::Slip;
-use crate::yaml::keys::{self, Domain};
 
 /// Where a rule comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -239,123 +224,6 @@ impl Rule {
             related: Vec::new(),
             fix: Vec::new(),
         }
-    }
-}
-
-/// What the rules look at.
-pub struct Context<'a> {
-    pub source: &'a SourceFile,
-    pub places: &'a Places,
-    pub report: &'a Report,
-    /// Slips of shape and keyboard, met while reading.
-    pub slips: &'a [Slip],
-    pub outline: &'a Outline,
-    /// No outline is in force in that year; the nearest was taken.
-    pub outline_is_nearest: bool,
-    pub table: &'a Table,
-    /// Every edition composed, the first first.
-    pub editions: &'a [Composed],
-    /// Last year's report.
-    pub previous: Option<&'a Report>,
-    /// The day of the check; no rule asks the clock.
-    pub today: Option<Date>,
-    /// It was read from a published text.
-    pub is_published: bool,
-    /// What a published Word file holds beside its text.
-    pub leftovers: &'a [Leftover],
-    /// Numbers of the headings of a published text that come twice or leave one out.
-    pub numbers: &'a [HeadingNumber],
-    /// It is a published text that seems to be no whole report: nothing is owed.
-    pub is_excerpt: bool,
-    /// Filled by [`passages`](Self::passages).
-    pub(crate) passages: OnceCell<Vec<Vec<Passage<'a>>>>,
-    /// Filled by [`each_sighted`](Self::each_sighted), in the order of [`each_passage`](Self::each_passage).
-    pub(crate) sightings: OnceCell<Vec<Sightings>>,
-    /// Filled by the rules on language.
-    pub(crate) language: OnceCell<Vec<Vec<(usize, Fault)>>>,
-    /// Filled by [`claims`](Self::claims).
-    pub(crate) claims: OnceCell<claims::Claims>,
-}
-
-impl<'a> Context<'a> {
-    /// What every edition says, passage by passage, in the order of [`editions`](Self::editions): made once, when a
-    /// rule first asks.
-    pub fn passages(&self) -> &[Vec<Passage<'a>>] {
-        let documents = || self.editions.iter().map(|composed| &composed.document);
-        self.passages.get_or_init(|| passage::of_editions(documents()))
-    }
-
-    /// The passages of all editions, those that say the same at the same place once.
-    pub fn each_passage(&self) -> impl Iterator<Item = &Passage<'a>> {
-        self.passages().iter().flatten().filter(|passage| !passage.is_repeated())
-    }
-
-    /// Each of those passages with the words in it that the rules on wording look for: a text is searched once for all.
-    pub fn each_sighted(&self) -> impl Iterator<Item = (&Passage<'a>, &Sightings)> {
-        let look = || self.each_passage().map(|passage| Sightings::of(&passage.plain.text)).collect();
-        self.each_passage().zip(self.sightings.get_or_init(look))
-    }
-}
-
-impl Context<'_> {
-    /// What the prose claims of its own numbers and does not keep: made once, when a rule first asks.
-    pub(crate) fn claims(&self) -> &claims::Claims {
-        self.claims.get_or_init(|| claims::read(self))
-    }
-
-    /// The year reported on.
-    pub fn year(&self) -> Option<i16> {
-        self.report.report.year.as_ref().map(|year| year.value)
-    }
-
-    /// What an edition says, in the order of [`editions`](Self::editions).
-    pub(crate) fn views(&self) -> impl Iterator<Item = (&Composed, View<'_>)> {
-        let editions = &self.report.report.editions;
-        let view = |index| View::of(self.report, self.outline, editions.get(index));
-        self.editions.iter().enumerate().map(move |(index, composed)| (composed, view(index)))
-    }
-
-    /// The id of a part as the outline has it, from the name a section gives.
-    pub fn part_id(typed: &Text) -> &str {
-        let name = typed.value.trim();
-        keys::english(Domain::Part, name).unwrap_or(name)
-    }
-
-    /// The id of an edition as the outline has it, from the name the report gives.
-    pub fn edition_id(typed: &Text) -> &str {
-        let name = typed.value.trim();
-        keys::english(Domain::Edition, name).unwrap_or(name)
-    }
-
-    /// The official heading of a part, with the years of this report.
-    pub fn heading_of(&self, part: &Part) -> String {
-        match self.year() {
-            Some(year) => part.heading_in(year),
-            None => part.heading.replace("{year}年", "").replace("{next_year}年", ""),
-        }
-    }
-
-    /// What a section is called: its heading, else the official one of its part, else the part as typed.
-    pub fn name_of(&self, section: &Section) -> String {
-        let part = section.part.first();
-        let official = || part.and_then(|part| self.outline.part(Self::part_id(part)));
-        match &section.heading {
-            Some(heading) if !heading.is_unfilled() => heading.value.trim().to_owned(),
-            _ => {
-                official().map(|part| self.heading_of(part)).or(part.map(|part| part.value.clone())).unwrap_or_default()
-            }
-        }
-    }
-
-    /// The kind of the report; a government when it says nothing.
-    pub fn kind(&self) -> Kind {
-        self.report.report.kind.as_ref().map(|kind| kind.value).unwrap_or_default()
-    }
-
-    /// The level of the report; when it says nothing, that of a township where it is one, else a county.
-    pub fn level(&self) -> Level {
-        let of_kind = || if self.kind() == Kind::Township { Level::Township } else { Level::default() };
-        self.report.report.level.as_ref().map_or_else(of_kind, |level| level.value)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Headings, numbers, run-in.
 
-use super::{body, composed, first};
+use super::{body, first};
 
 #[test]
 fn positions_make_numbers() {
