@@ -2,6 +2,7 @@
 //! between the quantities. Data only: the rules make sentences of it.
 
 mod agreement;
+mod balance;
 mod base;
 mod breakdown;
 pub mod change;
@@ -113,6 +114,7 @@ impl<'t> Prose<'t> {
         found.extend(rate::rates(self, &lists));
         found.extend(change::changes(self));
         agreement::prove(self, &mut found);
+        balance::settle(&mut found, balance::balances(self));
         found
     }
 

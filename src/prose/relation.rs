@@ -9,6 +9,8 @@ use crate::model::Verdict;
 pub enum Operation {
     /// The stated quantity is the sum of its terms.
     Sum,
+    /// The stated quantity is what the last term leaves of all the others together.
+    Balance,
     /// The first term is so many percent of the second, or of all the others together.
     Share,
     /// What the first term leaves of the second is so many percent of it.

@@ -111,8 +111,8 @@ fn set_object<'w>(pair: &Pair, words: &'w str) -> Option<&'w str> {
 }
 
 /// 不予受理 is no 受理, and 新受理 leaves out what was carried over.
-const NOT_THE_SET: [&str; 14] =
-    ["不予", "未", "不", "拟", "待", "新", "重新", "应", "可", "参与", "协助", "指导", "申请", "抽样"];
+const NOT_THE_SET: [&str; 15] =
+    ["不予", "未", "不", "拟", "待", "在", "新", "重新", "应", "可", "参与", "协助", "指导", "申请", "抽样"];
 
 fn is_part(pair: &Pair, words: &str, object: &str) -> bool {
     let mut words = words;

@@ -78,6 +78,10 @@ pub(super) fn is_list_unsure(prose: &Prose, list: &List, whole: usize, parts: &[
     if !is_short {
         return false;
     }
+    // What was tried without success is told by a rate only.
+    if parts.iter().any(|part| prose.name(&prose.mentions[*part]).ends_with("成功")) {
+        return true;
+    }
     let rest = &text[last.range.end..sentence.range.end.max(last.range.end)];
     let next = prose.sentences.get(last.sentence + 1).map_or("", |next| &text[next.range.clone()]);
     let clause = &text[prose.clause(first).range.start..first.range.start.max(prose.clause(first).range.start)];

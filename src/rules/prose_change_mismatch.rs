@@ -20,7 +20,10 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    let is_change = |claim: &&Claim| !matches!(claim.operation, Operation::Sum | Operation::Share | Operation::Rest);
+    let is_change = |claim: &&Claim| {
+        use Operation::{Balance, Rest, Share, Sum};
+        !matches!(claim.operation, Sum | Balance | Share | Rest)
+    };
     for claim in context.claims().relations.iter().filter(is_change).filter(|claim| !claim.truncated) {
         let change = &claim.stated;
         let unit = change.quantity.unit.as_str();

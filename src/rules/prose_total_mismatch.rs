@@ -21,7 +21,8 @@ pub const RULE: Rule = Rule {
 const SHOWN: usize = 12;
 
 fn check(context: &Context, findings: &mut Findings) {
-    for claim in context.claims().relations.iter().filter(|claim| claim.operation == Operation::Sum) {
+    let is_sum = |claim: &&Claim| matches!(claim.operation, Operation::Sum | Operation::Balance);
+    for claim in context.claims().relations.iter().filter(is_sum) {
         let total = &claim.stated;
         let difference = (total.quantity.value() - claim.computed).abs();
         let written = |number| Quantity::computed(number, 1.into(), &total.quantity.unit, Approximation::Exact).written;
@@ -39,5 +40,8 @@ fn check(context: &Context, findings: &mut Findings) {
 
 fn expression(claim: &Claim) -> String {
     let shown: Vec<String> = claim.terms.iter().take(SHOWN).map(super::claims::Number::told).collect();
+    if let (Operation::Balance, [brought @ .., done]) = (claim.operation, &shown[..]) {
+        return format!("{}－{done}", brought.join("＋"));
+    }
     shown.join("＋") + if claim.terms.len() > SHOWN { "＋…" } else { "" }
 }

@@ -1,0 +1,257 @@
+//! Balances: what was brought over and what came in, less what was done, is what is carried over: 上年结转12件，
+//! 本年新收158件，审结151件，结转下年19件.
+
+use rust_decimal::Decimal;
+
+use super::digits::differ_in_one;
+use super::relation::{Operation, Relation};
+use super::total::exact;
+use super::{Mention, Prose, is_counted};
+use crate::model::Verdict;
+
+/// What a quantity is in a balance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// 上年结转
+    Brought,
+    /// 本年新收
+    Came,
+    /// 审结
+    Done,
+    /// 结转下年
+    Left,
+}
+
+/// Words of which a text with a balance has one.
+const BROUGHT_OVER: [&str; 6] = ["结转", "旧存", "年初", "期初", "年未", "年度未"];
+/// Words of an earlier time.
+const EARLIER: [&str; 6] = ["上年", "去年", "上一年", "往年", "上期", "以前年度"];
+/// Words of what an earlier time left.
+const KEPT: [&str; 5] = ["结转", "未", "存", "遗留", "转入"];
+/// Words of what had been there at the beginning, and of what is there at the end.
+const FIRST: [&str; 6] = ["旧存", "年初在", "年初存", "年初库存", "年初未", "期初"];
+const LAST: [&str; 14] = [
+    "结转下",
+    "转下年",
+    "转入下",
+    "年末在",
+    "年末存",
+    "年末库存",
+    "期末",
+    "未结",
+    "未办结",
+    "未审结",
+    "正在",
+    "尚在",
+    "尚未",
+    "在办",
+];
+/// Words of what came in, and of what was done.
+const CAME: [&str; 8] = ["新收", "收到", "受理", "接收", "立案", "收案", "接到", "收件"];
+const DONE: [&str; 6] = ["审结", "办结", "结案", "答复", "处结", "解除"];
+/// Words of what is none of these.
+const NEITHER: [&str; 9] = ["不予", "撤", "驳回", "移送", "申诉", "累计", "以来", "同期", "率"];
+/// Words of what leaves a balance, or enters it, in other ways.
+const OTHER_WAYS: [&str; 19] = [
+    "不予",
+    "撤回",
+    "撤诉",
+    "移送",
+    "移交",
+    "转送",
+    "转办",
+    "转其他",
+    "合并",
+    "退回",
+    "终止",
+    "中止",
+    "另有",
+    "其余",
+    "部分",
+    "不含",
+    "恢复",
+    "补正",
+    "延期",
+];
+
+/// The parts of a balance, each once.
+struct Balance {
+    brought: Option<usize>,
+    /// What came in; with what was brought over, where nothing else was.
+    came: Vec<usize>,
+    done: Vec<usize>,
+    left: usize,
+}
+
+/// Finds the balances of a text.
+pub(super) fn balances(prose: &Prose) -> Vec<Relation> {
+    if prose.mentions.len() < 4 || !BROUGHT_OVER.iter().any(|word| prose.text.contains(word)) {
+        return Vec::new();
+    }
+    let parts = |sentence: usize| -> Vec<(Part, usize)> {
+        let own = prose.sentences[sentence].mentions.clone();
+        own.filter_map(|index| Some((part(prose, &prose.mentions[index])?, index))).collect()
+    };
+    let told = |sentence: usize| {
+        let mut told = parts(sentence);
+        let has = |wanted: Part| told.iter().any(|(part, _)| *part == wanted);
+        if !has(Part::Left) {
+            return None;
+        }
+        // 上年结转12件，本年新收158件。审结151件，结转下年19件。
+        if !has(Part::Brought) && !has(Part::Came) {
+            let before = sentence.checked_sub(1).map(parts).unwrap_or_default();
+            told.splice(0..0, before);
+        }
+        judge(prose, &Balance::of(prose, &told)?)
+    };
+    (0..prose.sentences.len()).filter_map(told).collect()
+}
+
+/// Leaves out the doubts about quantities that balance.
+pub(super) fn settle(relations: &mut Vec<Relation>, balances: Vec<Relation>) {
+    let holding = |numbers: &[usize]| {
+        let has = |balance: &Relation, number| balance.stated == number || balance.terms.contains(&number);
+        balances
+            .iter()
+            .any(|balance| balance.verdict == Verdict::Holds && numbers.iter().all(|number| has(balance, *number)))
+    };
+    if !balances.is_empty() {
+        relations.retain(|relation| {
+            let numbers: Vec<usize> = relation.terms.iter().copied().chain([relation.stated]).collect();
+            relation.operation != Operation::Sum || relation.verdict == Verdict::Holds || !holding(&numbers)
+        });
+    }
+    relations.extend(balances);
+}
+
+/// What a quantity is by its words.
+fn part(prose: &Prose, mention: &Mention) -> Option<Part> {
+    if !is_counted(&mention.quantity.unit) || mention.quantity.unit.is_empty() {
+        return None;
+    }
+    let name = prose.name(mention);
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    if has(&NEITHER) || prose.text[mention.before.clone()].contains(['较', '比']) {
+        return None;
+    }
+    let is_brought = has(&FIRST) || has(&EARLIER) && has(&KEPT) && !has(&["结转下", "转下年"]);
+    match (is_brought, has(&LAST), has(&CAME) || name == "收", has(&DONE)) {
+        (true, ..) => Some(Part::Brought),
+        (_, true, ..) => Some(Part::Left),
+        (_, _, true, false) => Some(Part::Came),
+        (_, _, false, true) => Some(Part::Done),
+        _ => None,
+    }
+}
+
+impl Balance {
+    /// The balance that quantities make; `None` where any of its parts is missing, or told of several things.
+    fn of(prose: &Prose, told: &[(Part, usize)]) -> Option<Self> {
+        let of = |wanted: Part| told.iter().filter(move |(part, _)| *part == wanted).map(|(_, index)| *index);
+        let only = |wanted: Part| Some(of(wanted).next()?).filter(|_| of(wanted).count() == 1);
+        let (brought, left) = (only(Part::Brought)?, only(Part::Left)?);
+        let (mut came, done): (Vec<usize>, Vec<usize>) = (of(Part::Came).collect(), of(Part::Done).collect());
+        let included = included(prose, brought);
+        if let Some(whole) = included {
+            if told.iter().any(|(part, index)| *index == whole && *part != Part::Came) {
+                return None;
+            }
+            came = vec![whole];
+        }
+        let is_like = |index: &usize| prose.is_like(&prose.mentions[*index], &prose.mentions[left]);
+        let is_whole = !came.is_empty() && !done.is_empty();
+        let is_one_kind = came.iter().chain(&done).chain([&brought]).all(is_like);
+        (is_whole && is_one_kind).then_some(Self {
+            brought: Some(brought).filter(|_| included.is_none()),
+            came,
+            done,
+            left,
+        })
+    }
+}
+
+/// The whole that what was brought over is a part of: 236件（含上年结转21件）.
+fn included(prose: &Prose, brought: usize) -> Option<usize> {
+    let mention = &prose.mentions[brought];
+    let words = prose.text[mention.before.clone()].trim_start_matches(['，', '（', '(', ',']);
+    let is_in = ["含", "包括", "包含", "其中"].iter().any(|word| words.starts_with(word));
+    let whole = prose.clause(mention).anchor.or(brought.checked_sub(1))?;
+    is_in.then_some(whole)
+}
+
+/// What is left beside what should be.
+fn judge(prose: &Prose, balance: &Balance) -> Option<Relation> {
+    let value = |index: usize| exact(&prose.mentions[index]);
+    let brought = balance.brought.map_or(Some(0), value)?;
+    let left = value(balance.left)?;
+    let relation = |came: usize, done: usize, verdict: Verdict| {
+        let computed = Decimal::from(brought + value(came)? - value(done)?);
+        Some(Relation {
+            operation: Operation::Balance,
+            stated: balance.left,
+            terms: balance.brought.into_iter().chain([came, done]).collect(),
+            computed,
+            verdict,
+            looks_wrong: verdict == Verdict::CannotTell,
+            rises: false,
+            truncated: false,
+        })
+    };
+    let ways = balance.came.iter().flat_map(|came| balance.done.iter().map(move |done| (*came, *done)));
+    let holds = |brought: i64, came: usize, done: usize| {
+        let whole = value(came).map(|came| brought + came);
+        whole.is_some() && whole == value(done).map(|done| done + left)
+    };
+    if let Some((came, done)) = ways.clone().find(|(came, done)| holds(brought, *came, *done)) {
+        return relation(came, done, Verdict::Holds);
+    }
+    // 上年结转10件，已全部审结；本年新收158件，审结140件，结转下年18件。
+    if ways.clone().any(|(came, done)| holds(0, came, done)) {
+        return None;
+    }
+    let (&[came], &[done]) = (&balance.came[..], &balance.done[..]) else { return None };
+    let over = value(done)? + left - brought - value(came)?;
+    let mends = |index: usize, by: i64| value(index).is_some_and(|own| differ_in_one(own, own + by));
+    let is_slip = balance.brought.is_some_and(|brought| mends(brought, over))
+        || mends(came, over)
+        || mends(done, -over)
+        || mends(balance.left, -over);
+    let all = balance.brought.into_iter().chain([came, done, balance.left]);
+    let first = &prose.mentions[all.min().unwrap_or(came)];
+    let end = prose.sentences[prose.mentions[balance.left].sentence].range.end;
+    let region = &prose.text[prose.clause(first).range.start..end.max(prose.clause(first).range.start)];
+    if !is_slip || has_others(prose, balance, done) || OTHER_WAYS.iter().any(|word| region.contains(word)) {
+        return None;
+    }
+    let says = |index: usize, words: &[&str]| {
+        let clause = &prose.text[prose.clause(&prose.mentions[index]).range.clone()];
+        words.iter().any(|word| clause.contains(word))
+    };
+    // What was refused is not always told, but what was accepted is closed some time.
+    let is_closed = says(done, &["审结", "结案"]) && !says(came, &["收到", "接到", "申请"]);
+    let is_register = says(balance.left, &["在册", "在矫", "在管", "现有"]);
+    let is_proved = !is_register && (over > 0 || is_closed);
+    relation(came, done, if is_proved { Verdict::Fails } else { Verdict::CannotTell })
+}
+
+/// Whether other things are counted between the parts: 上年结转5件，新收60件，办结63件；应诉案件30件，其中2件正在审理.
+fn has_others(prose: &Prose, balance: &Balance, done: usize) -> bool {
+    let parts = || balance.brought.iter().chain(&balance.came).chain([&balance.left, &done]);
+    let Some(first) = parts().min() else { return false };
+    let mention = |index: usize| &prose.mentions[index];
+    let is_other = |index: &usize| {
+        !parts().any(|part| part == index)
+            && prose.is_like(mention(*index), mention(balance.left))
+            && prose.clause(mention(*index)).depth == 0
+    };
+    // 审结151件，其中维持82件、驳回12件，结转下年19件.
+    let is_of_done = |index: usize| {
+        let words = prose.text.get(mention(done).range.end..mention(index).range.start);
+        words.is_some_and(|words| words.contains("其中") && !words.contains(['；', ';', '。']))
+    };
+    let mut others = (*first..balance.left).filter(is_other).peekable();
+    let is_told_of_another =
+        others.peek().is_some() && prose.text[mention(balance.left).before.clone()].contains("其中");
+    is_told_of_another || others.any(|other| !is_of_done(other))
+}
