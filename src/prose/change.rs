@@ -89,9 +89,15 @@ pub(super) fn comparisons(prose: &Prose) -> Vec<Comparison> {
 
 /// The direction of the verb right in front of a change; `None` where none stands there.
 pub(super) fn direction(prose: &Prose, mention: &Mention) -> Option<bool> {
-    let words = prose.text[mention.before.clone()].trim_end_matches([' ', '了', '约', '近', '超']);
-    let verb = VERBS.iter().find(|(verb, _)| words.ends_with(verb))?;
-    (!OTHER.iter().any(|word| words.contains(word))).then_some(verb.1)
+    let words = &prose.text[mention.before.clone()];
+    let (rises, _) = ends_with_verb(words)?;
+    (!OTHER.iter().any(|word| words.contains(word))).then_some(rises)
+}
+
+/// Whether words end with the verb of a rise or of a fall, and what stands before it.
+pub(super) fn ends_with_verb(words: &str) -> Option<(bool, &str)> {
+    let words = words.trim_end_matches([' ', '了', '约', '近', '超']);
+    VERBS.iter().find_map(|(verb, rises)| Some((*rises, words.strip_suffix(verb)?)))
 }
 
 /// Words in front of the verb of a change that name nothing.

@@ -109,7 +109,7 @@ fn told_behind(prose: &Prose, stated: usize) -> Option<usize> {
 }
 
 /// Whether words in front of a value make it that of an earlier year: 上年的, 较2023年的.
-fn is_last(words: &str) -> bool {
+pub(super) fn is_last(words: &str) -> bool {
     let words = words.trim_end_matches(['的', '为', ' ', '是']);
     let is_named = || words.ends_with('年') && (words.contains('较') || words.contains('比')) && has_year(words);
     LAST.iter().any(|word| words.ends_with(word)) || is_named()

@@ -20,6 +20,7 @@ mod proof;
 mod rate;
 mod read;
 pub mod relation;
+mod respective;
 mod share;
 pub mod subset;
 pub mod tables;
@@ -113,6 +114,7 @@ impl<'t> Prose<'t> {
         let mut found = total::totals(self, &lists);
         found.extend(rate::rates(self, &lists));
         found.extend(change::changes(self));
+        found.extend(respective::respective(self));
         agreement::prove(self, &mut found);
         balance::settle(&mut found, balance::balances(self));
         found
