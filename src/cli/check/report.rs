@@ -53,6 +53,11 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// Whether the format shows findings file by file, and a table at the end; of others only the whole makes sense.
+    pub const fn is_shown_as_it_goes(&self) -> bool {
+        self.format.end.is_some()
+    }
+
     /// Adds a piece.
     pub fn add(&mut self, bytes: &[u8]) {
         match self.file {

@@ -19,7 +19,7 @@ use crate::message;
 use crate::message::{Lang, Message};
 use crate::project::Project;
 use crate::rules::Selection;
-use crate::writers::{self, Output};
+use crate::writers::{self, Options, Output, Writer};
 
 /// How many files are worked on before their results are shown: keeps memory flat over thousands.
 const BATCH: usize = 256;
@@ -111,6 +111,7 @@ impl Run<'_> {
         rendered
     }
 
+    /// Renders what was read, unless a finding stands against it.
     fn render_project(
         &self,
         path: &Path,
@@ -131,46 +132,55 @@ impl Run<'_> {
         let id = request.edition.as_deref();
         let composed = project.edition(id).ok_or_else(|| unknown_edition(project, id))?;
         let folder = request.templates.clone().unwrap_or_else(|| surroundings::folder(path).join("templates"));
-        let mut options = request.options.clone();
-        let known: Vec<&str> = writers::template::TEMPLATES.iter().map(|template| template.name).collect();
-        options.templates = self.folders.templates(&folder, &known, lang, self.screen)?;
+        let options = self.options(&folder, lang)?;
         let document = request.document(&composed.document, &project.table);
-        let chartless = request.chartless(path, &document, self.targets.formats());
-        rendered.asides.extend(chartless.map(|why| format!("{}\n", why.text(lang))));
+        if let Some(why) = request.chartless(path, &document, self.targets.formats()) {
+            rendered.aside(&why, lang);
+        }
         if request.options.fragment && self.targets.formats().iter().any(|writer| writer.name == "html") {
             rendered.notes.push_str(&fields(&document, lang));
         }
-        let outputs = self
-            .targets
-            .formats()
-            .iter()
-            .map(|writer| Ok((*writer, (writer.write)(&document, &options)?)))
-            .collect::<Result<Vec<_>, Message>>()?;
         let edition = other_edition(project, composed, id);
-        let target = |writer| self.targets.of(path, writer, &composed.document, edition);
+        let write = |writer: &&'static Writer| -> Result<_, Message> {
+            let output = (writer.write)(&document, &options)?;
+            Ok((*writer, output, self.targets.of(path, writer, &composed.document, edition)))
+        };
+        let outputs = self.targets.formats().iter().map(write).collect::<Result<Vec<_>, _>>()?;
         // All or none: what must not be overwritten is found before the first is written.
-        for (writer, _) in &outputs {
-            if let Target::File(target) = target(writer) {
-                self.targets.guard(&target, path, &folder, request.reference.as_deref())?;
+        for (_, _, target) in &outputs {
+            if let Target::File(target) = target {
+                self.targets.guard(target, path, &folder, request.reference.as_deref())?;
             }
         }
-        for (writer, output) in outputs {
-            let asides = (writer.notes)(&document);
-            rendered.asides.extend(asides.iter().map(|aside| format!("{}\n", aside.text(lang))));
-            match target(writer) {
+        for (writer, output, target) in outputs {
+            for note in (writer.notes)(&document) {
+                rendered.aside(&note, lang);
+            }
+            match target {
                 Target::Stdout => rendered.output = Some(output),
-                Target::File(target) => {
-                    let bytes = match &output {
-                        Output::Text(text) => text.as_bytes(),
-                        Output::Bytes(bytes) => bytes,
-                    };
-                    files::write(&target, bytes)?;
-                    if self.paths.len() <= NAMED {
-                        rendered.say(&message!("cli.written", path = files::name(&target)), lang);
-                    }
-                }
+                Target::File(target) => self.write(&target, &output, lang, rendered)?,
             }
             rendered.written += 1;
+        }
+        Ok(())
+    }
+
+    /// How documents are written: as asked for, with the templates of a folder.
+    fn options(&self, folder: &Path, lang: Lang) -> Result<Options, Message> {
+        let known: Vec<&str> = writers::template::TEMPLATES.iter().map(|template| template.name).collect();
+        let templates = self.folders.templates(folder, &known, lang, self.screen)?;
+        Ok(Options { templates, ..self.request.options.clone() })
+    }
+
+    /// Writes a file and names it, where they are few.
+    fn write(&self, target: &Path, output: &Output, lang: Lang, rendered: &mut Rendered) -> Result<(), Message> {
+        let bytes = match output {
+            Output::Text(text) => text.as_bytes(),
+            Output::Bytes(bytes) => bytes,
+        };
+        files::write(target, bytes)?;
+        if self.paths.len() <= NAMED {
+            rendered.say(&message!("cli.written", path = files::name(target)), lang);
         }
         Ok(())
     }
@@ -191,6 +201,10 @@ struct Rendered {
 }
 
 impl Rendered {
+    fn aside(&mut self, message: &Message, lang: Lang) {
+        self.asides.push(message.text(lang) + "\n");
+    }
+
     fn say(&mut self, message: &Message, lang: Lang) {
         self.notes.push_str(&message.text(lang));
         self.notes.push('\n');
