@@ -8,6 +8,7 @@ mod align;
 mod hunk;
 mod number;
 mod plan;
+mod planner;
 mod settle;
 mod unit;
 mod written;
@@ -27,7 +28,8 @@ use crate::yaml::describe::rule_name;
 use crate::yaml::rewrite::Rewriter;
 use crate::yaml::{self, Reading};
 use align::{Pair, align};
-use plan::{Plan, Planner, Remark};
+use plan::{Plan, Remark};
+use planner::Planner;
 use unit::{At, Page, Unit};
 
 /// More lines than any report has.
