@@ -3,7 +3,8 @@ use std::ops::Range;
 
 use jiff::ToSpan;
 
-use super::timely::{Days, before, grade, has_any, is_text, sentence};
+use super::around::{before, has_any, sentence};
+use super::timely::{Days, grade, is_text};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::wording::{Entry, Law, laws};

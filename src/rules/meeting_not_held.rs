@@ -1,7 +1,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::timely::{Days, Tense, clause, grade, has_any, is_text, tense};
+use super::around::{clause, has_any};
+use super::timely::{Days, Tense, grade, is_text, tense};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::document::Passage;

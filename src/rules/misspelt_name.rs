@@ -1,6 +1,7 @@
 use std::collections::HashSet;
 
-use super::timely::{before, grade, has_any, is_text, sentence};
+use super::around::{before, has_any, sentence};
+use super::timely::{grade, is_text};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::outline::Sure;

@@ -6,6 +6,7 @@ mod sample;
 mod absent_figures;
 mod absent_parts;
 mod absent_topics;
+mod around;
 mod bare_decimal;
 mod bare_magnitude;
 mod bare_percent;

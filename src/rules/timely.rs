@@ -1,6 +1,4 @@
-//! Up to which day a passage can know of things, and the words around a place.
-
-use std::ops::Range;
+//! Up to which day a passage can know of things, and how sure the tables of wording are.
 
 use jiff::civil::Date;
 
@@ -71,37 +69,6 @@ pub fn tense(passage: &Passage) -> Tense {
 /// Whether a passage is the report's own words, not a line of its frame.
 pub fn is_text(passage: &Passage) -> bool {
     passage.is_prose() || matches!(passage.kind, Kind::Title | Kind::Heading | Kind::Cell | Kind::AnnexTitle)
-}
-
-/// How far the ends of a sentence are looked for, in bytes.
-const REACH: usize = 300;
-
-/// The sentence around a range, as far as it is near.
-pub fn sentence<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
-    between(text, range, &['。', '！', '？', '\n'])
-}
-
-/// The clause around a range, as far as it is near.
-pub fn clause<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
-    between(text, range, &['。', '！', '？', '\n', '，', '；', '：', ',', ';', ':'])
-}
-
-/// What stands around a range between the nearest of these marks.
-fn between<'t>(text: &'t str, range: &Range<usize>, ends: &[char]) -> &'t str {
-    let before = before(text, range.start);
-    let start = before.rfind(ends).map_or(range.start - before.len(), |at| range.start - before.len() + at);
-    let end = text.floor_char_boundary(range.end.saturating_add(REACH).min(text.len()));
-    &text[start..text[range.end..end].find(ends).map_or(end, |at| range.end + at)]
-}
-
-/// What stands before a place, as far as it is near.
-pub fn before(text: &str, at: usize) -> &str {
-    &text[text.ceil_char_boundary(at.saturating_sub(REACH))..at]
-}
-
-/// Whether a text has one of these words.
-pub fn has_any<W: AsRef<str>>(text: &str, words: &[W]) -> bool {
-    words.iter().any(|word| text.contains(word.as_ref()))
 }
 
 /// What is not sure can only be a hint.
