@@ -112,3 +112,13 @@ fn the_changelog_is_of_this_version() {
     let first = changelog.lines().find_map(|line| line.strip_prefix("## ")).expect("a changelog has a version");
     assert!(first == "Unreleased" || first.starts_with(env!("CARGO_PKG_VERSION")), "{first}");
 }
+
+#[test]
+fn the_changelog_says_everything_once() {
+    // Git merges it by keeping the lines of both sides.
+    let changelog = read("CHANGELOG.md");
+    let lines: Vec<&str> = changelog.lines().filter(|line| line.starts_with("- ")).collect();
+    let doubled = lines.iter().enumerate().filter(|(index, line)| lines[..*index].contains(line)).map(|(_, line)| line);
+    assert!(lines.len() > 20, "only {} lines were found", lines.len());
+    assert_eq!(doubled.collect::<Vec<_>>(), Vec::<&&str>::new());
+}

@@ -85,6 +85,19 @@ fn both_languages_have_the_same_sentences() {
 }
 
 #[test]
+fn a_sentence_written_twice_is_refused() {
+    // Git merges the locales by keeping the lines of both sides: nothing else would tell which of the two is said.
+    for locale in ["zh-CN", "en"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(format!("{locale}.yml"));
+        let text = std::fs::read_to_string(path).expect("the locale is there");
+        let line = text.lines().find(|line| line.starts_with("  written:")).expect("a sentence of one line");
+        let doubled = text.replace(line, &format!("{line}\n{line}"));
+        let refused = serde_yaml::from_str::<serde_yaml::Value>(&doubled).expect_err("a key stands there twice");
+        assert!(refused.to_string().contains("written"), "{locale}: {refused}");
+    }
+}
+
+#[test]
 fn every_key_in_the_code_is_a_sentence_and_every_sentence_is_said() {
     let sentences = sentences("zh-CN");
     let areas: BTreeSet<&str> = sentences.keys().filter_map(|key| key.split('.').next()).collect();
