@@ -1,5 +1,6 @@
 //! The site's metadata block: 索引号, 发布机构, 成文日期 and their values.
 
+use super::organ;
 use crate::readers::is_blank;
 
 /// What a label is for.
@@ -91,6 +92,7 @@ const LABELS: &[(Label, &[&str])] = &[
             "点击数",
             "点击量",
             "点击次数",
+            "点击率",
             "点击",
             "阅读次数",
             "阅读量",
@@ -216,6 +218,19 @@ fn in_cells(text: &str) -> Vec<Entry> {
         Entry { label, name: pair[0].to_owned(), value }
     };
     labels.into_iter().zip(cells.chunks(2)).map(entry).collect()
+}
+
+/// The origin and the date of a line that has nothing else, without labels: 县政府办公室 2022-03-15.
+pub fn unlabelled(text: &str) -> Option<[Entry; 2]> {
+    /// No such line is longer, in bytes.
+    const LONGEST: usize = 120;
+    let blanks =
+        text.match_indices(|c| is_blank(c) || c == '|').map(|(at, blank)| (&text[..at], &text[at + blank.len()..]));
+    let pairs = blanks.filter(|_| text.len() <= LONGEST).flat_map(|(first, last)| [(first, last), (last, first)]);
+    let mut pairs = pairs.map(|(name, moment)| (value(name), value(moment)));
+    let (name, moment) = pairs.find(|(name, moment)| is_moment(moment) && organ::is_organ(name))?;
+    let entry = |key, name: &str, value| Entry { label: Label::Publication(key), name: name.to_owned(), value };
+    Some([entry("origin", "来源", name), entry("published", "发布日期", moment)])
 }
 
 /// Whether a text is a date, with or without the time of day.

@@ -122,6 +122,7 @@ impl Finder<'_> {
                 let label = Label::Publication("published");
                 self.frame.fields.push(Entry { label, name: "发布日期".to_owned(), value: bare.to_owned() });
             }
+            () if has_title && let Some(entries) = field::unlabelled(&text) => self.frame.fields.extend(entries),
             () if is_number(&text) => self.frame.number = Some(text),
             () if is_stage(bare) => self.frame.stage = Some(bare.to_owned()),
             () if is_occasion(bare) => self.frame.occasion = Some(bare.to_owned()),

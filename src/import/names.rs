@@ -25,25 +25,10 @@ pub struct Names {
     pub number: Option<String>,
 }
 
-/// Words a title without 关于 goes on with after the name of the place or organ.
-const VERBS: [&str; 16] = [
-    "法治",
-    "依法行政",
-    "推进",
-    "全面",
-    "深入",
-    "加强",
-    "落实",
-    "贯彻",
-    "开展",
-    "上半年",
-    "年度",
-    "本级",
-    "上一年度",
-    "建设",
-    "持续",
-    "工作",
-];
+/// What a title without 关于 speaks of after the name of the place or organ.
+const MATTERS: [&str; 7] = ["二〇", "二零", "依法行政", "上半年", "年度", "本级", "上一年度"];
+/// Words that may stand between the two.
+const VERBS: [&str; 10] = ["推进", "全面", "深入", "加强", "落实", "贯彻", "开展", "建设", "持续", "工作"];
 
 impl Names {
     /// Finds the names.
@@ -69,11 +54,12 @@ impl Names {
         if place.is_none() {
             let occasion = frame.occasion.as_ref().and_then(|occasion| occasion.split_once('在'));
             let assembly = occasion.and_then(|(_, assembly)| organ::organ(assembly).place);
-            place = assembly.or_else(|| place_spoken_of(body()));
+            place = assembly.or_else(|| place_spoken_of(body())).or_else(|| place_that_acts(body()));
         }
         let of_place = place.as_deref().map(organ::organ).unwrap_or_default();
-        names.kind = kind.or(of_place.kind);
-        names.level = level.or(of_place.level);
+        let of_itself = || of_itself(body());
+        names.kind = kind.or(of_place.kind).or_else(|| of_itself().kind);
+        names.level = level.or(of_place.level).or_else(|| of_itself().level);
         names.place = place;
         let published = || field(frame, Label::Date).and_then(|value| first_date(&value));
         names.date = frame.date.clone().or_else(|| published().map(|date| date.to_string()));
@@ -107,11 +93,16 @@ fn title_organs(lines: &[&str]) -> Vec<String> {
     let Some(at) = lines.iter().position(|line| line.contains("关于")).or_else(|| lines.len().checked_sub(1)) else {
         return Vec::new();
     };
-    let (before, _) = lines[at].split_once("关于").unwrap_or((lines[at], ""));
-    let has_about = lines[at].contains("关于");
     let mut names: Vec<&str> = lines[..at].to_vec();
-    let rest = without_year(before);
-    let rest = if has_about { rest } else { &rest[..name_end(rest)] };
+    let rest = match lines[at].split_once("关于") {
+        // 关于郏县2021年……: who reports is named behind 关于 only.
+        Some((before, after)) if at == 0 && before.trim().is_empty() => {
+            let sent = ["报送", "呈报", "上报", "印发"].iter().find_map(|word| after.strip_prefix(word));
+            name_before_matter(without_year(sent.unwrap_or(after)))
+        }
+        Some((before, _)) => without_year(before),
+        None => name_before_matter(without_year(lines[at])),
+    };
     let rest = without_year(rest).trim_end_matches(['年', '度']);
     if !rest.is_empty() {
         names.push(rest);
@@ -126,12 +117,21 @@ fn title_organs(lines: &[&str]) -> Vec<String> {
     }
 }
 
-/// Where the name a title starts with ends.
-fn name_end(title: &str) -> usize {
+/// The name a title starts with: up to the year or the matter, or to a verb before those. Of several the longest that
+/// is a name is taken, for 住房和城乡建设局 has a verb in it; where none is, the shortest.
+fn name_before_matter(title: &str) -> &str {
+    let starts = |words: &'static [&'static str]| words.iter().filter_map(|word| title.find(word));
+    let law = title.match_indices("法治").map(|(at, _)| at).find(|&at| !title[..at].ends_with('依'));
     let digit = title.find(|c: char| c.is_ascii_digit() || c == '〇' || c == '○');
-    let numerals = title.find("二〇").or_else(|| title.find("二零"));
-    let verbs = VERBS.iter().filter_map(|verb| title.find(verb));
-    verbs.chain(digit).chain(numerals).min().unwrap_or(title.len())
+    let matter = starts(&MATTERS).chain(digit).chain(law).min().unwrap_or(title.len());
+    let mut ends: Vec<usize> = starts(&VERBS).filter(|&end| end < matter).chain([matter]).collect();
+    ends.sort_unstable();
+    let is_name = |&&end: &&usize| {
+        let name: String = title[..end].chars().filter(|&c| !is_blank(c)).collect();
+        organ::is_organ(&name) || organ::is_place(&name)
+    };
+    let end = ends.iter().rev().find(is_name).unwrap_or(&ends[0]);
+    &title[..*end]
 }
 
 /// A title without the year it starts with.
@@ -170,6 +170,50 @@ fn place_spoken_of<'a>(body: impl Iterator<Item = &'a str>) -> Option<String> {
     // Of two named as often, the one named first.
     let most = counts.values().copied().max().filter(|&count| count >= 2)?;
     counts.into_iter().find(|&(_, count)| count == most).map(|(place, _)| place)
+}
+
+/// The place a text begins with as the one that did things: 松河区坚持……, where no other place does so.
+fn place_that_acts<'a>(body: impl Iterator<Item = &'a str>) -> Option<String> {
+    /// Paragraphs before the first heading.
+    const FIRST: usize = 2;
+    const ACTS: [&str; 19] = [
+        "坚持", "全面", "深入", "认真", "始终", "紧紧", "严格", "积极", "扎实", "高度", "牢牢", "持续", "大力", "不断",
+        "按照", "围绕", "切实", "以", "在",
+    ];
+    let mut acting: Vec<String> = Vec::new();
+    for text in body.take(FIRST) {
+        for clause in text.split(['，', '。', '；', ',', ';', '：', ':']) {
+            let clause = clause.trim_matches(is_blank);
+            let clause = &clause[..clause.floor_char_boundary(60)];
+            let place = organ::organ(clause).place.filter(|place| organ::is_place(place));
+            let acts = |place: &String| ACTS.iter().any(|act| clause[place.len()..].starts_with(act));
+            acting.extend(place.filter(|place| place.chars().count() <= 12).filter(acts));
+        }
+    }
+    acting.dedup();
+    match acting.as_slice() {
+        [place] => Some(place.clone()),
+        _ => None,
+    }
+}
+
+/// What a text without the name of an organ says of itself: 我镇, 我局. A department speaks of its place too.
+fn of_itself<'a>(body: impl Iterator<Item = &'a str>) -> Organ {
+    const OFFICES: [&str; 5] = ["我局", "我委", "我厅", "我办", "我中心"];
+    let (mut office, mut township, mut provincial) = (0, 0, 0);
+    for text in body {
+        office += OFFICES.iter().map(|name| text.matches(name).count()).sum::<usize>();
+        township += ["我镇", "我乡", "我街道"].iter().map(|name| text.matches(name).count()).sum::<usize>();
+        provincial += text.matches("我厅").count();
+    }
+    match () {
+        () if office.max(township) == 0 || office == township => Organ::default(),
+        () if office > township => {
+            let level = (provincial == office).then_some(Level::Province);
+            Organ { kind: Some(Kind::Department), level, place: None }
+        }
+        () => Organ { kind: Some(Kind::Township), level: Some(Level::Township), place: None },
+    }
 }
 
 /// The first year a text names: 2021年, 二〇二一年, 2021-2022.

@@ -63,7 +63,10 @@ const ENDINGS: &[&str] = &[
     "协会",
     "总工会",
     "学校",
+    "大学",
+    "学院",
     "医院",
+    "兵团",
 ];
 
 /// Endings of places, and the level of each; of 市 the name decides.
@@ -92,6 +95,9 @@ const PLACES: &[(&str, Level)] = &[
     ("度假区", Level::County),
     ("保税区", Level::County),
     ("产业区", Level::County),
+    ("试验区", Level::County),
+    ("实验区", Level::County),
+    ("合作区", Level::County),
     ("区", Level::County),
     ("街道", Level::Township),
     ("镇", Level::Township),
@@ -100,8 +106,20 @@ const PLACES: &[(&str, Level)] = &[
 ];
 
 /// Endings of places that are no administrative divisions.
-const ZONES: &[&str] =
-    &["开发区", "高新区", "园区", "示范区", "管理区", "风景区", "度假区", "保税区", "产业区", "合作区", "试验区"];
+const ZONES: &[&str] = &[
+    "开发区",
+    "高新区",
+    "园区",
+    "示范区",
+    "管理区",
+    "风景区",
+    "度假区",
+    "保税区",
+    "产业区",
+    "合作区",
+    "试验区",
+    "实验区",
+];
 
 /// What a name says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -117,13 +135,21 @@ pub fn is_organ(text: &str) -> bool {
     let text: String = text.chars().filter(|&c| !is_blank(c)).take(LONGEST + 1).collect();
     let length = text.chars().count();
     let is_plain = text.chars().all(|c| is_han(c) || matches!(c, '（' | '）' | '(' | ')' | '、' | '·'));
-    (2..=LONGEST).contains(&length) && is_plain && ENDINGS.iter().any(|ending| text.ends_with(ending))
+    // 文化和旅游局（文物局）: another name of it.
+    let name = text.strip_suffix(['）', ')']).and_then(|text| text.rsplit_once(['（', '(']));
+    let name = name.map_or(text.as_str(), |(name, _)| name);
+    (2..=LONGEST).contains(&length) && is_plain && ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
 /// Whether a text is the name of a place: Han characters only, ending as one does.
 pub fn is_place(text: &str) -> bool {
     let length = text.chars().count();
-    (2..=20).contains(&length) && text.chars().all(is_han) && PLACES.iter().any(|(ending, _)| text.ends_with(ending))
+    // 全县, 我市, 各区
+    let is_own = !text.starts_with(['全', '我', '本', '各', '该']) || length > 3;
+    (2..=20).contains(&length)
+        && is_own
+        && text.chars().all(is_han)
+        && PLACES.iter().any(|(ending, _)| text.ends_with(ending))
 }
 
 /// Whether a character is a Chinese one.
@@ -161,14 +187,15 @@ pub fn organ(name: &str) -> Organ {
     let name: String = name.chars().filter(|&c| !is_blank(c)).collect();
     let bare =
         ["中国共产党", "中共", "国家税务总局"].iter().find_map(|start| name.strip_prefix(start)).unwrap_or(&name);
-    let is_government = bare.ends_with("人民政府") || bare.ends_with("行政公署") || is_party(&name);
+    let is_government = bare.ends_with("政府") || bare.ends_with("行政公署") || is_party(&name);
     let is_street = bare.ends_with("街道办事处");
-    let is_zone = bare.ends_with("管理委员会") || bare.ends_with("管委会");
+    // 鼓楼区人民政府华大街道办事处 is that of 鼓楼区华大街道.
+    let of_street = bare.replacen("人民政府", "", usize::from(is_street));
+    let bare = of_street.as_str();
+    let is_zone = is_zone(bare);
     let Some((place, ending, level)) = place(bare) else {
-        let kind = is_organ(bare).then_some(Kind::Department);
-        let level = ["区", "县", "旗"].iter().any(|start| bare.starts_with(start)).then_some(Level::County);
-        let level = level.or(bare.starts_with('省').then_some(Level::Province));
-        return Organ { kind, level, place: None };
+        let kind = is_organ(bare).then_some(if is_zone { Kind::Zone } else { Kind::Department });
+        return Organ { kind, level: level_of_department(&name), place: None };
     };
     let is_place_only = place.len() == bare.len();
     let kind = match level {
@@ -178,6 +205,35 @@ pub fn organ(name: &str) -> Organ {
         _ => Kind::Department,
     };
     Organ { place: Some(place.to_owned()), kind: Some(kind), level: Some(level) }
+}
+
+/// Whether an organ runs a zone. A department may be called so too: 城市管理委员会, 国有资产监督管理委员会.
+fn is_zone(name: &str) -> bool {
+    const ENDS: [char; 9] = ['区', '园', '城', '港', '岛', '谷', '带', '湖', '山'];
+    let run = name.strip_suffix("管理委员会").or_else(|| name.strip_suffix("管委会"));
+    run.is_some_and(|run| run.ends_with(ENDS) || run.ends_with("基地") || run.ends_with("景点"))
+}
+
+/// The level of a department whose name starts with no place: 县司法局, 应急管理部.
+fn level_of_department(name: &str) -> Option<Level> {
+    let starts = |starts: &[&str]| starts.iter().any(|start| name.starts_with(start));
+    match () {
+        () if starts(&["区", "县", "旗"]) => Some(Level::County),
+        () if starts(&["省", "自治区"]) => Some(Level::Province),
+        () if starts(&["市", "州", "镇", "乡", "街道", "中共", "中国共产党"]) => None,
+        () if is_national(name) => Some(Level::Nation),
+        () => None,
+    }
+}
+
+/// 应急管理部, 国家能源局; 国家统计局某某调查队 is none.
+fn is_national(name: &str) -> bool {
+    /// The longest name of a ministry, in characters.
+    const LONGEST: usize = 10;
+    let of_state = |ending: &str| name.find(ending).is_some_and(|at| at + ending.len() == name.len());
+    name == "国务院"
+        || name.ends_with('部') && name.chars().count() <= LONGEST
+        || name.starts_with("国家") && ["局", "委员会", "署"].into_iter().any(of_state)
 }
 
 /// The place a name starts with, as far as it goes: 贵州省兴义市 of 贵州省兴义市司法局.
@@ -207,11 +263,18 @@ fn next_place(name: &str, has_outer: bool) -> Option<(usize, &'static str, Level
         // 市场监督管理局, 区划地名: the ending is the start of another word.
         let is_word =
             ["场", "划", "政", "域", "道", "镇", "级", "容", "直", "民政"].iter().any(|word| rest.starts_with(word));
-        let is_word = is_word && !(ending == "镇" || ending == "乡" || ending == "街道" || rest.starts_with("民政"));
+        let is_government = ["政府", "政务", "政法", "政数", "政协"].iter().any(|word| rest.starts_with(word));
+        let is_word = is_word
+            && !is_government
+            && !(ending == "镇" || ending == "乡" || ending == "街道" || rest.starts_with("民政"));
         // 景德镇市, 通州区: the ending is part of a longer name.
         let is_part_of_name = ["州", "旗", "盟", "镇", "乡", "区", "县"].contains(&ending)
             && ["市", "县", "区", "州", "镇", "乡"].iter().any(|next| rest.starts_with(next))
-            && !["市场", "市政", "市容", "区划", "县域", "乡村", "镇村"].iter().any(|word| rest.starts_with(word))
+            && ![
+                "市场", "市政", "市容", "区划", "县域", "县属", "县直", "县级", "区属", "区直", "区级", "乡村", "镇村",
+            ]
+            .iter()
+            .any(|word| rest.starts_with(word))
             && at <= 9;
         // 城乡建设局, 社区矫正: no name of a place.
         let is_common = ["城市", "城乡", "城镇", "乡镇", "社区", "市区", "辖区", "灾区", "库区", "小区"]

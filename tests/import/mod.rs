@@ -1,5 +1,6 @@
 mod figures;
 mod hostile;
+mod names;
 mod properties;
 mod round_trip;
 pub mod seeds;
