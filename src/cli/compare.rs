@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::screen::Screen;
 use super::surroundings::Folders;
-use super::{Entry, Outcome, arguments, files};
+use super::{Entry, Outcome, answer, arguments, files};
 use crate::compare::{self, Comparison, FORMATS, Look};
 use crate::import::{self, Options};
 use crate::message;
@@ -39,10 +39,7 @@ fn arguments(command: Command) -> Command {
 }
 
 fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
-    match write(matches, screen) {
-        Ok(()) => Outcome::Done,
-        Err(message) => screen.fail(&message),
-    }
+    screen.ended(write(matches, screen))
 }
 
 fn write(matches: &ArgMatches, screen: &Screen) -> Result<(), Message> {
@@ -50,22 +47,15 @@ fn write(matches: &ArgMatches, screen: &Screen) -> Result<(), Message> {
     let (last, this) = (open("last")?, open("this")?);
     let comparison = compare::compare(&last, &this);
     let format = matches.get_one::<String>("format").expect("--format has a default");
-    let out = matches.get_one::<PathBuf>("out").filter(|path| path.as_os_str() != "-");
     let look = screen.look(this.reading.chinese_keys);
     // Colours are for a terminal, not for a file.
-    let look = Look { lang: look.lang, color: look.color && out.is_none(), text: matches.get_flag("text") };
+    let look =
+        Look { lang: look.lang, color: look.color && answer::file(matches).is_none(), text: matches.get_flag("text") };
     let bytes = match FORMATS.iter().find(|known| known.name == format) {
         Some(format) => (format.write)(&comparison, look).into_bytes(),
         None => docx(&comparison, look.lang)?,
     };
-    match out {
-        None => screen.print(&bytes),
-        Some(path) => {
-            files::write_new(path, &bytes, matches.get_flag("force"))?;
-            screen.say(&message!("cli.written", path = files::name(path)));
-        }
-    }
-    Ok(())
+    answer::hand_over(bytes, matches, screen)
 }
 
 /// Opens a report file, or a published text as the report file it is read as.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::screen::Screen;
-use super::{Entry, Outcome, arguments, files, onto};
+use super::{Entry, Outcome, answer, arguments, files, onto};
 use crate::import::{self, Imported, Options};
 use crate::message;
 use crate::message::{Lang, Message};
@@ -31,10 +31,7 @@ fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
         Some(report) => onto::write(matches, report, screen),
         None => write(matches, screen),
     };
-    match written {
-        Ok(()) => Outcome::Done,
-        Err(message) => screen.fail(&message),
-    }
+    screen.ended(written)
 }
 
 fn write(matches: &ArgMatches, screen: &Screen) -> Result<(), Message> {
@@ -45,13 +42,7 @@ fn write(matches: &ArgMatches, screen: &Screen) -> Result<(), Message> {
     let options = Options { keys, figures: matches.get_flag("figures") };
     let imported = readers::read(&name, &bytes).and_then(|text| import::import(&text, options));
     let imported = imported.map_err(|what| message!("cli.file.of", path = &name, what = what))?;
-    match matches.get_one::<PathBuf>("out").filter(|path| path.as_os_str() != "-") {
-        None => screen.print(&imported.yaml),
-        Some(out) => {
-            files::write_new(out, imported.yaml.as_bytes(), matches.get_flag("force"))?;
-            screen.say(&message!("cli.written", path = files::name(out)));
-        }
-    }
+    answer::hand_over(&imported.yaml, matches, screen)?;
     tell(&imported, screen);
     Ok(())
 }

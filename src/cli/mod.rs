@@ -1,6 +1,7 @@
 //! The command line: one file a command, and the table of them all. The only part that touches clock, environment
 //! and files.
 
+mod answer;
 mod arguments;
 mod check;
 mod compare;

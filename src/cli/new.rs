@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::screen::Screen;
-use super::{Entry, Outcome, arguments, files, surroundings};
+use super::{Entry, Outcome, answer, arguments, surroundings};
 use crate::message;
 use crate::message::{Lang, Message};
 use crate::model::{Kind, Level};
@@ -28,15 +28,12 @@ fn arguments(command: Command) -> Command {
 }
 
 fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
-    match write(matches, screen) {
-        Ok(()) => Outcome::Done,
-        Err(message) => screen.fail(&message),
-    }
+    screen.ended(write(matches, screen))
 }
 
 fn write(matches: &ArgMatches, screen: &Screen) -> Result<(), Message> {
     let text = |id: &str| matches.get_one::<String>(id).map(String::as_str);
-    let out = matches.get_one::<PathBuf>("out").filter(|path| path.as_os_str() != "-");
+    let out = answer::file(matches);
     let folder = surroundings::folder(out.map_or(Path::new("."), PathBuf::as_path));
     let (kind, joint) = kind(text("kind").unwrap_or_default())?;
     let request = Request {
@@ -52,14 +49,7 @@ fn write(matches: &ArgMatches, screen: &Screen) -> Result<(), Message> {
         templates: surroundings::templates(&folder.join("templates"), &[template::SCAFFOLD], screen.lang(), screen)?,
     };
     let file = scaffold::write(&request)?;
-    match out {
-        None => screen.print(file),
-        Some(path) => {
-            files::write_new(path, file.as_bytes(), matches.get_flag("force"))?;
-            screen.say(&message!("cli.written", path = files::name(path)));
-        }
-    }
-    Ok(())
+    answer::hand_over(file, matches, screen)
 }
 
 /// The level of most organs of a kind.

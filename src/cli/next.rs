@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::screen::Screen;
-use super::{Entry, Outcome, arguments, files, surroundings};
+use super::{Entry, Outcome, answer, arguments, files, surroundings};
 use crate::message;
 use crate::message::{Lang, Message};
 use crate::next::{self, Request};
@@ -21,15 +21,12 @@ fn arguments(command: Command) -> Command {
 }
 
 fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
-    match write(matches, screen) {
-        Ok(()) => Outcome::Done,
-        Err(message) => screen.fail(&message),
-    }
+    screen.ended(write(matches, screen))
 }
 
 fn write(matches: &ArgMatches, screen: &Screen) -> Result<(), Message> {
     let last = matches.get_one::<PathBuf>("last").expect("clap requires it");
-    let out = matches.get_one::<PathBuf>("out").filter(|path| path.as_os_str() != "-");
+    let out = answer::file(matches);
     if out.is_some_and(|out| files::canonical(out) == files::canonical(last)) {
         return Err(message!("cli.next.same-file", path = files::name(last)));
     }
@@ -42,13 +39,7 @@ fn write(matches: &ArgMatches, screen: &Screen) -> Result<(), Message> {
     let source = files::read(last)?;
     let next =
         next::next(&source, &request).map_err(|what| message!("cli.file.of", path = files::name(last), what = what))?;
-    match out {
-        None => screen.print(&next.text),
-        Some(path) => {
-            files::write_new(path, next.text.as_bytes(), matches.get_flag("force"))?;
-            screen.say(&message!("cli.written", path = files::name(path)));
-        }
-    }
+    answer::hand_over(&next.text, matches, screen)?;
     next.notes.iter().for_each(|note| screen.say(note));
     Ok(())
 }

@@ -23,8 +23,8 @@ pub fn arguments() -> [Arg; 3] {
 /// A sentence that says why nothing was done.
 #[cfg(feature = "docx")]
 pub fn write(matches: &ArgMatches, report: &Path, screen: &Screen) -> Result<(), Message> {
-    use super::files;
     use super::surroundings::Folders;
+    use super::{answer, files};
     use crate::readers::{self, Changes};
     use crate::{message, onto};
 
@@ -39,13 +39,7 @@ pub fn write(matches: &ArgMatches, report: &Path, screen: &Screen) -> Result<(),
     let word = readers::read_word(&name, &files::read_bytes(path)?, changes).map_err(of)?;
     let edition = matches.get_one::<String>("edition").map(String::as_str);
     let carried = onto::carry(&project, edition, &word).map_err(of)?;
-    match matches.get_one::<PathBuf>("out").filter(|path| path.as_os_str() != "-") {
-        None => screen.print(&carried.yaml),
-        Some(out) => {
-            files::write_new(out, carried.yaml.as_bytes(), matches.get_flag("force"))?;
-            screen.say(&message!("cli.written", path = files::name(out)));
-        }
-    }
+    answer::hand_over(&carried.yaml, matches, screen)?;
     screen.say(&message!("onto.made", count = carried.made));
     carried.remarks.iter().for_each(|remark| screen.say(remark));
     Ok(())

@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::screen::Screen;
-use super::{Entry, Outcome, arguments, files};
+use super::{Entry, Outcome, answer, arguments, files};
 use crate::message;
 use crate::yaml::schema;
 
@@ -15,7 +15,7 @@ fn arguments(command: Command) -> Command {
 
 fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
     let text = schema::schema();
-    match matches.get_one::<std::path::PathBuf>("out").filter(|path| path.as_os_str() != "-") {
+    match answer::file(matches) {
         None => screen.print(text),
         Some(path) => match files::write(path, text.as_bytes()) {
             Ok(()) => screen.say(&message!("cli.written", path = files::name(path))),

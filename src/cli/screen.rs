@@ -73,6 +73,11 @@ impl Screen {
         self.note(&format!("{}\n", message.text(lang)));
     }
 
+    /// How work ended; what could not be done is said.
+    pub fn ended(&self, work: Result<(), Message>) -> Outcome {
+        work.map_or_else(|message| self.fail(&message), |()| Outcome::Done)
+    }
+
     /// Says why the work could not be done.
     pub fn fail(&self, message: &Message) -> Outcome {
         self.note(&format!("{}\n", crate::message!("cli.failed", what = message.clone()).text(self.lang())));

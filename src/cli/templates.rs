@@ -1,11 +1,11 @@
 //! `fazhi templates [NAME…]`: the built-in templates, listed or copied out to be changed.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command};
 
 use super::screen::Screen;
-use super::{Entry, Outcome, arguments, files};
+use super::{Entry, Outcome, answer, arguments, files};
 use crate::message;
 use crate::message::Message;
 use crate::writers::template;
@@ -18,30 +18,25 @@ fn arguments(command: Command) -> Command {
 
 fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {
     let names: Vec<&str> = matches.get_many::<String>("names").into_iter().flatten().map(String::as_str).collect();
-    let out = matches.get_one::<PathBuf>("out");
-    match (names.as_slice(), out) {
-        ([], None) => template::TEMPLATES.iter().for_each(|template| screen.print(format!("{}\n", template.name))),
-        (names, out) => {
-            if let Err(message) = copy(names, out.map(PathBuf::as_path), matches.get_flag("force"), screen) {
-                return screen.fail(&message);
-            }
-        }
+    if names.is_empty() && matches.get_one::<PathBuf>("out").is_none() {
+        template::TEMPLATES.iter().for_each(|template| screen.print(format!("{}\n", template.name)));
+        return Outcome::Done;
     }
-    Outcome::Done
+    screen.ended(copy(&names, matches, screen))
 }
 
 /// Copies the templates named, or all, into a folder; without one, prints them.
-fn copy(names: &[&str], out: Option<&Path>, force: bool, screen: &Screen) -> Result<(), Message> {
+fn copy(names: &[&str], matches: &ArgMatches, screen: &Screen) -> Result<(), Message> {
     let known: Vec<&str> = template::TEMPLATES.iter().map(|template| template.name).collect();
     if let Some(unknown) = names.iter().find(|name| !known.contains(name)) {
         return Err(message!("cli.templates.unknown", name = *unknown, known = known));
     }
     for template in template::TEMPLATES.iter().filter(|known| names.is_empty() || names.contains(&known.name)) {
-        match out.filter(|path| *path != Path::new("-")) {
+        match answer::file(matches) {
             None => screen.print(template.text),
             Some(folder) => {
                 let path = folder.join(template.name);
-                files::write_new(&path, template.text.as_bytes(), force)?;
+                files::write_new(&path, template.text.as_bytes(), matches.get_flag("force"))?;
                 screen.say(&message!("cli.written", path = files::name(&path)));
             }
         }
