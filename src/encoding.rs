@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
+use crate::han::is_han;
 use crate::message;
 use crate::message::Message;
 
@@ -144,10 +145,6 @@ fn legacy(bytes: &[u8]) -> Result<(String, Encoding), Message> {
         }
         _ => Err(message!("source.unknown-encoding")),
     }
-}
-
-fn is_han(character: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&character)
 }
 
 /// A file of another program, known by its first bytes.

@@ -53,6 +53,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod encoding;
 pub mod figures;
+pub mod han;
 pub mod import;
 pub mod language;
 pub mod leads;

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::han::is_ideograph;
 use crate::model::{Kind, Level};
 use crate::readers::is_blank;
 
@@ -134,7 +135,7 @@ pub fn is_organ(text: &str) -> bool {
     const LONGEST: usize = 40;
     let text: String = text.chars().filter(|&c| !is_blank(c)).take(LONGEST + 1).collect();
     let length = text.chars().count();
-    let is_plain = text.chars().all(|c| is_han(c) || matches!(c, '（' | '）' | '(' | ')' | '、' | '·'));
+    let is_plain = text.chars().all(|c| is_chinese(c) || matches!(c, '（' | '）' | '(' | ')' | '、' | '·'));
     // 文化和旅游局（文物局）: another name of it.
     let name = text.strip_suffix(['）', ')']).and_then(|text| text.rsplit_once(['（', '(']));
     let name = name.map_or(text.as_str(), |(name, _)| name);
@@ -148,13 +149,13 @@ pub fn is_place(text: &str) -> bool {
     let is_own = !text.starts_with(['全', '我', '本', '各', '该']) || length > 3;
     (2..=20).contains(&length)
         && is_own
-        && text.chars().all(is_han)
+        && text.chars().all(is_chinese)
         && PLACES.iter().any(|(ending, _)| text.ends_with(ending))
 }
 
-/// Whether a character is a Chinese one.
-pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇')
+/// Whether a character is a Chinese one: an ideograph, or 〇, which Unicode counts among the marks.
+pub fn is_chinese(c: char) -> bool {
+    is_ideograph(c) || c == '〇'
 }
 
 /// The organs of a joint report, the Party committee first: they stand one after the other, with or without a blank.

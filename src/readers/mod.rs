@@ -17,6 +17,7 @@ pub(crate) use plain::is_page_mark;
 pub use visible::Visible;
 
 use crate::document::{Block, Document, Paragraph};
+use crate::han::is_han;
 use crate::message;
 use crate::message::Message;
 use crate::source::SourceFile;
@@ -185,12 +186,8 @@ pub fn read_word(name: &str, bytes: &[u8], changes: Changes) -> Result<Word, Mes
 /// Whether a character is blank or takes no room: what may stand before a paragraph without being part of it.
 #[inline]
 pub(crate) fn is_blank(c: char) -> bool {
+    // Most of a text is Han: told apart at a glance.
     !is_han(c) && (c.is_whitespace() || is_invisible(c))
-}
-
-/// Whether a character is one of those that most of a text is: they are told apart at a glance.
-const fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 /// Characters that take no room: zero-width blanks, direction marks, a byte order mark, controls.

@@ -67,7 +67,7 @@ pub fn is_number(text: &str) -> bool {
 /// 供稿：张某, a label that is not known.
 pub fn is_unknown_label(text: &str) -> bool {
     let Some((label, value)) = text.split_once(['：', ':']) else { return false };
-    let is_label = (2..=6).contains(&label.chars().count()) && label.chars().all(organ::is_han);
+    let is_label = (2..=6).contains(&label.chars().count()) && label.chars().all(organ::is_chinese);
     is_label && !value.trim().is_empty() && text.chars().count() <= 40 && !text.contains('。')
 }
 

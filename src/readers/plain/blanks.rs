@@ -1,5 +1,6 @@
 //! Blanks that a scan or a PDF left between the characters of words.
 
+use crate::han::is_han;
 use std::borrow::Cow;
 
 /// A text has such blanks where at least one of so many gaps between characters of running text is one.
@@ -43,10 +44,6 @@ fn is_scattered(three: &[char]) -> bool {
     is_wide(*before) && is_wide(*after)
         || is_wide(*before) && after.is_ascii_digit()
         || before.is_ascii_digit() && is_wide(*after)
-}
-
-fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// A Han character or a mark that goes with one.

@@ -1,5 +1,6 @@
 //! Text broken into lines by display width.
 
+use crate::han::is_ideograph;
 use textwrap::WordSeparator;
 use textwrap::core::{Word, break_words};
 use textwrap::wrap_algorithms::wrap_first_fit;
@@ -87,7 +88,7 @@ fn held(rest: &str) -> usize {
     if let Some(unit) = UNITS.iter().find(|unit| rest.starts_with(**unit)) {
         return unit.len();
     }
-    let closes = is_han(c) || matches!(c, '%' | '％' | '‰' | '℃' | '.' | ',') || c.is_ascii_digit();
+    let closes = is_ideograph(c) || matches!(c, '%' | '％' | '‰' | '℃' | '.' | ',') || c.is_ascii_digit();
     if closes { c.len_utf8() } else { 0 }
 }
 
@@ -99,8 +100,4 @@ fn multiplies(c: char) -> bool {
 /// What joins the two ends of a range.
 fn joins(c: char) -> bool {
     matches!(c, '—' | '–' | '～' | '~' | '-')
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
 }
