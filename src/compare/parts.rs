@@ -19,7 +19,7 @@ pub struct PartChange {
 impl PartChange {
     /// The name of the part in a language, with its heading.
     pub fn name(&self, lang: Lang) -> String {
-        let name = keys::word(Domain::Part, &self.id).map_or(self.id.as_str(), |word| word.name(lang));
+        let name = keys::name(Domain::Part, &self.id, lang);
         match (name, self.heading.as_str()) {
             ("", heading) => heading.to_owned(),
             (name, "") => name.to_owned(),

@@ -8,6 +8,7 @@ use super::layout::{InForce, Setting};
 use super::section::{Measure, Section};
 use crate::message::Lang;
 use crate::yaml::keys::{self, Domain};
+use crate::yaml::quoted;
 
 /// Writes YAML with keys in one language.
 pub struct Emitter {
@@ -17,7 +18,7 @@ pub struct Emitter {
 
 impl Emitter {
     fn name(&self, domain: Domain, word: &str) -> String {
-        keys::word(domain, word).map_or(word, |word| word.name(self.lang)).to_owned()
+        keys::name(domain, word, self.lang).to_owned()
     }
 
     /// A key of ours in the language of the file.
@@ -208,20 +209,4 @@ fn is_plain(text: &str) -> bool {
         || text.ends_with([':', ' '])
         || text.chars().any(|c| c.is_control());
     starts_well && !is_word && !is_open
-}
-
-fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
 }

@@ -8,6 +8,7 @@ use crate::model::Text;
 use crate::place::{Place, Places};
 use crate::source::Span;
 use crate::yaml::keys::{self, Domain};
+use crate::yaml::quoted;
 
 /// A file and the edits made in it so far.
 pub(super) struct Draft<'a> {
@@ -26,15 +27,12 @@ impl<'a> Draft<'a> {
 
     /// A key in the language of the file.
     pub fn key(&self, english: &'static str) -> &'static str {
-        keys::word(Domain::Key, english).map_or(english, |word| word.name(self.lang))
+        keys::name(Domain::Key, english, self.lang)
     }
 
     /// What stands for a value nobody knows yet: 待填, and in a file with English keys ~.
     pub const fn unfilled(&self) -> &'static str {
-        match self.lang {
-            Lang::Zh => "待填",
-            Lang::En => "~",
-        }
+        keys::unfilled(self.lang)
     }
 
     /// Empties a text that is filled.
@@ -191,11 +189,6 @@ impl<'a> Draft<'a> {
 /// The columns of a text on a terminal.
 fn width(text: &str) -> usize {
     unicode_width::UnicodeWidthStr::width(text)
-}
-
-/// A text in double quotes.
-pub(super) fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }
 
 /// A text as a scalar that is safe inside braces too: as it is where that cannot be misread.

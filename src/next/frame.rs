@@ -1,7 +1,8 @@
 //! The frame of the new report: its year, its title, its dates, and what was last year's page.
 
-use super::draft::{Draft, quoted};
+use super::draft::Draft;
 use crate::model::{Edition, Head, OneOrMany, Publication, Report, Text, year};
+use crate::yaml::quoted;
 
 /// Moves year, titles and dates on; `previous` is the path of the old file.
 pub(super) fn turn(draft: &mut Draft, report: &Report, old_year: i16, previous: &str) {

@@ -118,7 +118,7 @@ fn outline_of(
     if chosen.outline.id != old.id {
         notes.push(message!("next.outline", year = year, old = &old.name, new = &chosen.outline.name));
         if let Some(named) = named {
-            draft.set(named.place, &draft::quoted(&chosen.outline.id));
+            draft.set(named.place, &yaml::quoted(&chosen.outline.id));
         }
     }
     Ok(chosen)

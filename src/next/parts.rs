@@ -1,6 +1,6 @@
 //! Sections and their headings in the outline of the new year.
 
-use super::draft::{Draft, quoted, scalar};
+use super::draft::{Draft, scalar};
 use super::frame::move_years;
 use super::plan::anchor;
 use crate::message;
@@ -8,6 +8,7 @@ use crate::model::{Report, Section};
 use crate::outline::{Outline, Part};
 use crate::place::Places;
 use crate::rules::Context;
+use crate::yaml::quoted;
 
 /// The outlines of two years.
 pub(super) struct Outlines<'a> {

@@ -108,10 +108,7 @@ impl Writer<'_> {
 
     /// What stands for a value nobody knows yet: 待填, and in a file with English keys ~.
     const fn unfilled(&self) -> &'static str {
-        match self.request.keys {
-            Lang::Zh => "待填",
-            Lang::En => "~",
-        }
+        keys::unfilled(self.request.keys)
     }
 
     fn say(&self, name: &str) -> String {
@@ -120,6 +117,6 @@ impl Writer<'_> {
 
     /// A key, fixed value or part id in the language of the file.
     fn name<'n>(&self, domain: Domain, english: &'n str) -> &'n str {
-        keys::word(domain, english).map_or(english, |word| word.name(self.request.keys))
+        keys::name(domain, english, self.request.keys)
     }
 }

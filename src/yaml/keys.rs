@@ -304,6 +304,19 @@ pub fn chinese(domain: Domain, name: &str) -> Option<&'static str> {
     word(domain, name).map(|word| word.zh)
 }
 
+/// The name to write in a language, from the English one; one that is not ours stays as it is.
+pub fn name(domain: Domain, english: &str, lang: Lang) -> &str {
+    word(domain, english).map_or(english, |word| word.name(lang))
+}
+
+/// What stands in a file for a value nobody knows yet: 待填, and beside English keys ~.
+pub const fn unfilled(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "待填",
+        Lang::En => "~",
+    }
+}
+
 /// Every word of a domain, in the order of the table.
 pub fn words(domain: Domain) -> impl Iterator<Item = &'static Word> {
     WORDS.iter().filter(move |word| word.domain == domain)

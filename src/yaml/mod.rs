@@ -19,12 +19,14 @@ mod offsets;
 mod parse;
 pub mod plain;
 mod positions;
+mod quote;
 pub mod rewrite;
 pub mod schema;
 pub mod slip;
 mod style;
 mod syntax;
 
+pub use quote::quoted;
 pub use slip::{Slip, SlipKind};
 pub use style::read_style;
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::misread;
 use super::node::{Content, Style, Tree};
-use super::{keyboard, parse};
+use super::{keyboard, parse, quoted};
 use crate::diagnostic::Edit;
 use crate::place::{Place, Places};
 use crate::source::{SourceFile, Span};
@@ -188,12 +188,10 @@ fn reads_plain(text: &str) -> bool {
     clean && reads && !text.contains('\n') && misread::mend(&meant.text, &mut parsed.tree).is_empty()
 }
 
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", escaped(text))
-}
-
+/// A piece of a text in double quotes.
 fn escaped(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\t', "\\t")
+    let quoted = quoted(text);
+    quoted[1..quoted.len() - 1].to_owned()
 }
 
 /// The lines of a text in a literal block; blank ones have no indent.

@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::yaml::keys::{self, Domain};
+use crate::yaml::quoted;
 
 /// A line of the file with its comment.
 pub(super) struct Row {
@@ -37,9 +38,5 @@ pub(super) fn scalar(text: &str) -> String {
     let is_word = text.starts_with(|c: char| is_plain(c) && !c.is_ascii_digit()) && text.chars().all(is_plain);
     // Some words of a few ASCII letters are values of YAML: true, no, null.
     let is_safe = is_word && (text.chars().count() > 5 || !text.is_ascii());
-    if is_safe || keys::word(Domain::Part, text).is_some() {
-        text.to_owned()
-    } else {
-        serde_json::Value::from(text).to_string()
-    }
+    if is_safe || keys::word(Domain::Part, text).is_some() { text.to_owned() } else { quoted(text) }
 }
