@@ -2,6 +2,8 @@
 //!
 //! The four levels of headings and their marks are those of GB/T 9704—2012, 7.3.3.
 
+use crate::model::numeral;
+
 /// 1 -> 一, 12 -> 十二, 105 -> 一百〇五.
 ///
 /// ```
@@ -177,7 +179,7 @@ fn arabic(rest: &mut Cursor, number: usize) -> Option<(MarkKind, usize)> {
     }
     rest.skip_blanks();
     rest.next_if(|c| c == '、' || is_full_stop(c))?;
-    let number_goes_on = rest.peek().is_some_and(|c| digit(c).is_some()) && !rest.starts_with_year();
+    let number_goes_on = rest.peek().is_some_and(is_digit) && !rest.starts_with_year();
     (!number_goes_on).then_some((MarkKind::Arabic, number))
 }
 
@@ -204,17 +206,12 @@ fn is_full_stop(c: char) -> bool {
     matches!(c, '.' | '．')
 }
 
-fn is_closing(c: char) -> bool {
-    matches!(c, '）' | ')')
+fn is_digit(c: char) -> bool {
+    numeral::digit(c).is_some()
 }
 
-/// The value of a digit, half or full width.
-fn digit(c: char) -> Option<usize> {
-    match c {
-        '0'..='9' => Some(c as usize - '0' as usize),
-        '０'..='９' => Some(c as usize - '０' as usize),
-        _ => None,
-    }
+fn is_closing(c: char) -> bool {
+    matches!(c, '）' | ')')
 }
 
 /// What is left of the text.
@@ -251,8 +248,8 @@ impl Cursor<'_> {
     fn arabic(&mut self) -> Option<usize> {
         let mut number = None;
         for _ in 0..=3 {
-            match self.next_if(|c| digit(c).is_some()) {
-                Some(c) => number = Some(number.unwrap_or(0) * 10 + digit(c)?),
+            match self.next_if(is_digit) {
+                Some(c) => number = Some(number.unwrap_or(0) * 10 + numeral::digit(c)? as usize),
                 None => return number,
             }
         }
@@ -278,7 +275,7 @@ impl Cursor<'_> {
     /// Whether a year follows: 1.2021年以来 is a mark and a year.
     fn starts_with_year(&self) -> bool {
         let mut rest = *self;
-        (0..4).all(|_| rest.next_if(|c| digit(c).is_some()).is_some()) && rest.eat("年")
+        (0..4).all(|_| rest.next_if(is_digit).is_some()) && rest.eat("年")
     }
 }
 
