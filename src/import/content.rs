@@ -106,6 +106,14 @@ impl Content {
         !self.plain.is_empty() && self.pieces.iter().all(|piece| piece.look.strong || piece.range.is_empty())
     }
 
+    /// The links that a text of the report file could hold, as Markdown.
+    pub fn links(&self) -> impl Iterator<Item = String> {
+        self.pieces.iter().filter_map(|piece| {
+            let href = piece.look.href.as_deref().filter(|href| is_target(href))?;
+            Some(format!("[{}]({href})", &self.plain[piece.range.clone()]))
+        })
+    }
+
     /// The content as a text of the report file; `notes` gets the notes that are marked in it.
     pub fn markdown(&self, notes: &mut Vec<usize>) -> String {
         let keeps_strong = !self.is_strong();

@@ -19,6 +19,14 @@ pub struct Node {
     pub sections: Vec<Node>,
 }
 
+impl Node {
+    /// The links of the headings below, which the file has no place for: a heading is plain text.
+    pub fn links_of_headings(&self) -> Vec<String> {
+        let below = |section: &Self| section.heading.links().chain(section.links_of_headings()).collect::<Vec<_>>();
+        self.sections.iter().flat_map(below).collect()
+    }
+}
+
 /// What stands between headings.
 #[derive(Clone, Debug)]
 pub enum Block {

@@ -41,6 +41,7 @@ impl Draft<'_> {
         }
         self.annexes(&mut out);
         left_over.extend(self.writer.unwritten());
+        left_over.extend(root.links_of_headings());
         if !left_over.is_empty() {
             out.yaml.push('\n');
             let title = message!("import.left_over_title", count = left_over.len()).text(lang);

@@ -163,6 +163,21 @@ fn notes_that_no_text_has_are_left_over() {
 }
 
 #[test]
+fn links_of_headings_are_left_over() {
+    let report = report("## （一）[标题](https://a.cn/1)与[别处](#b)\n\n见[正文](https://a.cn/2)。");
+    let source = format!("# {}", report.replacen('\n', "\n\n", 1));
+    let imported = readers::read("a.md", source.as_bytes()).and_then(|text| import(&text, Options::default()));
+    let imported = imported.unwrap_or_else(|message| panic!("{}", message.text(Lang::En)));
+    assert_eq!(imported.left_over, ["[标题](https://a.cn/1)"], "{}", imported.yaml);
+    assert!(
+        imported.yaml.contains("标题与别处\n") && imported.yaml.contains("见[正文](https://a.cn/2)。"),
+        "{}",
+        imported.yaml
+    );
+    assert!(imported.yaml.contains("# [标题](https://a.cn/1)"), "{}", imported.yaml);
+}
+
+#[test]
 fn links_without_words_are_not_lost() {
     for text in ["[](甲乙丙丁戊己庚辛壬癸)", "[ 　](甲乙丙丁戊己庚辛壬癸\\(三)", "乙[](<甲>)"] {
         check("a.md", &report(text)).unwrap_or_else(|error| panic!("{error}"));
