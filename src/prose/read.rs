@@ -6,8 +6,8 @@ use super::marks::{clause_mark, sentence_mark};
 use super::{Clause, Mention, Prose, Sentence};
 use crate::leads::Leads;
 use crate::model::Quantity;
-use crate::model::numeral;
 use crate::model::quantity::scan;
+use crate::outline::numbering::leading_mark;
 
 /// Pairs that make a name of what stands between them.
 const NAMES: [(char, char); 4] = [('《', '》'), ('“', '”'), ('〈', '〉'), ('「', '」')];
@@ -50,25 +50,9 @@ const OPENINGS: Leads = Leads::of(&['《', '“']);
 fn sentence_end(text: &str, start: usize) -> usize {
     let ends = ENDS.each(&text[start..]).map(|(at, mark)| (start + at + mark.len_utf8(), mark));
     let mut ends = ends.filter(|(end, mark)| {
-        sentence_mark(*mark).is_some() || clause_mark(*mark) == Some('；') && opens_item(&text[*end..])
+        sentence_mark(*mark).is_some() || clause_mark(*mark) == Some('；') && leading_mark(&text[*end..]).is_some()
     });
     ends.next().map_or(text.len(), |(end, _)| end)
-}
-
-/// Whether an item begins here: 二是…, （二）…, 2.…
-fn opens_item(text: &str) -> bool {
-    let text = text.trim_start();
-    let is_han = |c: char| numeral::han_digit(c).is_some() || c == '十';
-    let is_digit = |c: char| numeral::digit(c).is_some();
-    if let Some(inside) = text.strip_prefix(['(', '（']) {
-        let rest = inside.trim_start_matches(|c| is_han(c) || is_digit(c));
-        return rest.len() < inside.len() && rest.starts_with([')', '）']);
-    }
-    if text.starts_with(is_han) {
-        return text.trim_start_matches(is_han).starts_with('是');
-    }
-    let rest = text.trim_start_matches(is_digit);
-    rest.len() < text.len() && rest.strip_prefix(['.', '．', '、']).is_some_and(|rest| !rest.starts_with(is_digit))
 }
 
 struct Reader<'t, I: Iterator<Item = (Range<usize>, Quantity)>> {
@@ -97,7 +81,9 @@ impl<I: Iterator<Item = (Range<usize>, Quantity)>> Reader<'_, I> {
         // The number of an item is no quantity: 2、办理案件52件.
         let text = self.prose.text;
         let start = range.start + (text[range.clone()].len() - text[range.clone()].trim_start().len());
-        if quantities.first().is_some_and(|(found, _)| found.start == start) && opens_item(&text[start..range.end]) {
+        if quantities.first().is_some_and(|(found, _)| found.start == start)
+            && leading_mark(&text[start..range.end]).is_some()
+        {
             quantities.remove(0);
         }
         if quantities.is_empty() {

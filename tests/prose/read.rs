@@ -62,3 +62,30 @@ fn clauses_know_their_marks() {
     assert_eq!(prose.clauses[2].anchor, None);
     assert_eq!(Prose::read("受理3件（含2件）").clauses[1].anchor, Some(0));
 }
+
+#[test]
+fn a_semicolon_before_an_item_ends_the_sentence() {
+    let sentences = |text: &str| Prose::read(text).sentences.len();
+    for item in ["二是", "（二）", "(2)", "2.", "2、", "2）", "②", "㈡", "二、", "第二，", "其次，"] {
+        assert_eq!(sentences(&format!("办理3件；{item}调解5件。")), 2, "{item}");
+        assert_eq!(sentences(&format!("办理3件； {item}调解5件。")), 2, "{item}");
+    }
+    // What only looks like the mark of an item.
+    for words in
+        ["2023年", "（2023年）", "2.5万元用于", "二、三季度", "第二季度", "二审", "一些单位", "一是一，二是二，"]
+    {
+        assert_eq!(sentences(&format!("办理3件；{words}调解5件。")), 1, "{words}");
+    }
+}
+
+#[test]
+fn the_number_of_an_item_is_no_quantity() {
+    let quantities = |text: &str| {
+        let prose = Prose::read(text);
+        prose.mentions.iter().map(|mention| prose.text_of(mention).to_owned()).collect::<Vec<_>>()
+    };
+    for item in ["2、", "2.", "2）", "２．"] {
+        assert_eq!(quantities(&format!("{item}办理案件52件。")), ["52件"], "{item}");
+    }
+    assert_eq!(quantities("2.5万件案件办结。"), ["2.5万件"]);
+}
