@@ -129,25 +129,41 @@ pub fn leading_mark(text: &str) -> Option<Mark> {
 }
 
 fn mark(rest: &mut Cursor) -> Option<(MarkKind, usize)> {
-    if let Some(single) = rest.next_if(|c| enclosed(c).is_some()) {
-        return enclosed(single);
-    }
-    for (word, number) in [("首先", 1), ("其次", 2), ("再次", 3)] {
-        if rest.eat(word) {
-            return rest.next_if(is_comma).map(|_| (MarkKind::Ordinal, number));
+    // Most texts begin with none of these: one look at their first character passes them.
+    match rest.peek()? {
+        '首' | '其' | '再' => ordinal_word(rest),
+        '第' => ordinal(rest),
+        '（' | '(' => parenthesis(rest),
+        c if is_digit(c) => {
+            let number = rest.arabic()?;
+            arabic(rest, number)
+        }
+        c if is_numeral(c) => han_number(rest),
+        c => {
+            let single = enclosed(c)?;
+            rest.next_if(|_| true);
+            Some(single)
         }
     }
-    if rest.eat("第") {
-        let number = rest.han().or_else(|| rest.arabic())?;
-        rest.next_if(|c| is_comma(c) || c == '、')?;
-        return (!rest.continues(number)).then_some((MarkKind::Ordinal, number));
-    }
-    if rest.next_if(|c| matches!(c, '（' | '(')).is_some() {
-        return parenthesis(rest);
-    }
-    if let Some(number) = rest.arabic() {
-        return arabic(rest, number);
-    }
+}
+
+/// 首先， 其次， 再次，
+fn ordinal_word(rest: &mut Cursor) -> Option<(MarkKind, usize)> {
+    let words = [("首先", 1), ("其次", 2), ("再次", 3)];
+    let (_, number) = words.into_iter().find(|(word, _)| rest.eat(word))?;
+    rest.next_if(is_comma).map(|_| (MarkKind::Ordinal, number))
+}
+
+/// 第一， and 第1、
+fn ordinal(rest: &mut Cursor) -> Option<(MarkKind, usize)> {
+    rest.eat("第");
+    let number = rest.han().or_else(|| rest.arabic())?;
+    rest.next_if(|c| is_comma(c) || c == '、')?;
+    (!rest.continues(number)).then_some((MarkKind::Ordinal, number))
+}
+
+/// 一、 and 一是
+fn han_number(rest: &mut Cursor) -> Option<(MarkKind, usize)> {
     let number = rest.han()?;
     if rest.eat("是") {
         let mut next = *rest;
@@ -159,8 +175,9 @@ fn mark(rest: &mut Cursor) -> Option<(MarkKind, usize)> {
     (!rest.continues(number)).then_some((MarkKind::Han, number))
 }
 
-/// What follows an opening parenthesis: the number, the closing one, and a 、 that some type after it.
+/// An opening parenthesis and what follows it: the number, the closing one, and a 、 that some type after it.
 fn parenthesis(rest: &mut Cursor) -> Option<(MarkKind, usize)> {
+    rest.next_if(|_| true);
     rest.skip_blanks();
     let (kind, number) = match rest.han() {
         Some(number) => (MarkKind::HanParenthesis, number),
@@ -214,6 +231,11 @@ fn is_closing(c: char) -> bool {
     matches!(c, '）' | ')')
 }
 
+/// Whether numbers are written with it.
+fn is_numeral(c: char) -> bool {
+    matches!(c, '十' | '百' | '零') || DIGITS.contains(&c)
+}
+
 /// What is left of the text.
 #[derive(Clone, Copy)]
 struct Cursor<'a> {
@@ -258,7 +280,6 @@ impl Cursor<'_> {
 
     /// A number in numerals, 一 to 九百九十九.
     fn han(&mut self) -> Option<usize> {
-        let is_numeral = |c: char| matches!(c, '十' | '百' | '零') || DIGITS.contains(&c);
         let length = self.text.chars().take(Self::LONGEST + 1).take_while(|&c| is_numeral(c)).map(char::len_utf8).sum();
         let (numerals, rest) = self.text.split_at(length);
         let number = parse_han(numerals)?;
@@ -281,6 +302,15 @@ impl Cursor<'_> {
 
 /// 十二 -> 12, 一百〇五 -> 105; `None` where it is not how the number is written.
 fn parse_han(numerals: &str) -> Option<usize> {
+    let mut characters = numerals.chars();
+    if let (Some(only), None) = (characters.next(), characters.next()) {
+        // Nearly all are one numeral, and none of those is written otherwise.
+        return if only == '十' {
+            Some(10)
+        } else {
+            DIGITS.iter().position(|&d| d == only).filter(|&digit| digit > 0)
+        };
+    }
     let mut total = 0;
     let mut last = None;
     for c in numerals.chars() {
