@@ -18,39 +18,64 @@ mod series;
 use crate::document::passage::{Kind as PassageKind, Passage};
 
 pub use fault::{Fault, Kind};
-use pairing::Pairing;
+use pairing::Leftover;
+use scan::Thread;
 use series::Series;
 
-/// The faults of the passages of one edition, each with the index of its passage, passage by passage. What an earlier
-/// edition says at the same place is read for what it opens and counts, and not judged again.
-pub fn faults(passages: &[Passage]) -> Vec<(usize, Fault)> {
-    let (mut found, mut pairing, mut series) = (Vec::new(), Pairing::default(), Series::default());
-    for (index, passage) in passages.iter().enumerate() {
-        let text = passage.plain.text.as_str();
-        pairing.enter(index, text);
-        series.enter(index, passage.section);
-        let mut faults = Vec::new();
-        let reading = scan::Reading { is_prose: passage.is_prose(), is_known: passage.is_repeated() };
-        scan::scan(&passage.plain, reading, &mut pairing, &mut series, &mut faults);
-        if !passage.is_repeated() {
-            if matches!(passage.kind, PassageKind::Paragraph(_)) {
-                punctuation::check_end(text, &mut faults);
-            }
-            scan::keep_words(text, &mut faults);
-            // The report's own number and date have rules of their own.
-            faults.retain(|fault| match passage.kind {
-                PassageKind::Number => fault.kind != Kind::NumberBrackets,
-                PassageKind::Date => fault.kind != Kind::ImpossibleDate,
-                _ => true,
+/// The faults of the passages of every edition, each with the index of its passage, passage by passage. What an earlier
+/// edition says at the same place counts for those around it, and is not judged again.
+pub fn faults(editions: &[Vec<Passage>]) -> Vec<Vec<(usize, Fault)>> {
+    let mut threads: Vec<Vec<Thread>> = Vec::with_capacity(editions.len());
+    let mut found = Vec::with_capacity(editions.len());
+    for passages in editions {
+        let (mut here, mut faults) = (Vec::with_capacity(passages.len()), Vec::new());
+        for (index, passage) in passages.iter().enumerate() {
+            here.push(match passage.repeats {
+                Some((edition, earlier)) => threads.get(edition).unwrap_or(&here)[earlier].clone(),
+                None => judge(passage, |fault| faults.push((index, fault))),
             });
-            found.extend(faults.into_iter().map(|fault| (index, fault)));
         }
+        across(passages, &here, &mut faults);
+        faults.sort_by_key(|(index, fault)| (*index, fault.range.start, fault.range.end));
+        settle(&mut faults);
+        threads.push(here);
+        found.push(faults);
     }
-    let across = pairing.finish().into_iter().chain(series.finish());
-    found.extend(across.filter(|(index, _)| !passages[*index].is_repeated()));
-    found.sort_by_key(|(index, fault)| (*index, fault.range.start, fault.range.end));
-    settle(&mut found);
     found
+}
+
+/// Tells the faults of a passage by itself, and gives what the passages around it are judged by.
+fn judge(passage: &Passage, tell: impl FnMut(Fault)) -> Thread {
+    let text = passage.plain.text.as_str();
+    let mut faults = Vec::new();
+    let thread = scan::scan(&passage.plain, passage.is_prose(), &mut faults);
+    if matches!(passage.kind, PassageKind::Paragraph(_)) {
+        punctuation::check_end(text, &mut faults);
+    }
+    scan::keep_words(text, &mut faults);
+    // The report's own number and date have rules of their own.
+    faults.retain(|fault| match passage.kind {
+        PassageKind::Number => fault.kind != Kind::NumberBrackets,
+        PassageKind::Date => fault.kind != Kind::ImpossibleDate,
+        _ => true,
+    });
+    faults.into_iter().for_each(tell);
+    thread
+}
+
+/// The faults that only show beside other passages: marks and series that go on, or do not.
+fn across(passages: &[Passage], threads: &[Thread], faults: &mut Vec<(usize, Fault)>) {
+    let mut series = Series::default();
+    for (index, (passage, thread)) in passages.iter().zip(threads).enumerate() {
+        series.read(index, passage.section, &passage.plain.text, &thread.labels);
+    }
+    let leftovers = threads.iter().zip(passages).enumerate().map(|(passage, (thread, of))| Leftover {
+        passage,
+        text: &of.plain.text,
+        unpaired: &thread.unpaired,
+    });
+    let found = pairing::unpaired(leftovers).into_iter().chain(series.finish());
+    faults.extend(found.filter(|(index, _)| !passages[*index].is_repeated()));
 }
 
 /// Of two replacements that overlap the first is made; the other waits for the next run.

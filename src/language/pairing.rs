@@ -1,15 +1,10 @@
 //! Marks that come in pairs: “” ‘’ 《》 〈〉 （） 〔〕 【】 「」 『』.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::fault::{Fault, Kind};
 use crate::leads::Leads;
-
-/// The marks of the pairs.
-pub(super) const MARKS: [char; 24] = [
-    '“', '”', '‘', '’', '《', '》', '〈', '〉', '（', '(', '）', ')', '〔', '〕', '[', '［', ']', '］', '【', '】',
-    '「', '」', '『', '』',
-];
 
 /// The pairs; both widths of a parenthesis pair with each other, and so do 〔 and [.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,12 +55,11 @@ impl Pair {
     }
 }
 
-/// A mark without its partner.
+/// A mark that has no partner in its passage.
 #[derive(Clone, Debug)]
-struct Single {
+pub(super) struct Unpaired {
     pair: Pair,
     opens: bool,
-    passage: usize,
     range: Range<usize>,
 }
 
@@ -79,28 +73,20 @@ const MOST: usize = 16;
 /// Quotation marks that do not say which side they are.
 const STRAIGHT: Leads = Leads::of(&['"', '＂']);
 
-/// The pairs of an edition, passage after passage.
-#[derive(Default)]
+/// The pairs of a passage.
 pub(super) struct Pairing {
-    passage: usize,
-    /// Opened in this passage and not closed yet.
+    /// Opened and not closed yet.
     open: Vec<(Pair, Range<usize>)>,
-    singles: Vec<Single>,
+    unpaired: Vec<Unpaired>,
     /// " stands beside “ in this passage: which closes which cannot be told.
     is_mixed: bool,
-    /// The passages that start with “.
-    quoted: Vec<usize>,
 }
 
 impl Pairing {
-    /// Goes on to another passage.
-    pub(super) fn enter(&mut self, passage: usize, text: &str) {
-        self.leave();
-        self.passage = passage;
-        self.is_mixed = STRAIGHT.each(text).any(|(_, c)| matches!(c, '"' | '＂'));
-        if text.trim_start().starts_with('“') {
-            self.quoted.push(passage);
-        }
+    /// Those of this text, of which nothing was read yet.
+    pub(super) fn of(text: &str) -> Self {
+        let is_mixed = STRAIGHT.each(text).any(|(_, c)| matches!(c, '"' | '＂'));
+        Self { open: Vec::new(), unpaired: Vec::new(), is_mixed }
     }
 
     /// Whether the text is inside a pair at this point.
@@ -122,47 +108,61 @@ impl Pairing {
             self.open.push((pair, range));
         } else if let Some(partner) = self.open.iter().rposition(|(opening, _)| pair.closes(*opening)) {
             // What was opened inside and is open still has no partner.
-            let inside: Vec<_> = self.open.drain(partner..).skip(1).collect();
-            inside.into_iter().for_each(|(pair, range)| self.miss(pair, true, range));
+            while self.open.len() > partner + 1 {
+                let (pair, range) = self.open.remove(partner + 1);
+                self.miss(pair, true, range);
+            }
+            self.open.pop();
         } else if !is_no_mark(pair, &text[..at], &text[range.end..]) {
             self.miss(pair, false, range);
         }
     }
 
     fn miss(&mut self, pair: Pair, opens: bool, range: Range<usize>) {
-        let here = self.singles.iter().rev().take(MOST).filter(|single| single.passage == self.passage).count();
-        if pair != Pair::Square && here < MOST {
-            self.singles.push(Single { pair, opens, passage: self.passage, range });
+        if pair != Pair::Square && self.unpaired.len() < MOST {
+            self.unpaired.push(Unpaired { pair, opens, range });
         }
     }
 
-    fn leave(&mut self) {
+    /// The marks that have no partner in the text.
+    pub(super) fn finish(mut self) -> Vec<Unpaired> {
         let open = std::mem::take(&mut self.open);
         open.into_iter().for_each(|(pair, range)| self.miss(pair, true, range));
+        self.unpaired
     }
+}
 
-    /// The marks that have no partner, one a passage.
-    pub(super) fn finish(mut self) -> Vec<(usize, Fault)> {
-        self.leave();
-        let mut left: Vec<Single> = Vec::new();
-        for single in self.singles {
-            let near = left.partition_point(|earlier| earlier.passage + REACH < single.passage);
-            let is_partner = |earlier: &Single| {
-                earlier.opens && !single.opens && earlier.pair == single.pair && earlier.passage < single.passage
-            };
-            match left[near..].iter().rposition(is_partner) {
-                Some(partner) => drop(left.remove(near + partner)),
-                None => left.push(single),
-            }
+/// A passage of an edition, with what it leaves unpaired.
+pub(super) struct Leftover<'t> {
+    pub passage: usize,
+    pub text: &'t str,
+    pub unpaired: &'t [Unpaired],
+}
+
+/// The marks of an edition that have no partner, one a passage.
+pub(super) fn unpaired<'t>(passages: impl Iterator<Item = Leftover<'t>> + Clone) -> Vec<(usize, Fault)> {
+    let mut left: Vec<(usize, &Unpaired)> = Vec::new();
+    for (passage, mark) in passages.clone().flat_map(|left| left.unpaired.iter().map(move |mark| (left.passage, mark)))
+    {
+        let near = left.partition_point(|(earlier, _)| earlier + REACH < passage);
+        let is_partner = |(earlier, opening): &(usize, &Unpaired)| {
+            opening.opens && !mark.opens && opening.pair == mark.pair && *earlier < passage
+        };
+        match left[near..].iter().rposition(is_partner) {
+            Some(partner) => drop(left.remove(near + partner)),
+            None => left.push((passage, mark)),
         }
-        // Of a quotation in paragraphs each is opened and only the last is closed.
-        left.retain(|single| {
-            let goes_on = single.opens && single.pair == Pair::Double;
-            !(goes_on && self.quoted.binary_search(&(single.passage + 1)).is_ok())
-        });
-        left.dedup_by_key(|single| single.passage);
-        left.into_iter().map(|single| (single.passage, Fault::new(Kind::UnpairedMark, single.range))).collect()
     }
+    if left.is_empty() {
+        return Vec::new();
+    }
+    // Of a quotation in paragraphs each is opened and only the last is closed.
+    let quoted: HashSet<usize> =
+        passages.filter(|passage| passage.text.trim_start().starts_with('“')).map(|passage| passage.passage).collect();
+    left.retain(|(passage, mark)| !(mark.opens && mark.pair == Pair::Double && quoted.contains(&(passage + 1))));
+    left.dedup_by_key(|(passage, _)| *passage);
+    let fault = |(passage, mark): (usize, &Unpaired)| (passage, Fault::new(Kind::UnpairedMark, mark.range.clone()));
+    left.into_iter().map(fault).collect()
 }
 
 /// 1） and a) number a list; the ’ of don’t and ’21 is an apostrophe.

@@ -19,6 +19,10 @@ const LONGEST: usize = 8;
 /// From this length on a repetition is none by chance, whatever follows it.
 const CERTAIN: usize = 4;
 
+/// The last characters that are kept: two words and the one before them.
+const KEPT: usize = 32;
+const _: () = assert!(KEPT > 2 * LONGEST && KEPT.is_power_of_two());
+
 /// A run of Han characters, and which of them were met shortly before.
 pub(super) struct Runs {
     /// Characters so far, and before the run began.
@@ -26,11 +30,13 @@ pub(super) struct Runs {
     before: u32,
     /// When each was met last, counted from 1, by its lowest bits: some characters share theirs.
     met: [u32; 256],
+    /// The last of them, each by its count.
+    last: [char; KEPT],
 }
 
 impl Default for Runs {
     fn default() -> Self {
-        Self { count: 0, before: 0, met: [0; 256] }
+        Self { count: 0, before: 0, met: [0; 256], last: ['\0'; KEPT] }
     }
 }
 
@@ -43,29 +49,37 @@ impl Runs {
     /// Looks at a Han character: only one that was met shortly before can end a repetition.
     pub(super) fn step(&mut self, text: &str, at: usize, c: char, faults: &mut Vec<Fault>) {
         self.count += 1;
+        self.last[self.count as usize % KEPT] = c;
         let met = std::mem::replace(&mut self.met[c as usize & 0xff], self.count);
-        if met > self.before && self.count - met <= LONGEST as u32 {
-            judge(text, at + c.len_utf8(), (self.count - self.before) as usize, faults);
+        if met > self.before
+            && self.count - met <= LONGEST as u32
+            && let Some(length) = self.repeated()
+        {
+            judge(text, at + c.len_utf8(), length, faults);
         }
+    }
+
+    /// The characters of the shortest word that ends here for the second time. A character repeated (层层层层) is no
+    /// word.
+    fn repeated(&self) -> Option<usize> {
+        let run = (self.count - self.before) as usize;
+        let newest = |back: usize| self.last[(self.count as usize).wrapping_sub(back) % KEPT];
+        let is_same = |back: usize, length: usize| newest(back) == newest(back + length);
+        let is_twice = |&length: &usize| (0..length).all(|back| is_same(back, length));
+        // What goes on before the two is longer than they are: 好法治好法治 ends with no repeated 治好法.
+        let goes_on = |length: usize| 2 * length < run && is_same(length, length);
+        let mut lengths = (2..=LONGEST).take_while(|length| 2 * length <= run);
+        let length = lengths.find(|length| is_twice(length) && !goes_on(*length))?;
+        let is_one = (1..length).all(|back| is_same(0, back));
+        (!is_one).then_some(length)
     }
 }
 
-/// The shortest word that ends here for the second time, in a run of so many characters. A character repeated (层层层层)
-/// is no word.
-fn judge(text: &str, end: usize, run: usize, faults: &mut Vec<Fault>) {
-    // The newest first.
-    let mut last = ['\0'; 2 * LONGEST + 1];
-    let length = run.min(last.len());
-    text[..end].chars().rev().zip(&mut last[..length]).for_each(|(c, last)| *last = c);
-    let last = &last[..length];
-    // How many characters in a row are the same as the one so far before.
-    let same = |far: usize| last.iter().zip(last.iter().skip(far)).take_while(|(c, earlier)| c == earlier).count();
-    let Some(length) = (2..=LONGEST).find(|length| same(*length) == *length).filter(|length| same(1) + 1 < *length)
-    else {
-        return;
-    };
-    let start = end - 2 * last[..length].iter().map(|c| c.len_utf8()).sum::<usize>();
-    let word = &text[start + (end - start) / 2..end];
+/// Tells a word of so many characters that ends here for the second time.
+fn judge(text: &str, end: usize, length: usize, faults: &mut Vec<Fault>) {
+    let bytes = |characters: usize| text[..end].chars().rev().take(characters).map(char::len_utf8).sum::<usize>();
+    let start = end - bytes(2 * length);
+    let word = &text[end - bytes(length)..end];
     if is_slip(word, length, &text[end..]) {
         faults.push(Fault::new(Kind::RepeatedWord, start..end).better(word));
     }

@@ -1,35 +1,29 @@
 //! The pass over a text: each character goes to those who look for it.
 
 use super::fault::Fault;
-use super::pairing::{MARKS, Pairing};
-use super::series::{NUMERALS, Series};
+use super::pairing::{Pairing, Unpaired};
+use super::series::Label;
 use super::{approximation, citation, day, number, punctuation, repetition};
 use crate::document::PlainText;
-use crate::leads::Leads;
+use crate::han_set::HanSet;
 use crate::model::numeral;
 use crate::rules::wording::stretches;
 
-/// How a passage is read.
-#[derive(Clone, Copy)]
-pub(super) struct Reading {
-    /// Running text: no line of the frame, heading or cell.
-    pub is_prose: bool,
-    /// It was judged already: only what it opens and counts matters.
-    pub is_known: bool,
+/// What a passage opens and counts, by which the passages around it are judged.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Thread {
+    pub unpaired: Vec<Unpaired>,
+    pub labels: Vec<Label>,
 }
 
-pub(super) fn scan(
-    plain: &PlainText,
-    reading: Reading,
-    pairing: &mut Pairing,
-    series: &mut Series,
-    faults: &mut Vec<Fault>,
-) {
-    if reading.is_known {
-        follow(plain, pairing, series);
-        return;
-    }
+/// The Han characters that somebody looks for.
+const NOTED: HanSet = HanSet::of("一二三四五六七八九十等截年月近其帐");
+
+/// Reads a text; whether it is running text, and no line of the frame, heading or cell, is said beside it.
+pub(super) fn scan(plain: &PlainText, is_prose: bool, faults: &mut Vec<Fault>) -> Thread {
     let text = plain.text.as_str();
+    let mut pairing = Pairing::of(text);
+    let mut labels = Vec::new();
     let mut previous = None;
     let mut words = repetition::Runs::default();
     // Where the number ends that was read last.
@@ -37,51 +31,45 @@ pub(super) fn scan(
     for (at, c) in text.char_indices() {
         // Most of a text is Han characters that nobody looks for: they pass first.
         if matches!(c, '\u{4e00}'..='\u{9fff}') {
-            if reading.is_prose {
+            if is_prose {
                 words.step(text, at, c, faults);
             }
-            match c {
-                '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' if !pairing.is_inside() =>
-                {
-                    series.step(plain, at, previous);
+            if NOTED.has(c) {
+                match c {
+                    '等' => punctuation::check_deng(text, at, previous, faults),
+                    '截' => day::check_until(text, at, faults),
+                    '年' => day::check_year(text, at, faults),
+                    '月' => day::check_month(text, at, faults),
+                    '近' => approximation::check_han_approximation(text, at, faults),
+                    '其' | '帐' => punctuation::check_variant(text, at, faults),
+                    _ if pairing.is_inside() => {}
+                    _ => labels.extend(Label::at(plain, at, previous)),
                 }
-                '等' => punctuation::check_deng(text, at, previous, faults),
-                '截' => day::check_until(text, at, faults),
-                '年' => day::check_year(text, at, faults),
-                '月' => day::check_month(text, at, faults),
-                '近' => approximation::check_han_approximation(text, at, faults),
-                '其' | '帐' => punctuation::check_variant(text, at, faults),
-                _ => {}
             }
         } else {
             words.end();
-            pairing.step(text, at, c);
-            punctuation::check(text, at, previous, c, faults);
             match c {
-                '《' => citation::check_title(text, at, faults),
-                '[' | '［' | '(' | '（' | '【' | '〔' | '〈' => citation::check_number(text, at, faults),
-                _ if at >= number_end && numeral::digit(c).is_some() => {
-                    number_end = number::check(text, at, faults);
+                _ if numeral::digit(c).is_some() => {
+                    if at >= number_end {
+                        number_end = number::check(text, at, faults);
+                    }
                 }
-                _ => {}
+                'a'..='z' | 'A'..='Z' => {}
+                _ => {
+                    pairing.step(text, at, c);
+                    punctuation::check(text, at, previous, c, faults);
+                    match c {
+                        '《' => citation::check_title(text, at, faults),
+                        '[' | '［' | '(' | '（' | '【' | '〔' | '〈' => citation::check_number(text, at, faults),
+                        _ => {}
+                    }
+                }
             }
         }
         previous = Some(c);
     }
     punctuation::check_start(text, faults);
-}
-
-/// Reads a text that was judged already for what it opens and counts.
-fn follow(plain: &PlainText, pairing: &mut Pairing, series: &mut Series) {
-    const LEADS: Leads = Leads::of(&NUMERALS).and(&Leads::of(&MARKS));
-    let text = plain.text.as_str();
-    for (at, c) in LEADS.each(text) {
-        if !NUMERALS.contains(&c) {
-            pairing.step(text, at, c);
-        } else if !pairing.is_inside() {
-            series.step(plain, at, text[..at].chars().next_back());
-        }
-    }
+    Thread { unpaired: pairing.finish(), labels }
 }
 
 /// Leaves out what stands in an address or in code.

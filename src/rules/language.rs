@@ -41,7 +41,7 @@ pub(super) fn report_saying(
 
 fn found(context: &Context, rule: &Rule, kinds: &[Kind], say: fn(&Fault) -> &'static str) -> Findings {
     let editions = context.passages();
-    let faults = context.language.get_or_init(|| editions.iter().map(|passages| language::faults(passages)).collect());
+    let faults = context.language.get_or_init(|| language::faults(editions));
     let mut found = Findings::new();
     for (passages, faults) in editions.iter().zip(faults) {
         for (index, fault) in faults.iter().filter(|(_, fault)| kinds.contains(&fault.kind)) {
