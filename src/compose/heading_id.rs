@@ -1,7 +1,7 @@
 //! Ids of headings: the fragments of the page. They come from what a section is, not from where it stands, so that a
 //! link keeps its target while the text around is edited.
 
-use std::collections::HashMap;
+use crate::map::Map;
 
 /// How many characters of a heading go into its id.
 const LENGTH: usize = 24;
@@ -9,7 +9,7 @@ const LENGTH: usize = 24;
 /// The ids already given.
 #[derive(Default)]
 pub(super) struct HeadingIds {
-    given: HashMap<String, usize>,
+    given: Map<String, usize>,
 }
 
 impl HeadingIds {

@@ -1,14 +1,13 @@
 //! Texts that several editions print alike: read for the first of them, copied for the others.
 
-use std::collections::HashMap;
-
 use crate::document::Block;
+use crate::map::Map;
 use crate::model::Text;
 
 /// The texts of one report that read the same in every edition. Each is known by where it is in memory: no two texts of
 /// a borrowed report are at one place there, while those of a report nobody typed share their [`Text::place`].
 #[derive(Default)]
-pub(super) struct Texts(HashMap<*const Text, Vec<Block>>);
+pub(super) struct Texts(Map<*const Text, Vec<Block>>);
 
 impl Texts {
     /// What an edition before read in a text.

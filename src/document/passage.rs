@@ -1,8 +1,7 @@
 //! A document as the stretches of text a reader meets one after another, each as plain text.
 
-use std::collections::HashMap;
-
 use super::{Block, Document, Heading, Line, PlainText, Role};
+use crate::map::Map;
 use crate::place::Place;
 
 /// What a passage is on the page.
@@ -90,7 +89,7 @@ impl Document {
 pub fn of_editions<'d>(documents: impl Iterator<Item = &'d Document>) -> Vec<Vec<Passage<'d>>> {
     let mut editions: Vec<Vec<Passage>> = documents.map(Document::passages).collect();
     if editions.len() > 1 {
-        let mut met: HashMap<(Kind, Option<Place>), Vec<Address>> = HashMap::new();
+        let mut met: Map<(Kind, Option<Place>), Vec<Address>> = Map::default();
         for edition in 0..editions.len() {
             for index in 0..editions[edition].len() {
                 let passage = &editions[edition][index];

@@ -1,6 +1,8 @@
 //! Names of figures: what they may hold, and how they are found from where they are used.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+
+use crate::map::Map;
 
 /// What a name stands for: the index of a figure or of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,7 +38,7 @@ pub(super) fn path(text: &str) -> String {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scope {
     pub parent: Option<usize>,
-    pub names: HashMap<String, Target>,
+    pub names: Map<String, Target>,
     /// Its own figures, in the order of the file.
     pub figures: Vec<usize>,
     /// 不计入: figures that are no part of 合计.

@@ -1,16 +1,16 @@
 //! Figures: the year's quantities, named and grouped.
 
-use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
 use super::{OneOrMany, Text};
+use crate::map::OrderedMap;
 use crate::place::{Place, Placed};
 
 /// A group of figures, in the order typed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Group {
-    pub entries: IndexMap<String, Entry>,
+    pub entries: OrderedMap<String, Entry>,
     /// 不计入: names of siblings that are no part of 合计.
     pub apart: OneOrMany,
     pub at: Place,

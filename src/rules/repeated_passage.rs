@@ -1,9 +1,9 @@
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::document::Passage;
+use crate::map::Map;
 use crate::message;
 use crate::outline::numbering::leading_mark;
 
@@ -30,7 +30,7 @@ const MOST: usize = 20;
 type At = (usize, Range<usize>);
 
 /// Where each text was met first, by its length and its last characters: few texts have the same.
-struct Seen<'t>(HashMap<(usize, &'t str), Vec<(&'t str, At)>>);
+struct Seen<'t>(Map<(usize, &'t str), Vec<(&'t str, At)>>);
 
 impl<'t> Seen<'t> {
     /// Where a text was met before; else it is met here.
@@ -56,7 +56,8 @@ fn check(context: &Context, findings: &mut Findings) {
     // An edition that only leaves out what others say tells nothing new.
     let last = editions.iter().rposition(|passages| passages.iter().any(is_new)).map_or(0, |last| last + 1);
     for passages in &editions[..last] {
-        let mut seen = Seen(HashMap::with_capacity(2 * passages.len()));
+        let mut seen = Seen(Map::default());
+        seen.0.reserve(2 * passages.len());
         for (index, passage) in passages.iter().enumerate().filter(|(_, passage)| passage.is_prose()) {
             for (range, earlier) in repeated(passage, index, &mut seen) {
                 told += 1;

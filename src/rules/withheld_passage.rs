@@ -1,5 +1,3 @@
-use std::collections::HashMap;
-
 use rust_decimal::Decimal;
 
 use super::stale_text::words;
@@ -10,6 +8,7 @@ use crate::document::passage::Kind;
 use crate::document::{Document, Passage};
 use crate::figures::Resolved;
 use crate::leads::Leads;
+use crate::map::Map;
 use crate::message;
 use crate::model::quantity::scan;
 use crate::model::{Section, Text};
@@ -90,14 +89,14 @@ fn is_withheld(figure: &Resolved) -> bool {
 const DISTINCT: i64 = 1_000;
 
 /// The figures that are kept from the public, by value and unit; what another figure may show as well is not distinct.
-fn withheld<'a>(context: &Context<'a>) -> HashMap<(Decimal, &'a str), &'a Resolved> {
+fn withheld<'a>(context: &Context<'a>) -> Map<(Decimal, &'a str), &'a Resolved> {
     let key = |figure: &&'a Resolved| {
         let quantity = figure.value.quantity()?;
         let is_distinct = quantity.value() >= DISTINCT.into() && !quantity.unit.is_empty();
         is_distinct.then(|| ((quantity.value(), quantity.unit.as_str()), *figure))
     };
     let (kept, shown): (Vec<&Resolved>, Vec<&Resolved>) = context.table.iter().partition(|figure| is_withheld(figure));
-    let mut kept: HashMap<_, _> = kept.iter().filter_map(key).collect();
+    let mut kept: Map<_, _> = kept.iter().filter_map(key).collect();
     for (key, _) in shown.iter().filter_map(key) {
         kept.remove(&key);
     }
@@ -105,7 +104,7 @@ fn withheld<'a>(context: &Context<'a>) -> HashMap<(Decimal, &'a str), &'a Resolv
 }
 
 /// A figure that is kept from the public and was typed into the text: of those printed the rules on figures tell.
-fn check_figures(passage: &Passage, withheld: &HashMap<(Decimal, &str), &Resolved>, findings: &mut Findings) {
+fn check_figures(passage: &Passage, withheld: &Map<(Decimal, &str), &Resolved>, findings: &mut Findings) {
     if withheld.is_empty() {
         return;
     }
@@ -131,7 +130,7 @@ const SHORTEST: usize = 12;
 /// A text of other editions that stands, word for word, in a passage of the public one too.
 fn check_repeated(context: &Context, view: View, findings: &mut Findings) {
     // By their first words; few texts have the same, and only those are compared whole.
-    let mut kept: HashMap<String, Vec<&Text>> = HashMap::new();
+    let mut kept: Map<String, Vec<&Text>> = Map::default();
     let mut shown: Vec<&Text> = Vec::new();
     for section in &context.report.sections {
         sort(section, view, true, &mut shown, &mut |text| {

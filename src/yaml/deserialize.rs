@@ -13,6 +13,7 @@ use super::nearest::nearest;
 use super::node::{Content, Node, NodeId, Tree};
 use super::slip::{Expected, Found, MAX_FAULTS, Slip, SlipKind, Stroke};
 use crate::diagnostic::Edit;
+use crate::map::Map;
 use crate::message::Lang;
 use crate::model::Report;
 use crate::model::figure::GROUP;
@@ -476,7 +477,7 @@ impl<'de> de::Deserializer<'de> for At<'_, '_> {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        let mut names: std::collections::HashMap<&str, NodeId> = std::collections::HashMap::new();
+        let mut names: Map<&str, NodeId> = Map::default();
         let mut entries = Vec::new();
         match self.entries() {
             Some(found) => {
