@@ -5,7 +5,7 @@ mod claim;
 use std::cell::OnceCell;
 
 use self::claim::claim;
-use super::{Block, Document, Origin, PlainText};
+use super::{Block, Document, Heading, Inline, Origin, Paragraph, PlainText};
 use crate::diagnostic::Where;
 use crate::leads::Leads;
 use crate::outline::numbering::{self, Mark, MarkKind, leading_mark};
@@ -33,11 +33,19 @@ impl Document {
     }
 }
 
+/// What a line is on the page.
+enum Source<'d> {
+    Heading(&'d Heading),
+    Paragraph(&'d Paragraph),
+    /// A numbered list as a whole.
+    List,
+}
+
 /// A paragraph, a heading, or a numbered list as a whole.
-struct Line {
-    plain: PlainText,
-    /// Of the heading that it is or opens with; 0 for none.
-    level: u8,
+struct Line<'d> {
+    source: Source<'d>,
+    /// Filled by [`plain`](Self::plain): most lines announce nothing and follow nothing that does.
+    plain: OnceCell<PlainText>,
     /// The items of a numbered list.
     listed: Vec<Where>,
     /// Filled by [`openings`](Self::openings): few lines are asked.
@@ -59,14 +67,46 @@ impl Opening {
     }
 }
 
-impl Line {
-    fn new(plain: PlainText, level: u8, listed: Vec<Where>) -> Self {
-        Self { plain, level, listed, openings: OnceCell::new() }
+impl<'d> Line<'d> {
+    fn new(source: Source<'d>, listed: Vec<Where>) -> Self {
+        Self { source, plain: OnceCell::new(), listed, openings: OnceCell::new() }
+    }
+
+    fn plain(&self) -> &PlainText {
+        self.plain.get_or_init(|| match self.source {
+            Source::Heading(heading) => PlainText::of(&heading.content),
+            Source::Paragraph(paragraph) => PlainText::of_paragraph(paragraph),
+            Source::List => PlainText::default(),
+        })
+    }
+
+    fn text(&self) -> &str {
+        &self.plain().text
+    }
+
+    /// The level of the heading that it is or opens with; 0 for none.
+    fn level(&self) -> u8 {
+        match self.source {
+            Source::Heading(heading) => heading.level,
+            Source::Paragraph(paragraph) => paragraph.heading.as_ref().map_or(0, |heading| heading.level),
+            Source::List => 0,
+        }
+    }
+
+    /// Whether a colon is in it, behind which a list may follow.
+    fn has_colon(&self) -> bool {
+        let heading = match self.source {
+            Source::Heading(heading) => Some(heading),
+            Source::Paragraph(paragraph) => paragraph.heading.as_ref(),
+            Source::List => None,
+        };
+        let content = if let Source::Paragraph(paragraph) = self.source { &paragraph.content[..] } else { &[] };
+        heading.is_some_and(|heading| has_colon(&heading.content)) || has_colon(content)
     }
 
     /// The marks in it that may open an item, in order.
     fn openings(&self) -> &[Opening] {
-        self.openings.get_or_init(|| openings(&self.plain))
+        self.openings.get_or_init(|| openings(self.plain()))
     }
 
     /// Those before a place, and those from it on.
@@ -77,22 +117,29 @@ impl Line {
 
     /// The mark it begins with.
     fn opening(&self) -> Option<&Opening> {
-        self.openings().first().filter(|opening| self.plain.text[..opening.at].trim().is_empty())
+        self.openings().first().filter(|opening| self.text()[..opening.at].trim().is_empty())
     }
 }
 
-fn lines(blocks: &[Block]) -> Vec<Line> {
-    let whole = |plain: &PlainText| plain.locate(0..plain.text.len());
+/// Whether a content has a colon; the remark on a gap has one of its own.
+fn has_colon(content: &[Inline]) -> bool {
+    content.iter().any(|inline| match inline {
+        Inline::Text(run) => COLONS.each(&run.text).any(|(_, c)| is_colon(c)),
+        Inline::Strong { content } | Inline::Emphasis { content } | Inline::Link { content, .. } => has_colon(content),
+        Inline::Unfilled { .. } => true,
+        Inline::Break | Inline::Note { .. } => false,
+    })
+}
+
+fn lines(blocks: &[Block]) -> Vec<Line<'_>> {
+    let whole = |line: &Line| line.plain().locate(0..line.text().len());
     let lines = blocks.iter().filter_map(|block| match block {
-        Block::Heading(heading) => Some(Line::new(PlainText::of(&heading.content), heading.level, Vec::new())),
-        Block::Paragraph(paragraph) => {
-            let level = paragraph.heading.as_ref().map_or(0, |heading| heading.level);
-            Some(Line::new(PlainText::of_paragraph(paragraph), level, Vec::new()))
-        }
+        Block::Heading(heading) => Some(Line::new(Source::Heading(heading), Vec::new())),
+        Block::Paragraph(paragraph) => Some(Line::new(Source::Paragraph(paragraph), Vec::new())),
         Block::List(list) => {
-            let first = |item: &Vec<Block>| lines(&item[..item.len().min(1)]).first().map(|line| whole(&line.plain));
+            let first = |item: &Vec<Block>| lines(&item[..item.len().min(1)]).first().map(whole);
             let listed = list.start.map_or_else(Vec::new, |_| list.items.iter().filter_map(first).collect());
-            Some(Line::new(PlainText::default(), 0, listed))
+            Some(Line::new(Source::List, listed))
         }
         Block::Table(_) => None,
     });
@@ -128,19 +175,27 @@ fn stands_anywhere(kind: MarkKind) -> bool {
 
 const COLONS: Leads = Leads::of(&['：', ':']);
 
+fn is_colon(c: char) -> bool {
+    matches!(c, '：' | ':')
+}
+
 fn of_lines(lines: &[Line]) -> Vec<Announced> {
     let mut found = Vec::new();
     // Of the heading that a line stands under.
     let mut level = 0;
     for (index, line) in lines.iter().enumerate() {
-        level = if line.level > 0 { line.level } else { level };
-        for (colon, mark) in COLONS.each(&line.plain.text).filter(|(_, c)| matches!(c, '：' | ':')) {
-            let Some((range, stated)) = claim(&line.plain.text[..colon]) else { continue };
+        level = if line.level() > 0 { line.level() } else { level };
+        if !line.has_colon() {
+            continue;
+        }
+        let text = line.text();
+        for (colon, mark) in COLONS.each(text).filter(|(_, c)| is_colon(*c)) {
+            let Some((range, stated)) = claim(&text[..colon]) else { continue };
             let items = items(lines, index, level, colon + mark.len_utf8(), stated);
             let Some((items, is_clear)) = items.filter(|(items, _)| items.len() > 1) else { continue };
             found.push(Announced {
-                words: line.plain.text[range.clone()].to_owned(),
-                at: line.plain.locate(range),
+                words: text[range.clone()].to_owned(),
+                at: line.plain().locate(range),
                 stated,
                 items,
                 is_clear,
@@ -154,19 +209,19 @@ fn of_lines(lines: &[Line]) -> Vec<Announced> {
 fn items(lines: &[Line], index: usize, level: u8, end: usize, stated: usize) -> Option<(Vec<Where>, bool)> {
     let line = &lines[index];
     if let Some(first) = line.openings_around(end).1.first() {
-        let follows = line.plain.text[end..first.at].trim().is_empty() && first.mark.number == 1;
+        let follows = line.text()[end..first.at].trim().is_empty() && first.mark.number == 1;
         return follows.then(|| sequence(lines, index, first, stated));
     }
-    let next = lines.get(index + 1).filter(|_| line.plain.text[end..].trim().is_empty())?;
-    if next.level > 0 {
+    let next = lines.get(index + 1).filter(|_| line.text()[end..].trim().is_empty())?;
+    if next.level() > 0 {
         // Many more headings than announced are those of another list: what a hand miscounts is off by one or two.
-        let headings = (next.level > level).then(|| headings(&lines[index + 1..], next.level))?;
+        let headings = (next.level() > level).then(|| headings(&lines[index + 1..], next.level()))?;
         let is_clear = headings.len() <= stated + MISCOUNTED;
         return Some((headings, is_clear));
     }
     if !next.listed.is_empty() {
         // Another list right after it may be its rest, parted by a paragraph.
-        let rest = lines[index + 2..].iter().take_while(|line| line.level == 0).take(REACH);
+        let rest = lines[index + 2..].iter().take_while(|line| line.level() == 0).take(REACH);
         return Some((next.listed.clone(), rest.into_iter().all(|line| line.listed.is_empty())));
     }
     next.opening().filter(|first| first.mark.number == 1).map(|first| sequence(lines, index + 1, first, stated))
@@ -177,9 +232,9 @@ const MISCOUNTED: usize = 2;
 
 /// The headings of one level, from the first on until a higher one.
 fn headings(lines: &[Line], level: u8) -> Vec<Where> {
-    let within = lines.iter().take_while(|line| line.level == 0 || line.level >= level);
-    let own = within.filter(|line| line.level == level);
-    own.map(|line| line.plain.locate(0..line.plain.text.len())).collect()
+    let within = lines.iter().take_while(|line| line.level() == 0 || line.level() >= level);
+    let own = within.filter(|line| line.level() == level);
+    own.map(|line| line.plain().locate(0..line.text().len())).collect()
 }
 
 /// How many lines around are looked at for an item that was parted from its list.
@@ -196,20 +251,19 @@ fn sequence(lines: &[Line], index: usize, first: &Opening, stated: usize) -> (Ve
         let mut own = line.openings();
         if at_line == index {
             own = line.openings_around(first.at).1;
-        } else if !line
-            .opening()
-            .is_some_and(|opening| line.level == 0 && opening.is_like(first) && opening.mark.number == items.len() + 1)
-        {
+        } else if !line.opening().is_some_and(|opening| {
+            line.level() == 0 && opening.is_like(first) && opening.mark.number == items.len() + 1
+        }) {
             break;
         }
         for Opening { at, mark, .. } in own.iter().filter(|opening| opening.is_like(first)) {
             if mark.number == items.len() + 1 {
                 is_clear &= outer.is_none_or(|outer| mark.number != outer + 1);
-                items.push(line.plain.locate(*at..at + mark.length));
+                items.push(line.plain().locate(*at..at + mark.length));
                 last = (at_line, at + mark.length);
             } else {
                 // A list of its own, after its own colon; any other number is a slip in this one.
-                is_clear &= mark.number == 1 && line.plain.text[..*at].trim_end().ends_with(['：', ':']);
+                is_clear &= mark.number == 1 && line.text()[..*at].trim_end().ends_with(['：', ':']);
                 break 'lines;
             }
         }
@@ -223,7 +277,7 @@ fn outer(lines: &[Line], index: usize, first: &Opening) -> Option<usize> {
     let is_like = |opening: &&Opening| opening.is_like(first);
     let before = lines[index].openings_around(first.at).0.iter().rev().find(is_like);
     let earlier = || {
-        let section = lines[..index].iter().rev().take_while(|line| line.level == 0).take(REACH);
+        let section = lines[..index].iter().rev().take_while(|line| line.level() == 0).take(REACH);
         section.flat_map(|line| line.openings().iter().rev()).find(is_like)
     };
     before.or_else(earlier).map(|opening| opening.mark.number)
@@ -237,17 +291,17 @@ fn ends(lines: &[Line], last: (usize, usize), first: &Opening, count: usize, sta
     if count >= stated {
         return true;
     }
-    let rest = &lines[last.0].plain.text[last.1..];
+    let rest = &lines[last.0].text()[last.1..];
     let rest = &rest[..rest.floor_char_boundary(rest.len().min(REST))];
     let next = numbering::han(count + 1);
     let loose = [format!("{next}是"), format!("{next}要"), format!("{}、", count + 1), format!("{}.", count + 1)];
     let other = ["最后", "此外", "另外", "还有", "再次", "再者", "…", "等等", "同时要"];
     let says_more = loose.iter().any(|mark| rest.contains(mark)) || other.iter().any(|word| rest.contains(word));
-    let section = lines[last.0 + 1..].iter().take_while(|line| line.level == 0).take(REACH);
+    let section = lines[last.0 + 1..].iter().take_while(|line| line.level() == 0).take(REACH);
     let goes_on = |line: &Line| {
         !line.listed.is_empty()
             || line.openings().iter().any(|opening| opening.is_like(first) && opening.mark.number == count + 1)
-            || loose.iter().chain([&next]).any(|mark| line.plain.text.starts_with(mark))
+            || loose.iter().chain([&next]).any(|mark| line.text().starts_with(mark))
     };
     !says_more && !section.into_iter().any(goes_on)
 }

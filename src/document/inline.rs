@@ -86,7 +86,9 @@ impl Inline {
 
 /// The content without markup; a break is a line feed, a note mark is left out.
 pub fn plain(content: &[Inline]) -> String {
-    let mut text = String::new();
+    // Room for a content without markup, as most is.
+    let length = |inline: &Inline| if let Inline::Text(run) = inline { run.text.len() } else { 0 };
+    let mut text = String::with_capacity(content.iter().map(length).sum());
     push_plain(content, &mut text);
     text
 }

@@ -17,26 +17,36 @@ pub struct PlainText {
     pub pieces: Vec<(Range<usize>, Origin)>,
 }
 
+/// Bytes that most run-in headings take.
+const RUN_IN: usize = 96;
+
 const ENDS: Leads = Leads::of(&['。', '！', '？', '\n']);
 
 impl PlainText {
     /// The text of a line.
     pub fn of(content: &[Inline]) -> Self {
-        let mut plain = Self::default();
+        let mut plain = Self::with_room(content);
         plain.push(content);
         plain
     }
 
+    /// Empty, with room for a content without markup, as most is.
+    fn with_room(content: &[Inline]) -> Self {
+        let length = |inline: &Inline| if let Inline::Text(run) = inline { run.text.len() } else { 0 };
+        let text = String::with_capacity(content.iter().map(length).sum());
+        Self { text, pieces: Vec::with_capacity(content.len()) }
+    }
+
     /// The text of a paragraph: number and heading where they are run in, then the content.
     pub fn of_paragraph(paragraph: &Paragraph) -> Self {
-        let mut plain = Self::default();
-        if let Some(heading) = &paragraph.heading {
-            let composed = Origin::Composed { place: heading.place };
-            plain.push_piece(&heading.number, composed.clone());
-            plain.push(&heading.content);
-            if !plain.text.ends_with(['。', '！', '？', '：', '；']) {
-                plain.push_piece("。", composed);
-            }
+        let Some(heading) = &paragraph.heading else { return Self::of(&paragraph.content) };
+        let composed = Origin::Composed { place: heading.place };
+        let mut plain = Self::with_room(&paragraph.content);
+        plain.text.reserve(RUN_IN);
+        plain.push_piece(&heading.number, composed.clone());
+        plain.push(&heading.content);
+        if !plain.text.ends_with(['。', '！', '？', '：', '；']) {
+            plain.push_piece("。", composed);
         }
         plain.push(&paragraph.content);
         plain

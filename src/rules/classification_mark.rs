@@ -4,7 +4,8 @@ use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::document::Passage;
 use crate::document::passage::Kind;
-use crate::leads::Leads;
+use crate::han_set::HanSet;
+use crate::pairs;
 
 /// 密级, 内部资料, 不予公开 as a mark on a text that the public reads. The words in a sentence are none.
 pub const RULE: Rule = Rule {
@@ -35,8 +36,11 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    let public = context.editions.iter().zip(context.passages()).filter(|(composed, _)| composed.document.public);
-    for passage in public.flat_map(|(_, passages)| passages) {
+    let is_public = |edition: usize| context.editions[edition].document.public;
+    let public = context.passages().iter().enumerate().filter(|(edition, _)| is_public(*edition));
+    // What stands in an earlier edition for the public is told there.
+    let is_new = |passage: &&Passage| passage.repeats.is_none_or(|(edition, _)| !is_public(edition));
+    for passage in public.flat_map(|(_, passages)| passages.iter().filter(is_new)) {
         for range in marks(passage) {
             let words = passage.plain.text[range.clone()].trim().to_owned();
             findings.push(RULE.finding(passage.plain.locate(range)).with("words", words));
@@ -90,13 +94,16 @@ fn marks(passage: &Passage) -> Vec<Range<usize>> {
     }
     let start = text.len() - text.trim_start().len();
     let line = &text[start..];
+    let is_titled = matches!(passage.kind, Kind::Title | Kind::Stage);
+    if !is_titled && !may_be_mark(line) {
+        return found;
+    }
     let end = line.bytes().take(LONGEST_LINE + 1).position(|byte| byte == b'\n').unwrap_or(line.len());
     let is_row = matches!(passage.kind, Kind::Paragraph(_) | Kind::Heading) && passage.section > 0;
     if end <= LONGEST_LINE && is_mark(&line[..end]) && !(is_row && ROWS.contains(&line[..end].trim())) {
         found.push(start..start + end);
         return found;
     }
-    let is_titled = matches!(passage.kind, Kind::Title | Kind::Stage);
     let opening = line.starts_with(OPENING).then_some(0).or_else(|| line.rfind(OPENING).filter(|_| is_titled));
     if let Some(opening) = opening
         && let Some((length, closing)) =
@@ -108,16 +115,30 @@ fn marks(passage: &Passage) -> Vec<Range<usize>> {
     found
 }
 
-const STARS: Leads = Leads::of(&['★', '☆']);
+/// What the marks, and 密级 in front of them, begin with.
+const FIRST: HanSet = HanSet::of("绝机秘内注妥不此密");
+
+/// Whether a line may begin with a mark, brackets and blanks aside: nearly none does.
+fn may_be_mark(line: &str) -> bool {
+    line.chars().find(|c| !is_between(*c)).is_some_and(|c| FIRST.has(c))
+}
+
+/// What stands between marks.
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || "【】（）〔〕[]()，,、。！：:".contains(c)
+}
 
 /// A grade with its star: 机密★1年.
 fn starred(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for (at, star) in STARS.each(text).filter(|(_, c)| matches!(c, '★' | '☆')) {
+    // ★ and ☆ begin with these two bytes.
+    if !pairs::any(text, |a, b| (a == 0xe2) & (b == 0x98)) {
+        return found;
+    }
+    for (at, star) in text.match_indices(['★', '☆']) {
         let Some(grade) = GRADES.iter().find(|grade| text[..at].trim_end().ends_with(**grade)) else { continue };
         let start = text[..at].trim_end().len() - grade.len();
-        let term =
-            text[at + star.len_utf8()..].trim_start_matches(|c: char| c.is_ascii_digit() || "年月长期".contains(c));
+        let term = text[at + star.len()..].trim_start_matches(|c: char| c.is_ascii_digit() || "年月长期".contains(c));
         found.push(start..text.len() - term.len());
     }
     found
@@ -125,7 +146,7 @@ fn starred(text: &str) -> Vec<Range<usize>> {
 
 /// Whether a line is made of marks only, brackets and blanks aside; 密级 may say what it is.
 fn is_mark(line: &str) -> bool {
-    let words = line.split(|c: char| c.is_whitespace() || "【】（）〔〕[]()，,、。！：:".contains(c));
+    let words = line.split(is_between);
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let marks = words.strip_prefix(&["密级"]).unwrap_or(&words);
     let says_grade = marks.len() < words.len();

@@ -27,7 +27,9 @@ pub fn find(text: &str, year: Option<i16>) -> Vec<(Range<usize>, Datum)> {
     while let Some(start) = OPENINGS.next(text, at)
         && let Some(c) = text[start..].chars().next()
     {
-        if numeral::digit(c).is_some() {
+        if let Some(end) = short(text, start) {
+            at = end;
+        } else if numeral::digit(c).is_some() {
             let token = Token::read(text, start);
             at = token.end;
             token.find(text, year, &mut found);
@@ -38,6 +40,21 @@ pub fn find(text: &str, year: Option<i16>) -> Vec<(Range<usize>, Datum)> {
         }
     }
     found
+}
+
+/// The fewest digits of a number that leads to a person.
+const FEWEST: usize = 11;
+
+/// Where a number ends that stands by itself and is shorter: nearly all are.
+fn short(text: &str, start: usize) -> Option<usize> {
+    let digits = text.as_bytes()[start..].iter().take(FEWEST).take_while(|byte| byte.is_ascii_digit()).count();
+    let goes_on = |c: char| is_separator(c) || numeral::digit(c).is_some();
+    (1..FEWEST).contains(&digits).then_some(start + digits).filter(|end| !text[*end..].starts_with(goes_on))
+}
+
+/// Whether the digits before and behind may be of one number.
+fn is_separator(c: char) -> bool {
+    matches!(c, ' ' | '-' | '－')
 }
 
 /// What a number begins with, or stands behind the province of a plate.
@@ -69,7 +86,7 @@ impl Token {
             }
             token.groups.push((at..end, digits));
             token.end = end;
-            let Some(separator) = text[end..].chars().next().filter(|c| matches!(c, ' ' | '-' | '－')) else { break };
+            let Some(separator) = text[end..].chars().next().filter(|c| is_separator(*c)) else { break };
             at = end + separator.len_utf8();
             if !text[at..].starts_with(|c| numeral::digit(c).is_some()) {
                 break;

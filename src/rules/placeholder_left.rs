@@ -3,6 +3,7 @@ use std::ops::Range;
 use super::wording::{is_wide, stretches};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
+use crate::han_set::HanSet;
 use crate::leads::Leads;
 use crate::outline::numbering::leading_mark;
 
@@ -49,7 +50,7 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
             && let Some(c) = words[at..].chars().next()
         {
             next = at + c.len_utf8();
-            if !OPENINGS.contains(&c) {
+            if !opens(c) {
                 continue;
             }
             let (from, to) = (at.saturating_sub(REACH).max(stretch.start), (at + REACH).min(stretch.end));
@@ -66,6 +67,15 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
 const OPENINGS: [char; 17] =
     ['×', '╳', '✕', 'X', 'x', 'Ｘ', '*', '＊', '_', '＿', '年', '〔', '【', '（', '待', 'T', 'F'];
 const LEADS: Leads = Leads::of(&OPENINGS);
+const HAN: HanSet = HanSet::of("年待");
+
+/// Whether a character is one of [`OPENINGS`]. Some Han characters begin as those do: most pass by one bit.
+fn opens(c: char) -> bool {
+    match c {
+        '\u{4e00}'..='\u{9fff}' => HAN.has(c),
+        _ => OPENINGS.contains(&c),
+    }
+}
 const DOTS: Leads = Leads::of(&['…', '⋯']);
 
 fn is_dot(c: char) -> bool {

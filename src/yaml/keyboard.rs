@@ -12,6 +12,7 @@ mod marks;
 use super::line::closing;
 use super::meant::{Change, Meant};
 use super::slip::Stroke;
+use crate::leads::Leads;
 use crate::source::Span;
 use context::{Context, has_digits};
 pub use context::{MEASURE, is_name};
@@ -282,17 +283,12 @@ impl<'a> Scanner<'a> {
             return None;
         }
         let is_key = |name: &str| context.is_key(name) || (sibling && is_name(name));
-        // What opens a comment or a value is ASCII or begins with this byte: the other bytes of a long text are passed over.
-        const WIDE: u8 = 0xef;
-        for (index, byte) in body.bytes().enumerate() {
-            if byte == b'#' && (index == 0 || body[..index].ends_with(is_blank)) {
+        // What opens a comment or a value.
+        const SIGNS: Leads = Leads::of(&['#', ':', '：']);
+        for (index, character) in SIGNS.each(body) {
+            if character == '#' && (index == 0 || body[..index].ends_with(is_blank)) {
                 return None;
             }
-            let character = match byte {
-                b':' => ':',
-                WIDE => body[index..].chars().next().unwrap_or_default(),
-                _ => continue,
-            };
             if character != ':' && !is_colon(character) {
                 continue;
             }
