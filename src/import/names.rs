@@ -186,7 +186,9 @@ fn place_that_acts<'a>(body: impl Iterator<Item = &'a str>) -> Option<String> {
             let clause = clause.trim_matches(is_blank);
             let clause = &clause[..clause.floor_char_boundary(60)];
             let place = organ::organ(clause).place.filter(|place| organ::is_place(place));
-            let acts = |place: &String| ACTS.iter().any(|act| clause[place.len()..].starts_with(act));
+            let acts = |place: &String| {
+                clause.strip_prefix(place.as_str()).is_some_and(|rest| ACTS.iter().any(|act| rest.starts_with(act)))
+            };
             acting.extend(place.filter(|place| place.chars().count() <= 12).filter(acts));
         }
     }

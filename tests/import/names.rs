@@ -79,6 +79,8 @@ fn a_text_without_title_tells_who_speaks() {
         ("2021年，我镇坚持依法行政。", "Township Township - - 2021"),
         ("2021年，我局按照全市部署，坚持依法行政，我市法治水平不断提高。", "Department - - - 2021"),
         ("2021年，我厅坚持依法行政。", "Department Province - - 2021"),
+        // Blanks in a clause are no part of the name.
+        ("2021年，甲 河县推进依法行政，注　解 甲河县坚持法治。", "- - - - 2021"),
         ("2021年，全县坚持依法行政。", "- - - - 2021"),
         ("2021年，印发《甲河县工作要点》，落实《甲河县县属学校章程》。", "Government County 甲河县 - 2021"),
     ];
