@@ -17,6 +17,17 @@ fn parts(outline: &str, year: i16, level: u8, parents: &[&str], heading: &str) -
 fn contents_by_the_headings_of_published_reports() {
     let cases = [
         ("主要措施及成效", "achievements"),
+        ("2021年度法治政府建设工作情况", "achievements"),
+        ("2021年度推进依法行政工作情况", "achievements"),
+        ("2021年推进法治政府建设的举措与成效", "achievements"),
+        ("法治政府建设取得的成效", "achievements"),
+        ("年度工作亮点", "achievements"),
+        ("党对法治政府建设的领导工作情况", "leadership"),
+        ("法治政府建设示范创建工作情况", "demonstration"),
+        ("优化营商环境举措有力、成效明显", "business"),
+        ("存在问题及整改措施", "shortcomings plan"),
+        ("不足与改进措施", "shortcomings plan"),
+        ("落实党政主要负责人法治建设责任情况", "responsibility"),
         ("一、主要举措及成效", "achievements"),
         ("主要举措和成效", "achievements"),
         ("主要工作及成效", "achievements"),
