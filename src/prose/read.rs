@@ -13,6 +13,8 @@ use crate::outline::numbering::leading_mark;
 const NAMES: [(char, char); 4] = [('《', '》'), ('“', '”'), ('〈', '〉'), ('「', '」')];
 /// How far the closing mark of a name is looked for, in bytes.
 const LONGEST_NAME: usize = 240;
+/// A sentence of more numbers is none of a report, and comparing all of them with one another would take long.
+const MOST_QUANTITIES: usize = 1_000;
 /// Parentheses inside parentheses; deeper ones are read as words.
 const DEEPEST: usize = 4;
 
@@ -86,7 +88,7 @@ impl<I: Iterator<Item = (Range<usize>, Quantity)>> Reader<'_, I> {
         {
             quantities.remove(0);
         }
-        if quantities.is_empty() {
+        if quantities.is_empty() || quantities.len() > MOST_QUANTITIES {
             let (clauses, mentions) = (self.prose.clauses.len(), self.prose.mentions.len());
             self.prose.sentences.push(Sentence { range, clauses: clauses..clauses, mentions: mentions..mentions });
             return;

@@ -20,6 +20,8 @@ pub use visible::visible;
 
 /// The deepest nesting that is read: pages of real sites stay below 60.
 const DEEPEST: usize = 1_000;
+/// The most attributes of one tag: a parser compares each with all before it.
+const MOST_ATTRIBUTES: usize = 2_000;
 /// The longest cell of a table that holds data; a longer one shows that the table only lays the page out.
 const LONGEST_CELL: usize = 200;
 
@@ -61,11 +63,13 @@ const INLINE: &[&str] = &[
     "ruby",
     "s",
     "samp",
+    "script",
     "small",
     "span",
     "st1:chsdate",
     "strike",
     "strong",
+    "style",
     "sub",
     "sup",
     "time",
@@ -87,7 +91,7 @@ const OPEN_ENDED: &[&str] = &["p", "li", "td", "th", "tr", "dt", "dd", "option",
 /// # Errors
 /// The page is nested deeper than any real one.
 pub fn read(text: &str) -> Result<Manuscript, Message> {
-    if nesting(text) > DEEPEST {
+    if nesting(text) > DEEPEST || attributes(text) > MOST_ATTRIBUTES {
         return Err(message!("import.too_deep"));
     }
     let page = Html::parse_document(text);
@@ -118,6 +122,46 @@ fn nesting(text: &str) -> usize {
         deepest = deepest.max(depth);
     }
     deepest
+}
+
+/// How many attributes a tag has at most, in one pass: what stands in quotes is none, nor is what a script says.
+fn attributes(text: &str) -> usize {
+    let (mut most, mut at) = (0, 0);
+    while let Some(start) = text[at..].find('<').map(|start| at + start + 1) {
+        let rest = &text[start..];
+        let is_script = ["script", "style"]
+            .iter()
+            .find(|name| rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)));
+        if !rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            at = start;
+            continue;
+        }
+        let (count, length) = tag(rest);
+        most = most.max(count);
+        at = start + length;
+        if let Some(name) = is_script {
+            at += text[at..].find(&format!("</{name}")).unwrap_or_default();
+        }
+    }
+    most
+}
+
+/// The words of a tag behind its name that stand outside of quotes, and where it ends.
+fn tag(text: &str) -> (usize, usize) {
+    let (mut count, mut quote, mut before) = (0, None, b'a');
+    for (at, byte) in text.bytes().enumerate() {
+        match (quote, byte) {
+            (Some(open), byte) if open == byte => quote = None,
+            (Some(_), _) => {}
+            (None, b'>') => return (count, at),
+            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
+            (None, _) => count += usize::from(before.is_ascii_whitespace() && !byte.is_ascii_whitespace()),
+        }
+        if !byte.is_ascii_whitespace() || before != b'=' {
+            before = byte;
+        }
+    }
+    (count, text.len())
 }
 
 /// What is known of the elements before the text is taken.

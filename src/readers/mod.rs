@@ -25,6 +25,9 @@ use crate::source::SourceFile;
 /// The longest text that is read: a report has at most some hundred kilobytes, a page around it a few megabytes.
 pub const LONGEST_TEXT: usize = 16 << 20;
 
+/// The most paragraphs and tables that are read: a report has some hundreds, a page around it some thousands.
+const MOST_BLOCKS: usize = 200_000;
+
 /// A published text as read: blocks in reading order, each with a hint.
 #[derive(Clone, Debug, Default)]
 pub struct Manuscript {
@@ -145,6 +148,9 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Opened, Message> {
         Format::Markdown => markdown::read(source.text()),
         _ => plain::read(source.text()),
     };
+    if manuscript.hints.len() > MOST_BLOCKS {
+        return Err(message!("import.too_many"));
+    }
     Ok(Opened { manuscript, source, format, leftovers: Vec::new() })
 }
 

@@ -84,13 +84,17 @@ fn given(prose: &[(&Passage, &Sightings)]) -> Vec<bool> {
         let mut sentences = passage.plain.sentences();
         let mut sentence = 0..0;
         let mut counted: Option<Vec<&str>> = None;
+        // Figures looked for in the sentence: a word that comes a thousand times is looked for once.
+        let mut sought: Vec<usize> = Vec::new();
         for (range, index) in sightings.all(figure) {
             while range.start >= sentence.end
                 && let Some(next) = sentences.next()
             {
                 (sentence, counted) = (next, None);
+                sought.clear();
             }
-            if !given[index] {
+            if !given[index] && !sought.contains(&index) {
+                sought.push(index);
                 let counted = counted.get_or_insert_with(|| self::counted(&passage.plain.text[sentence.clone()]));
                 given[index] = counted.iter().any(|rest| has_unit(&usual()[index], rest));
             }

@@ -78,7 +78,9 @@ fn long_texts_take_bounded_time() {
     let row = "<p>甲县推进<b>法治</b>政府建设&hellip;依法行政，完善各项制度。</p>".repeat(3_000);
     let page = format!("<html><h1>{title}</h1>{row}</html>");
     let unclosed = format!("<html><h1>{title}</h1>{row}{}", "<p title=\"".repeat(20_000));
+    let numbers = format!("全年办理{}。", "其中行政许可36件，".repeat(20_000));
     let texts = [
+        ("a.txt", format!("{title}{lines}{numbers}")),
         ("a.txt", format!("{title}{lines}")),
         ("a.txt", format!("{title}{lines}{short}")),
         ("a.html", page),

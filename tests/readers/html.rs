@@ -48,6 +48,12 @@ fn numbers_of_lists_are_part_of_the_text() {
 }
 
 #[test]
+fn a_script_ends_no_line() {
+    let page = "<html><div><p>浏览量：<script>document.write(1)</script>123次</p></div></html>";
+    assert_eq!(read(page), ["浏览量：123次"]);
+}
+
+#[test]
 fn hostile_pages_take_bounded_time() {
     let start = Instant::now();
     for tag in ["<div>", "<b>", "<font color=1>", "<table><tr><td>", "<ul><li>"] {
@@ -55,6 +61,14 @@ fn hostile_pages_take_bounded_time() {
         let message = readers::read("a.html", deep.as_bytes()).map(drop).expect_err("it is too deep").text(Lang::En);
         assert!(message.starts_with("the page is nested deeper"), "{message}");
     }
+    // A script may say what looks like a tag, and a value may hold what looks like many attributes.
+    let crowded = format!("<html><p{}>话</p></html>", " a=b".repeat(100_000));
+    let message = readers::read("a.html", crowded.as_bytes()).map(drop).expect_err("it is crowded").text(Lang::En);
+    assert!(message.starts_with("the page is nested deeper"), "{message}");
+    let script = format!("<html><script>if (i<n) {{ a = [{}] }}</script><p>话</p></html>", "1, ".repeat(100_000));
+    assert!(readers::read("a.html", script.as_bytes()).is_ok());
+    let value = format!("<html><p title=\"{}\" style='{}'>话</p></html>", "a b ".repeat(100_000), "c d ".repeat(9_000));
+    assert!(readers::read("a.html", value.as_bytes()).is_ok());
     for flat in [
         "<p>一、话，</p>",
         "<br>",

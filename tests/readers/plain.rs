@@ -73,6 +73,23 @@ fn a_table_ends_where_text_runs_over_its_columns() {
 }
 
 #[test]
+fn a_part_opens_a_paragraph() {
+    // The line before it is full, and ends with a full stop.
+    let text = format!("{}为此规范程序完善工作制度提升办案水平质。\n第二部分 存在的不足\n", wrapped("", ""));
+    assert_eq!(read(&text).last().map(String::as_str), Some("第二部分 存在的不足"));
+}
+
+#[test]
+fn more_paragraphs_than_any_report_has_are_refused() {
+    let text = "一、话\n".repeat(200_001);
+    let message = fazhi::readers::read("a.txt", text.as_bytes()).map(drop).expect_err("there are too many");
+    assert_eq!(
+        message.text(fazhi::message::Lang::En),
+        "it has more than 200,000 paragraphs and is no report; save its text"
+    );
+}
+
+#[test]
 fn numbers_of_pages_stand_behind_the_paragraph_they_cut() {
     let mut lines: Vec<String> = wrapped("　　", "").lines().map(str::to_owned).collect();
     lines.insert(6, "— 1 —".to_owned());

@@ -102,7 +102,7 @@ impl Wrap {
             () if !is_full => continues(before, line),
             () if self.is_indenting => line.indent == 0,
             () if self.is_spacing => true,
-            () => !(has_stopped && leading_mark(&line.text).is_some()),
+            () => !(has_stopped && (leading_mark(&line.text).is_some() || opens_part(&line.text))),
         }
     }
 }
@@ -156,6 +156,15 @@ fn continues(before: &Line, line: &Line) -> bool {
     let is_rest = line.text.starts_with(['，', '。', '、', '；', '）', '》', '”', ',']);
     let is_long = width >= 120 && before.indent > 0 && line.indent == 0 && !ends_sentence(&before.text);
     is_cut || is_rest && width > 30 || is_long
+}
+
+/// 第一部分
+fn opens_part(text: &str) -> bool {
+    let is_numeral = |c| "一二三四五六七八九十".contains(c);
+    text.strip_prefix('第').is_some_and(|rest| {
+        let after = rest.trim_start_matches(is_numeral);
+        after.len() < rest.len() && after.starts_with("部分")
+    })
 }
 
 /// A line of so many columns is no heading.
