@@ -1,6 +1,7 @@
 //! The site's metadata block: 索引号, 发布机构, 成文日期 and their values.
 
 use super::organ;
+use crate::document::{Table, plain};
 use crate::readers::is_blank;
 
 /// What a label is for.
@@ -88,6 +89,7 @@ const LABELS: &[(Label, &[&str])] = &[
         &[
             "浏览次数",
             "浏览量",
+            "浏览数",
             "浏览",
             "点击数",
             "点击量",
@@ -96,6 +98,7 @@ const LABELS: &[(Label, &[&str])] = &[
             "点击",
             "阅读次数",
             "阅读量",
+            "阅读数",
             "阅读",
             "访问量",
             "访问次数",
@@ -154,6 +157,10 @@ const LABELS: &[(Label, &[&str])] = &[
         ],
     ),
 ];
+
+/// Short labels that no value ends with, so that they may be glued to one.
+const NEVER_ENDING: [&str; 9] =
+    ["浏览量", "浏览数", "点击量", "点击数", "点击率", "阅读量", "阅读数", "访问量", "字体"];
 
 /// The label a text is, blanks in it aside.
 pub fn label(text: &str) -> Option<Label> {
@@ -220,6 +227,24 @@ fn in_cells(text: &str) -> Vec<Entry> {
     labels.into_iter().zip(cells.chunks(2)).map(entry).collect()
 }
 
+/// The labels and values of a table that has nothing else, a label before each value; empty where it has other cells.
+pub fn in_table(table: &Table) -> Vec<Entry> {
+    let rows = std::iter::once(&table.head).chain(&table.rows);
+    let cells: Vec<Vec<String>> = rows.map(|row| row.iter().map(|cell| value(&plain(cell))).collect()).collect();
+    let pairs = cells.iter().flat_map(|row| row.chunks(2)).map(|pair| (pair[0].as_str(), pair.get(1)));
+    let pairs = pairs.filter(|(name, value)| !name.is_empty() || value.is_some_and(|value| !value.is_empty()));
+    let entry = |(name, value): (&str, Option<&String>)| {
+        let name = name.trim_end_matches([':', '：']);
+        let entry = Entry { label: label(name)?, name: without_blanks(name), value: value?.clone() };
+        (entry.label != Label::Other).then_some(entry)
+    };
+    pairs.map(entry).collect::<Option<Vec<Entry>>>().filter(|entries| entries.len() > 1).unwrap_or_default()
+}
+
+fn without_blanks(text: &str) -> String {
+    text.chars().filter(|&c| !is_blank(c)).collect()
+}
+
 /// The origin and the date of a line that has nothing else, without labels: 县政府办公室 2022-03-15.
 pub fn unlabelled(text: &str) -> Option<[Entry; 2]> {
     /// No such line is longer, in bytes.
@@ -255,8 +280,11 @@ fn label_at_end(text: &str, follows_label: bool) -> Option<(usize, Label)> {
     best.min_by_key(|&(start, _)| start).filter(|&(start, _)| {
         // 不动产登记时间: a label stands after a blank, a bracket or nothing.
         let before = text[..start].chars().next_back();
-        let is_glued =
-            |c: char| c.is_ascii_digit() || text[start..].chars().filter(|&c| !is_blank(c)).count() >= TELLING;
+        let is_telling = || {
+            let name: String = text[start..].chars().filter(|&c| !is_blank(c)).collect();
+            name.chars().count() >= TELLING || NEVER_ENDING.contains(&name.as_str())
+        };
+        let is_glued = |c: char| c.is_ascii_digit() || is_telling();
         before.is_none_or(|c| is_blank(c) || !c.is_alphanumeric() || follows_label && is_glued(c))
     })
 }

@@ -9,7 +9,7 @@ use super::field::{self, Entry, Label};
 use super::furniture::is_furniture;
 use super::heading;
 use super::organ;
-use super::piece::Piece;
+use super::piece::{Piece, Shape};
 use super::title;
 use crate::readers::is_blank;
 use line::{
@@ -165,8 +165,21 @@ impl Finder<'_> {
     /// Takes labels and values: on one line, or label and value on a line each as in a table.
     fn field_lines(&mut self, index: usize) -> usize {
         let piece = &self.pieces[index];
+        if let Shape::Table(table) = &piece.shape {
+            let entries = field::in_table(table);
+            let taken = usize::from(!entries.is_empty());
+            self.frame.fields.extend(entries);
+            return taken;
+        }
         let entries = field::entries(piece.text());
         let next = self.pieces.get(index + 1).map(Piece::text);
+        // A label without a value may be the last thing before the title.
+        let is_of_title = |label: Label| label == Label::Title;
+        let next = next.filter(|next| {
+            !title::is_title(next)
+                || entries.iter().any(|entry| is_of_title(entry.label))
+                || field::label(piece.text()).is_some_and(is_of_title)
+        });
         if let [entry] = entries.as_slice()
             && entry.value.is_empty()
             && entry.label != Label::Other

@@ -12,23 +12,18 @@ const STARTS: &[&str] = &[
     "打印本页",
     "打印此页",
     "打印文章",
-    "打印",
     "关闭窗口",
     "关闭本页",
-    "关闭",
     "添加收藏",
     "加入收藏",
     "收藏本页",
-    "收藏",
     "设为首页",
     "字体:",
     "字体：",
     "字体大小",
     "字号:",
     "字号：",
-    "字体",
     "扫一扫",
-    "扫码",
     "扫描二维码",
     "上一篇",
     "下一篇",
@@ -79,6 +74,13 @@ const STARTS: &[&str] = &[
     "责任编辑",
     "相关链接",
     "相关文章",
+    "相关信息",
+    "相关内容",
+    "相关推荐",
+    "相关资讯",
+    "往期推荐",
+    "推荐阅读",
+    "延伸阅读",
     "相关阅读",
     "相关新闻",
     "相关稿件",
@@ -95,7 +97,6 @@ const STARTS: &[&str] = &[
     "手机版",
     "电脑版",
     "语音播报",
-    "朗读",
     "正文朗读",
     "Copyright",
     "copyright",
@@ -103,21 +104,46 @@ const STARTS: &[&str] = &[
     "Produced",
     "地址:",
     "地址：",
-    "邮编",
     "邮政编码",
-    "传真",
     "联系电话",
     "电话:",
     "电话：",
     "网址:",
     "网址：",
-    "邮箱",
     "政务微博",
     "政务微信",
     "微信公众号",
-    "登录",
+];
+/// What such a line may consist of. Lines that go on after one of these are no such: 注册登记便利化.
+const WORDS: &[&str] = &[
+    "打印",
+    "关闭",
+    "收藏",
     "注册",
+    "登录",
     "搜索",
+    "朗读",
+    "扫码",
+    "传真",
+    "邮箱",
+    "邮编",
+    "邮政编码",
+    "字体",
+    "字号",
+    "分享",
+    "纠错",
+    "下载",
+    "返回",
+    "顶部",
+    "首页",
+    "窗口",
+    "本页",
+    "大",
+    "中",
+    "小",
+    "微信",
+    "微博",
+    "到",
 ];
 /// What stands somewhere in such a line.
 const PARTS: &[&str] = &[
@@ -153,7 +179,20 @@ pub fn is_furniture(text: &str) -> bool {
     let is_short = length <= 40 && !text.contains('。');
     let starts = || is_short && STARTS.iter().any(|start| bare.starts_with(start));
     let holds = || !text.contains('。') && PARTS.iter().any(|part| text.contains(part));
-    starts() || holds() || is_breadcrumb(&text, length) || is_page_mark(&text)
+    starts() || holds() || is_short && is_all_words(&text) || is_breadcrumb(&text, length) || is_page_mark(&text)
+}
+
+/// 【打印】【关闭】, 登录 | 注册, 传真：0371-12345
+fn is_all_words(text: &str) -> bool {
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let mut words = text.split(|c| !is_han(c)).filter(|word| !word.is_empty()).peekable();
+    let is_word = |mut rest: &str| {
+        while let Some(word) = WORDS.iter().find(|word| rest.starts_with(**word)) {
+            rest = &rest[word.len()..];
+        }
+        rest.is_empty()
+    };
+    words.peek().is_some_and(|first| first.chars().count() > 1) && words.all(is_word)
 }
 
 /// 首页 > 政务公开 > 法治政府建设

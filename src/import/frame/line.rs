@@ -165,6 +165,13 @@ pub fn annex_label(text: &str) -> Option<Option<String>> {
     }
 }
 
+/// 附件：情况报告.pdf, the name of a file to be loaded.
+pub fn is_download(text: &str) -> bool {
+    const FILES: [&str; 10] = [".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".ofd", ".zip", ".rar", ".jpg"];
+    let text = text.trim_end_matches(is_blank).to_lowercase();
+    text.chars().count() <= 120 && FILES.iter().any(|file| text.ends_with(file))
+}
+
 /// 县人民政府办公室　2020年3月20日印发
 pub fn is_imprint(text: &str) -> bool {
     text.chars().count() <= 60 && text.ends_with("印发") && text.contains('年')

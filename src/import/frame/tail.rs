@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::line::{annex_label, day, is_annex_line, is_imprint, is_site_line, tidy};
+use super::line::{annex_label, day, is_annex_line, is_download, is_imprint, is_site_line, tidy};
 use super::{AnnexRange, Finder};
 use crate::import::field;
 use crate::import::furniture::is_furniture;
 use crate::import::piece::Piece;
 use crate::import::{heading, organ};
-use crate::readers::is_blank;
+use crate::readers::{is_blank, is_page_mark};
 
 /// What comes at and after each piece, up to the end.
 struct Ahead {
@@ -52,19 +52,25 @@ impl Finder<'_> {
         for index in start..last {
             let Some((organ, date)) = self.dated(index) else { continue };
             let mut first = index;
-            while first > start && self.signs(first - 1) && index - first < 4 {
-                first -= 1;
+            // The number of a page may stand between name and date.
+            let is_page = |at: usize| self.pieces[at].hint.is_outside && is_page_mark(self.text(at));
+            let mut above = (start..index).rev().take(4).skip_while(|&at| is_page(at));
+            while let Some(at) = above.next().filter(|&at| self.signs(at)) {
+                first = at;
             }
             let mut end = index + 1;
             let is_below = organ.is_none() && first == index;
             while is_below && end < last && self.signs(end) && end - index <= 4 {
                 end += 1;
             }
-            let names: Vec<String> = (first..index).chain(index + 1..end).map(|at| self.text(at).to_owned()).collect();
+            let around = (first..index).chain(index + 1..end);
+            let (pages, named): (Vec<usize>, Vec<usize>) = around.partition(|&at| is_page(at));
+            let names: Vec<String> = named.into_iter().map(|at| self.text(at).to_owned()).collect();
             if organ.is_none() && names.is_empty() && !ahead.ends[index + 1] || ahead.prose[end] > MOST_PROSE {
                 continue;
             }
             self.frame.signature = names.iter().chain(&organ).flat_map(|names| organ::organs(names)).collect();
+            self.frame.left_over.extend(pages);
             self.frame.date = Some(date);
             return Some(first..end);
         }
@@ -152,6 +158,10 @@ impl Finder<'_> {
                 }
                 index += taken;
                 continue;
+            } else if is_download(text) {
+                // What stands below a link to a file is the site's.
+                self.frame.annexes.extend(annex.take());
+                self.frame.left_over.push(index);
             } else if let Some(title) = annex_label(text) {
                 // 附件2 and 名词解释 on a line each are label and title of one annex.
                 let is_open = |annex: &&mut AnnexRange| annex.title.is_none() && annex.body.is_empty();
