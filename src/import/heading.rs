@@ -11,6 +11,8 @@ pub enum Kind {
     Part,
     /// 一、
     Han,
+    /// 一、 under a heading 一、
+    HanAgain,
     /// （一）
     HanParenthesis,
     /// 1. or 1、
@@ -27,7 +29,7 @@ pub enum Kind {
 
 impl Kind {
     /// The number of kinds with a mark.
-    pub const MARKED: usize = 7;
+    pub const MARKED: usize = 8;
 
     /// The kind of the headings that carry a mark.
     pub fn of(mark: MarkKind) -> Option<Self> {
@@ -133,8 +135,22 @@ fn mark(text: &str) -> Option<(Kind, usize, usize)> {
     if let Some(part) = part(text) {
         return Some(part);
     }
-    let mark = leading_mark(text)?;
+    let Some(mark) = leading_mark(text) else { return decimal(text) };
     Some((Kind::of(mark.kind)?, mark.number, mark.length))
+}
+
+/// 1.1 加强领导: a short line alone, for 1.1万件 is a quantity.
+fn decimal(text: &str) -> Option<(Kind, usize, usize)> {
+    /// The longest such heading, in bytes: some 30 characters.
+    const LONGEST: usize = 100;
+    let is_plain = text.len() <= LONGEST && text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains('。');
+    let (outer, rest) = text.split_once(['.', '．']).filter(|_| is_plain)?;
+    let inner = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let heading = rest[inner..].trim_start_matches(is_blank);
+    let is_apart = heading.len() < rest[inner..].len() && heading.starts_with(|c: char| c.is_alphabetic());
+    let is_number = |number: &str| (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    let number = rest[..inner].parse().ok().filter(|_| is_apart && is_number(outer) && is_number(&rest[..inner]))?;
+    Some((Kind::ArabicParenthesis, number, text.len() - heading.len()))
 }
 
 /// 第一部分, 第二章

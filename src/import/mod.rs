@@ -12,11 +12,13 @@ mod furniture;
 mod heading;
 mod layout;
 mod names;
+mod numbered_lines;
 mod numbering;
 mod organ;
 mod piece;
 mod publication;
 mod section;
+mod table_of_contents;
 mod text;
 mod title;
 mod tree;
@@ -85,7 +87,9 @@ pub fn import_any(manuscript: &Manuscript, options: Options) -> Result<(Imported
 
 /// The pieces of a text, and what each is.
 fn take_apart(manuscript: &Manuscript) -> (Vec<Piece>, Frame) {
-    let pieces = piece::pieces(manuscript);
+    let mut pieces = piece::pieces(manuscript);
+    table_of_contents::set_aside(&mut pieces);
+    numbered_lines::settle(&mut pieces);
     let mut frame = frame::find(&pieces);
     if frame.title.is_empty() {
         frame.title.extend(title::of_page(&manuscript.document.meta));

@@ -88,7 +88,7 @@ fn gather(sections: &[Section], path: &mut Vec<usize>, found: &mut Vec<Misnumber
                 Step::Gap => !(last.number + 1..section.number).any(|missing| holds(last, section.kind, missing)),
             };
             if is_fault {
-                let level = section.kind.map_or(0, |kind| kind as u8);
+                let level = section.kind.map_or(0, level);
                 found.push(Misnumbered { path: path.clone(), level, number: section.number, last: last.number });
             }
         }
@@ -96,6 +96,18 @@ fn gather(sections: &[Section], path: &mut Vec<usize>, found: &mut Vec<Misnumber
             gather(&section.sections, path, found);
         }
         path.pop();
+    }
+}
+
+/// The level that has marks of a kind: 2 for （一）.
+const fn level(kind: Kind) -> u8 {
+    match kind {
+        Kind::Part | Kind::Bare => 0,
+        Kind::Han | Kind::HanAgain => 1,
+        Kind::HanParenthesis => 2,
+        Kind::Arabic => 3,
+        Kind::ArabicParenthesis => 4,
+        Kind::Circled | Kind::Ordinal => 5,
     }
 }
 

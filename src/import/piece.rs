@@ -3,7 +3,9 @@
 use std::cell::OnceCell;
 
 use super::content::Content;
+use super::{organ, title};
 use crate::document::{Block, Table};
+use crate::model::date;
 use crate::outline::numbering::{MarkKind, leading_mark};
 use crate::readers::{Hint, Manuscript, is_blank};
 
@@ -88,8 +90,15 @@ fn split_run_together(pieces: Vec<Piece>) -> Vec<Piece> {
     let has_lost_lines = has_lost_lines(&pieces);
     let mut last = [0; 2];
     let mut split = Vec::with_capacity(pieces.len());
-    for piece in pieces {
-        let starts = starts(&piece, has_lost_lines, &mut last);
+    let end = pieces.len();
+    for (index, piece) in pieces.into_iter().enumerate() {
+        let mut starts = starts(&piece, has_lost_lines, &mut last);
+        if has_lost_lines {
+            starts.extend(after_title(piece.text()).filter(|_| index == 0));
+            starts.extend(signed(piece.text()).into_iter().flatten().filter(|_| index + 1 == end));
+            starts.sort_unstable();
+            starts.dedup();
+        }
         let ends = starts.iter().skip(1).copied().chain([piece.text().len()]);
         let parts: Vec<Piece> = starts.iter().copied().zip(ends).map(|(start, end)| part(&piece, start, end)).collect();
         if parts.len() > 1 { split.extend(parts) } else { split.push(piece) }
@@ -120,7 +129,8 @@ fn starts(piece: &Piece, has_lost_lines: bool, last: &mut [usize; 2]) -> Vec<usi
     const LONGEST: usize = 120;
     let text = piece.text();
     let mut starts = vec![0];
-    let mut before = None;
+    // The character before, and the last one that is no blank.
+    let (mut before, mut inked) = (None, None);
     for (at, c) in text.char_indices() {
         let is_start = matches!(c, '（' | '(' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
         let mark = is_start.then(|| leading_mark(&text[at..text.floor_char_boundary(at + 40)])).flatten();
@@ -131,7 +141,7 @@ fn starts(piece: &Piece, has_lost_lines: bool, last: &mut [usize; 2]) -> Vec<usi
         });
         if let (Some(mark), Some(kind)) = (mark, kind) {
             let counts_on = mark.number == last[kind] + 1 || mark.number == 1;
-            let stops = before.is_none_or(|c| matches!(c, '。' | '；' | '：' | ':' | ';' | '！'));
+            let stops = inked.is_none_or(|c| matches!(c, '。' | '；' | '：' | ':' | ';' | '！'));
             let follows_heading = kind == 1
                 && mark.number == 1
                 && leading_mark(text).is_some_and(|own| {
@@ -152,8 +162,34 @@ fn starts(piece: &Piece, has_lost_lines: bool, last: &mut [usize; 2]) -> Vec<usi
             }
         }
         before = Some(c);
+        inked = if is_blank(c) { inked } else { before };
     }
     starts
+}
+
+/// Where the text starts that a title was run together with: ……情况的报告2022年，…….
+fn after_title(text: &str) -> Option<usize> {
+    /// The longest title, in bytes.
+    const LONGEST: usize = 300;
+    let head = &text[..text.floor_char_boundary(LONGEST)];
+    let ends =
+        ["报告", "总结", "情况"].iter().flat_map(|noun| head.match_indices(noun).map(|(at, noun)| at + noun.len()));
+    let opens = |rest: &str| {
+        let rest = rest.trim_start_matches(is_blank);
+        rest.starts_with("20")
+            || rest.starts_with("二〇")
+            || ["今年", "近年", "一年来", "为", "根据", "按照"].iter().any(|start| rest.starts_with(start))
+    };
+    ends.filter(|&end| title::is_title(&head[..end]) && opens(&text[end..])).min()
+}
+
+/// Where the signature and the date start that stand behind the last full stop: ……。甲县人民政府 2023年1月12日.
+fn signed(text: &str) -> Option<[usize; 2]> {
+    let stop = text.rfind('。').map(|at| at + '。'.len_utf8())?;
+    let tail = &text[stop..];
+    let date = tail.find(|c: char| c.is_ascii_digit() || c == '二')?;
+    let is_signed = organ::is_organ(&tail[..date]) && date::parse(tail[date..].trim_matches(is_blank)).is_some();
+    is_signed.then_some([stop, stop + date])
 }
 
 /// Whether what comes next belongs to a piece that is nothing but a mark, or the start of one.

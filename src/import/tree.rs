@@ -174,9 +174,13 @@ fn openings(pieces: &[&Piece]) -> Vec<Option<Opening>> {
         .enumerate()
         .map(|(index, piece)| heading::opening(piece).filter(|_| !is_quoted(index) && may_open(piece)))
         .collect();
+    drop_half_lists(pieces, &mut openings);
     drop_strays(&mut openings);
-    let has_outer =
-        openings.iter().flatten().any(|opening| matches!(opening.kind, Kind::Part | Kind::Han | Kind::Bare));
+    nest_again(&mut openings);
+    let has_outer = openings
+        .iter()
+        .flatten()
+        .any(|opening| matches!(opening.kind, Kind::Part | Kind::Han | Kind::HanAgain | Kind::Bare));
     if !has_outer {
         add_bare(pieces, &mut openings);
     }
@@ -211,6 +215,20 @@ fn quoted(pieces: &[&Piece]) -> Vec<bool> {
     quoted
 }
 
+/// Takes back the openings of an ordered list where one of its items is none: a list is either headings or text.
+fn drop_half_lists(pieces: &[&Piece], openings: &mut [Option<Opening>]) {
+    let is_ordered = |index: usize| pieces[index].hint.item.is_some_and(|item| item.is_ordered);
+    let mut start = 0;
+    while start < pieces.len() {
+        let end = (start..pieces.len()).find(|&index| !is_ordered(index)).unwrap_or(pieces.len());
+        let list = &mut openings[start..end];
+        if list.iter().any(Option::is_none) {
+            list.fill(None);
+        }
+        start = end + 1;
+    }
+}
+
 /// Takes back openings that belong to no series of headings: a number that continues nothing, a series of whole
 /// sentences, a single ①.
 fn drop_strays(openings: &mut [Option<Opening>]) {
@@ -236,6 +254,30 @@ fn drop_strays(openings: &mut [Option<Opening>]) {
     }
     for index in dropped {
         openings[index] = None;
+    }
+}
+
+/// Tells a series of 一、 that starts anew right under a heading of its kind: 一、主要举措 一、强化领导 二、规范执法 二、存在的问题
+fn nest_again(openings: &mut [Option<Opening>]) {
+    // The number of the heading the inner series stands under, and the last one of the series.
+    let mut inner: Option<(usize, usize)> = None;
+    let mut above: Option<(usize, usize)> = None;
+    for index in 0..openings.len() {
+        let Some(number) = openings[index].as_ref().filter(|own| own.kind == Kind::Han).map(|own| own.number) else {
+            continue;
+        };
+        let comes_again = || openings[index + 1..].iter().flatten().any(|o| o.kind == Kind::Han && o.number == number);
+        inner = match (inner, above) {
+            (_, Some((at, outer))) if number == 1 && at + 1 == index => Some((outer, 1)),
+            (Some((outer, last)), _) if number == last + 1 && (outer != last || comes_again()) => Some((outer, number)),
+            _ => None,
+        };
+        above = None;
+        match (inner, &mut openings[index]) {
+            (Some(_), Some(opening)) => opening.kind = Kind::HanAgain,
+            (None, Some(opening)) if !opening.is_run_in => above = Some((index, number)),
+            _ => {}
+        }
     }
 }
 
