@@ -88,6 +88,11 @@ const ORGANS: &[&str] = &[
     "市委",
     "省委",
     "区委",
+    "县委员会",
+    "市委员会",
+    "省委员会",
+    "区委员会",
+    "工作委员会",
     "党委",
     "党组",
     "党工委",
@@ -155,6 +160,9 @@ const WORDS: &[&str] = &[
     "废止",
     "失效",
     "以及",
+    "涉及",
+    "普及",
+    "及时",
     "重点",
     "任务",
     "安排",
@@ -173,7 +181,8 @@ fn costs(characters: &[(usize, char)]) -> Vec<u32> {
                 costs[at] = costs[at].saturating_add(IN_BRACKETS);
             }
             costs[at] = costs[at].max(least(before, after));
-            if open == 0 && ends_phrase(&text[..at], after) && costs[at] < NEVER {
+            let ends = ends_phrase(&text[..at], after) || (costs[at] < IN_WORD && begins_phrase(&text[at..]));
+            if open == 0 && ends && costs[at] < NEVER {
                 costs[at] = costs[at].min(AFTER_PHRASE);
             }
         }
@@ -189,6 +198,8 @@ fn costs(characters: &[(usize, char)]) -> Vec<u32> {
 /// Finds the words, the longest first, from left to right.
 fn mark_words(text: &[char], costs: &mut [u32]) {
     let mut at = 0;
+    // Where an organ's name ended, with nothing behind it that the title could be about.
+    let mut organ_end = None;
     while at < text.len() {
         let known = |words: &[&str]| {
             words.iter().filter(|word| starts_with(&text[at..], word)).map(|w| w.chars().count()).max()
@@ -208,7 +219,11 @@ fn mark_words(text: &[char], costs: &mut [u32]) {
             _ => costs[at].min(BETWEEN_WORDS),
         };
         costs[at + 1..at + length].fill(IN_WORD);
+        if let Some(end) = organ_end.filter(|&end| is_organ && end < at) {
+            costs[end] = 0;
+        }
         at += length;
+        organ_end = is_organ.then_some(at);
         if let Some(cost) = costs.get_mut(at) {
             *cost = match (is_organ, is_about) {
                 (true, _) => AFTER_ORGAN,
@@ -232,21 +247,25 @@ fn least(before: char, after: char) -> u32 {
     if is_code(before) || (before == '第' && is_code(after)) || opens(before) || closes(after) { NEVER } else { 0 }
 }
 
-/// Whether a phrase ends before `next`: 2021年度, 、, 》; or one begins with 及.
+/// Whether a phrase ends before `next`: 2021年度, 、, 》.
 fn ends_phrase(text: &[char], next: char) -> bool {
     match text {
-        _ if matches!(next, '及' | '暨') => true,
         [.., '年', '度'] | [.., '、' | '，' | '》'] => true,
         [.., digit, '年'] => digit.is_ascii_digit() && next != '度',
         _ => false,
     }
 }
 
+/// Whether a phrase begins with what joins it to the one before.
+fn begins_phrase(text: &[char]) -> bool {
+    matches!(text, ['及' | '暨', ..] | ['以', '及', ..])
+}
+
 /// The search for the best lines.
 struct Search<'a> {
     columns: &'a [usize],
     costs: &'a [u32],
-    /// Where a break costs nothing: before 关于.
+    /// Where a break costs nothing: before 关于, between joint organs.
     best_places: &'a [usize],
     longest: usize,
 }
@@ -329,8 +348,8 @@ impl Search<'_> {
 /// Another line costs nearly as much as a break between words.
 const LINE: u32 = 50;
 
-/// 关于 inside a line costs more.
-const NOT_ABOUT: u32 = 80;
+/// 关于 inside a line, or a second organ, costs more.
+const NOT_ABOUT: u32 = 140;
 
 /// A number of breaks, of which there are few.
 fn count(number: usize) -> u32 {
