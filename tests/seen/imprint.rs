@@ -59,7 +59,7 @@ type Page = Vec<(f64, String)>;
 fn check(pages: &[Page], name: &str) {
     let (imprint, text) = pages.split_last().expect("pages");
     let place = imprint.iter().find(|(_, text)| text.contains("印发")).map(|(y, _)| *y);
-    assert!(place.is_some_and(|y| (715.0..742.0).contains(&y)), "{name}: 版记 is not at the foot: {imprint:?}");
+    assert!(place.is_some_and(|y| (718.0..726.0).contains(&y)), "{name}: 版记 is not at the foot: {imprint:?}");
     // A page of 版记 without a number stands after a blank one, which LibreOffice does not print, or may.
     let number = imprint.iter().find(|(_, text)| text.starts_with('—'));
     let is_alone = !imprint.iter().any(|(_, text)| text.contains("二〇二二年一月"));
