@@ -1,5 +1,6 @@
 //! House style in a Word file: the fonts, the pitch and the page that differ from `templates/docx/`.
 
+use super::grid::Grid;
 use super::measure::LINE;
 use super::style;
 use super::xml::Xml;
@@ -19,6 +20,8 @@ pub(super) struct House {
     pub digits: Option<String>,
     /// The width of the text in twips.
     pub width: u32,
+    /// Of its sections; none where the file that lends the styles has none.
+    pub grid: Option<Grid>,
 }
 
 impl House {
@@ -30,6 +33,7 @@ impl House {
             body: style.body_font.as_deref().map_or_else(|| "仿宋_GB2312".to_owned(), clean),
             digits: style.digit_font.as_deref().map(clean),
             width: Room::of(style).width,
+            grid: Some(Grid::standard(style.line_pitch.unwrap_or(LINE))),
         }
     }
 
@@ -114,10 +118,9 @@ pub(super) enum Section {
 }
 
 /// Writes the section: page, margins, grid and footers (GB/T 9704—2012 5.2, 7.5).
-pub(super) fn write_section(xml: &mut Xml, asked: &Style, section: Section) {
+pub(super) fn write_section(xml: &mut Xml, asked: &Style, grid: Option<&Grid>, section: Section) {
     let Margins { top, right, bottom, left } = asked.margins.unwrap_or(MARGINS);
     let footer = bottom.saturating_sub(BELOW_TEXT);
-    let pitch = asked.line_pitch.unwrap_or(LINE);
     xml.open("w:sectPr", &[]);
     if !asked.unnumbered {
         xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "odd")]);
@@ -140,8 +143,9 @@ pub(super) fn write_section(xml: &mut Xml, asked: &Style, section: Section) {
         // The foot of its first page is another one, with nothing in it.
         xml.empty("w:titlePg", &[]);
     }
-    let pitch = pitch.to_string();
-    xml.empty("w:docGrid", &[("w:type", "linesAndChars"), ("w:linePitch", &pitch), ("w:charSpace", "-849")]);
+    if let Some(grid) = grid {
+        grid.write(xml);
+    }
     xml.close("w:sectPr");
 }
 

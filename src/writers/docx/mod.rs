@@ -9,6 +9,7 @@ mod chart;
 mod footnote;
 mod format;
 mod front;
+mod grid;
 mod house;
 mod imprint;
 mod letterhead;
@@ -37,7 +38,8 @@ use crate::message::Message;
 
 /// Writes a Word file, in the styles of the reference where there is one.
 pub fn write(document: &Document, options: &Options) -> Result<Output, Message> {
-    pack(document, write_document(document), options.reference.as_deref()).map(Output::Bytes)
+    let reference = options.reference.as_deref();
+    pack(document, write_document(document, reference), reference).map(Output::Bytes)
 }
 
 /// The file of a document whose page is written.
@@ -57,8 +59,12 @@ fn pack(document: &Document, text: Part, reference: Option<&Reference>) -> Resul
 }
 
 /// The page from top to bottom.
-fn write_document(document: &Document) -> Part {
-    let mut part = Part::new(HEAD, House::of(&document.style), document.notes.len());
+fn write_document(document: &Document, reference: Option<&Reference>) -> Part {
+    let mut house = House::of(&document.style);
+    if let Some(reference) = reference {
+        house.grid.clone_from(&reference.grid);
+    }
+    let mut part = Part::new(HEAD, house, document.notes.len());
     if let Some(letterhead) = &document.letterhead {
         letterhead::write(&mut part, document, letterhead);
     }
@@ -80,7 +86,7 @@ fn finish(part: &mut Part, document: &Document, section: Section) {
     if part.ends_with_table {
         table::write_spacer(part);
     }
-    house::write_section(&mut part.xml, &document.style, section);
+    house::write_section(&mut part.xml, &document.style, part.house.grid.as_ref(), section);
     part.xml.raw("</w:body></w:document>");
 }
 

@@ -76,7 +76,7 @@ impl Part {
             table::write_spacer(self);
         }
         let mut section = Xml::new("");
-        house::write_section(&mut section, style, Section::Text);
+        house::write_section(&mut section, style, self.house.grid.as_ref(), Section::Text);
         self.xml.insert(self.properties_end, &section.finish());
     }
 

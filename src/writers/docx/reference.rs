@@ -7,6 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, Writer, XmlVersion};
 use zip::ZipArchive;
 
+use super::grid::Grid;
 use crate::message::Message;
 
 /// The styles of a Word file, completed with those of ours it lacks, under the ids we write.
@@ -18,6 +19,8 @@ pub struct Reference {
     pub(super) styles: Vec<u8>,
     /// The colours and fonts the styles may refer to.
     pub(super) theme: Option<Vec<u8>>,
+    /// The grid its styles are made for.
+    pub(super) grid: Option<Grid>,
 }
 
 /// The prefix our styles are written with.
@@ -39,10 +42,12 @@ impl Reference {
             return Err(faulty("word/styles.xml: w:styles".to_owned()));
         }
         let theme = part(&mut archive, "word/theme/theme1.xml").ok();
+        let document = part(&mut archive, "word/document.xml").unwrap_or_default();
         Ok(Self {
             styles: complete(&styles).map_err(|error| faulty(error.to_string()))?,
             // Pictures of a theme are parts of their own, which do not come along.
             theme: theme.filter(|theme| !theme.contains("r:embed")).map(String::into_bytes),
+            grid: Grid::read(&document),
         })
     }
 }
@@ -109,7 +114,7 @@ fn position(reader: &Reader<&[u8]>) -> usize {
 }
 
 /// An attribute's value; empty where there is none.
-fn value(element: &BytesStart, name: &str) -> String {
+pub(super) fn value(element: &BytesStart, name: &str) -> String {
     let attribute = element.try_get_attribute(name).ok().flatten();
     attribute
         .and_then(|attribute| attribute.normalized_value(XmlVersion::Implicit1_0).ok())

@@ -56,6 +56,25 @@ fn the_theme_comes_along() {
 }
 
 #[test]
+fn the_grid_is_that_of_the_styles() {
+    let section = |grid: &str| {
+        let document = format!("<w:body><w:docGrid w:linePitch=\"1\"/><w:p/><w:sectPr>{grid}</w:sectPr></w:body>");
+        let parts = parts_in_style(&package(&[("word/styles.xml", STYLES), ("word/document.xml", &document)]));
+        schema::check_styles(&parts);
+        let document = &parts["word/document.xml"];
+        let start = document.rfind("<w:cols").expect("a section");
+        document[start..].split("</w:sectPr>").next().expect("its end").to_owned()
+    };
+    let columns = r#"<w:cols w:space="425"/>"#;
+    let lines = r#"<w:docGrid w:type="lines" w:linePitch="312"/>"#;
+    assert_eq!(section(lines), format!("{columns}{lines}"));
+    let odd = r#"<w:docGrid w:type="boxes" w:linePitch="x" w:charSpace="-849" w:more="1"/>"#;
+    assert_eq!(section(odd), format!(r#"{columns}<w:docGrid w:charSpace="-849"/>"#));
+    let parts = parts_in_style(&package(&[("word/styles.xml", STYLES)]));
+    assert!(!parts["word/document.xml"].contains("docGrid"), "a file without a page has no grid");
+}
+
+#[test]
 fn our_own_file_as_reference_changes_nothing() {
     let Ok(Output::Bytes(plain)) = write("docx", &sample::report(), &Options::default()) else { panic!("no bytes") };
     let without_blanks = |xml: &str| xml.split_whitespace().collect::<String>();
