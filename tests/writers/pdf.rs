@@ -87,6 +87,36 @@ fn a_page_holds_22_lines_of_28_characters_and_its_number() {
 }
 
 #[test]
+fn a_line_that_ends_its_paragraph_holds_28_characters_too() {
+    let heading = Block::Heading(heading(1, "二、", &"法".repeat(24)));
+    let document = Document { body: vec![heading, paragraph(vec![run(&"治".repeat(26 + 28))])], ..signed() };
+    let Some(pages) = pages(&document) else { return };
+    let lines: Vec<usize> = pages[0].iter().take(3).map(|line| line.chars().count()).collect();
+    assert_eq!(lines, [26, 26, 28], "{:?}", pages[0]);
+}
+
+/// How far to the right the words of a PDF go, in points.
+fn right_edge(document: &Document) -> Option<f64> {
+    let boxes = said(document, "pdftotext", &["-bbox", "{}", "-"])?;
+    let edges = boxes.split("xMax=\"").skip(1).filter_map(|rest| rest.split('"').next()?.parse::<f64>().ok());
+    edges.reduce(f64::max)
+}
+
+#[test]
+fn a_word_longer_than_its_line_is_torn() {
+    let code = "https://www.example.gov.cn/".to_owned() + &"91410425MA3X9WWWWW".repeat(6);
+    let cells = |text: &str| (0..8).map(|_| vec![run(text)]).collect::<Vec<_>>();
+    let narrow = Table { head: cells("代码"), rows: vec![cells("91410425MA3X9K1W2M")], ..Table::default() };
+    let wide = Table { head: vec![vec![run("网址")]], rows: vec![vec![vec![run(&code)]]], ..Table::default() };
+    let body = vec![paragraph(vec![run(&code)]), Block::Table(narrow), Block::Table(wide)];
+    let document = Document { body, ..signed() };
+    let Some(right) = right_edge(&document) else { return };
+    assert!(right < 524.0, "{right}");
+    let text = text(&document).expect("as before");
+    assert_eq!(text.matches(&code).count(), 2, "what is copied is the same: {text}");
+}
+
+#[test]
 fn page_numbers_stand_right_on_odd_pages_and_left_on_even_ones() {
     let Some(text) = said(&long_report(), "pdftotext", &["-layout", "{}", "-"]) else { return };
     for (index, page) in text.trim_end_matches('\u{c}').split('\u{c}').enumerate() {

@@ -1,6 +1,6 @@
 //! Blocks of the body as the template takes them: lists are paragraphs with typed marks, as in Word.
 
-use super::inline::Setter;
+use super::inline::{Setter, letters_in};
 use super::page::{Block, Face, Row, Run, Table};
 use crate::document::block::Alignment;
 use crate::document::{self, Heading, Inline, List, Paragraph, plain};
@@ -81,16 +81,18 @@ fn push_table(set: &mut Vec<Block>, setter: &mut Setter, table: &document::Table
     let mut caption = setter.runs(Some("hei"), &table.caption);
     for from in (0..columns).step_by(MOST_COLUMNS) {
         let to = columns.min(from + MOST_COLUMNS);
+        let shares = paper::weights(table, from..to, LINE);
+        let letters = letters(&shares);
         let has_head = table.head.iter().any(|cell| !cell.is_empty());
-        let head = if has_head { cells(setter, Some("hei"), &table.head, from, to) } else { Vec::new() };
+        let head = if has_head { cells(setter, Some("hei"), &table.head, from, &letters) } else { Vec::new() };
         let rows = table.rows.iter().map(|row| Row {
             breakable: row.iter().any(|cell| paper::chars(&plain(cell)) > TALL),
-            cells: cells(setter, None, row, from, to),
+            cells: cells(setter, None, row, from, &letters),
         });
         set.push(Block::Table(Table {
             rows: rows.collect(),
             caption: std::mem::take(&mut caption),
-            columns: paper::weights(table, from..to, LINE),
+            columns: shares,
             alignments: (from..to).map(|column| alignment(table, column)).collect(),
             head,
             named: table.names_rows && from == 0,
@@ -104,15 +106,37 @@ const LINE: Chars = 2800;
 /// A cell with more characters may not fit a page in a narrow column.
 const TALL: Chars = 4000;
 
+/// How many letters of one word a line of each column holds, by the columns' shares of the width.
+fn letters(shares: &[Chars]) -> Vec<usize> {
+    let sum = shares.iter().sum::<Chars>().max(1);
+    let room = |share: &Chars| (LINE * share / sum).saturating_sub(CELL_EDGES) * BODY / TABLE_TEXT;
+    shares.iter().map(|share| letters_in(room(share))).collect()
+}
+
+/// The edges of a cell, left and right.
+const CELL_EDGES: Chars = 70;
+
+/// The sizes of the text and of a table's in points.
+const BODY: Chars = 16;
+const TABLE_TEXT: Chars = 12;
+
+/// The cells of a row from a column on; `letters` as a line of each column holds.
 fn cells(
     setter: &mut Setter,
     role: Option<&'static str>,
     row: &[Vec<Inline>],
     from: usize,
-    to: usize,
+    letters: &[usize],
 ) -> Vec<Vec<Run>> {
     let none = Vec::new();
-    (from..to).map(|column| setter.runs(role, row.get(column).unwrap_or(&none))).collect()
+    let of_text = setter.letters;
+    let cells = letters.iter().zip(from..).map(|(letters, column)| {
+        setter.letters = *letters;
+        setter.runs(role, row.get(column).unwrap_or(&none))
+    });
+    let cells = cells.collect();
+    setter.letters = of_text;
+    cells
 }
 
 fn alignment(table: &document::Table, column: usize) -> &'static str {

@@ -4,6 +4,7 @@ use super::fonts::Fonts;
 use super::house::House;
 use super::page::{Face, Run};
 use crate::document::{Document, Inline, plain};
+use crate::writers::paper::{Chars, Room};
 use crate::writers::{paper, printable};
 
 /// Sets the texts of one document.
@@ -14,6 +15,16 @@ pub(super) struct Setter {
     marked: Vec<bool>,
     /// Characters no font knows, in the order they are first met.
     pub unknown: Vec<char>,
+    /// How many letters of one word a line surely holds: Typst tears no word, it would stand out of the page.
+    pub letters: usize,
+}
+
+/// A letter is narrower than this, as are most; the widest are not met side by side.
+const LETTER: Chars = 60;
+
+/// How many letters a line of so many characters holds.
+pub(super) const fn letters_in(line: Chars) -> usize {
+    (line / LETTER) as usize
 }
 
 /// Stands for a character no font knows, as printers have it: never an empty box.
@@ -23,7 +34,8 @@ impl Setter {
     /// A setter of a document in its house style.
     pub fn new(fonts: &'static Fonts, document: &Document) -> Self {
         let house = House::of(&document.style, fonts);
-        Self { fonts, house, marked: vec![false; document.notes.len()], unknown: Vec::new() }
+        let letters = letters_in(Room::of(&document.style).measure().saturating_sub(FIRST_LINE));
+        Self { fonts, house, marked: vec![false; document.notes.len()], unknown: Vec::new(), letters }
     }
 
     /// Marks in notes are raised numbers: a note has no notes.
@@ -82,10 +94,15 @@ impl Setter {
     /// Appends text, to the last run where it looks the same.
     pub fn push_text(&mut self, runs: &mut Vec<Run>, text: &str, face: &Face) {
         let set = self.text_in(face.font.unwrap_or(self.house.body), text);
-        match runs.last_mut() {
-            Some(Run::Text { text, face: last }) if last == face => text.push_str(&set),
-            _ if set.is_empty() => {}
-            _ => runs.push(Run::Text { text: set, face: face.clone() }),
+        for (index, piece) in pieces(&set, self.letters).into_iter().enumerate() {
+            if index > 0 {
+                runs.push(Run::Seam);
+            }
+            match runs.last_mut() {
+                Some(Run::Text { text, face: last }) if last == face => text.push_str(piece),
+                _ if piece.is_empty() => {}
+                _ => runs.push(Run::Text { text: piece.to_owned(), face: face.clone() }),
+            }
         }
     }
 
@@ -112,6 +129,26 @@ impl Setter {
     }
 }
 
+/// A text cut at every letter of a word that has more than `most`.
+fn pieces(text: &str, most: usize) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut word = 0;
+    for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
+        if character.is_ascii_graphic() {
+            continue;
+        }
+        if at - word > most {
+            pieces.push(&text[start..word]);
+            pieces.extend((word..at - 1).map(|letter| &text[letter..=letter]));
+            start = at - 1;
+        }
+        word = at + character.len_utf8();
+    }
+    pieces.push(&text[start..]);
+    pieces
+}
+
 /// So many unknown characters are named; a page that has more wants another font, not a longer list.
 const MOST_UNKNOWN: usize = 20;
 
@@ -130,6 +167,9 @@ fn ascii(target: &str) -> String {
     }
     uri
 }
+
+/// The indent of a paragraph.
+const FIRST_LINE: Chars = 200;
 
 /// Joiners, marks of direction and the like have no shape of their own.
 const fn is_invisible(character: char) -> bool {

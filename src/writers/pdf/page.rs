@@ -204,6 +204,8 @@ pub(super) enum Run {
         face: Face,
     },
     Break,
+    /// Where a line may break inside a word that is longer than a line.
+    Seam,
     Note {
         index: usize,
     },
