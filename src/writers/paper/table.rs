@@ -38,9 +38,13 @@ fn cap(weights: &[Chars], room: Chars) -> Chars {
 
 fn weight(table: &Table, column: usize) -> Chars {
     let cells = table.rows.iter().chain([&table.head]).filter_map(|row| row.get(column));
-    cells.map(|cell| chars(&plain(cell))).max().unwrap_or_default().clamp(NARROWEST, WIDEST)
+    let longest = cells.map(|cell| chars(&plain(cell))).max().unwrap_or_default();
+    (longest + EDGES).clamp(NARROWEST, WIDEST)
 }
 
-/// Of a column, by its text; the room at the edges of a cell included.
+/// The room at the edges of a cell, for digits that some fonts set wider than half a character too.
+const EDGES: Chars = 80;
+
+/// Of a column, its edges included.
 const NARROWEST: Chars = 300;
 const WIDEST: Chars = 2000;
