@@ -117,4 +117,7 @@ fn a_fragment_says_apart_what_goes_into_fields_of_their_own() {
     assert!(ran.err().contains(&apart), "{}", ran.err());
     let ran = ran.again().env("FAZHI_LANG", "zh").args(arguments).run().code(0);
     assert!(ran.err().contains(&format!("标题：{title}\n日期：2022年1月10日\n来源：郏县人民政府\n")), "{}", ran.err());
+    let published = format!("{GOOD}\npublication:\n  published: 2022-01-12\n");
+    let ran = Fazhi::new().write("a.yaml", published).args(arguments).run().code(0);
+    assert!(ran.err().contains("\ndate: 2022-01-12\n"), "{}", ran.err());
 }

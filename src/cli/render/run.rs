@@ -229,7 +229,9 @@ fn unknown_edition(project: &Project, id: Option<&str>) -> Message {
 /// What a fragment leaves to the fields of the content management system: title, date and origin, a line each.
 fn fields(document: &Document, lang: Lang) -> String {
     let meta = |key: &str| document.meta.iter().find(|field| field.key == key).map(|field| field.value.clone());
-    let date = meta("PubDate").or_else(|| document.date.as_ref().map(Line::plain)).unwrap_or_default();
+    // Metadata want an hour; a day typed without one has none.
+    let published = meta("PubDate").map(|date| date.trim_end_matches(" 00:00").to_owned());
+    let date = published.or_else(|| document.date.as_ref().map(Line::plain)).unwrap_or_default();
     let origin = meta("ContentSource").unwrap_or_else(|| document.issuers.join("、"));
     let line = |key: &'static str, value: String| format!("{}\n", message!(key, value = value).text(lang));
     line("cli.render.fragment-title", document.title_text())
