@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use fazhi::document::Document;
+use fazhi::document::{Block, Document, Table};
 use fazhi::writers::{Options, Output, write};
 
 use super::{chromium, reports, run};
+use crate::writers::sample;
 
 /// Points in a millimetre.
 const MM: f64 = 72.0 / 25.4;
@@ -91,6 +92,31 @@ fn chromium_prints_the_page_of_the_standard() {
         }
         check(&format!("{name}.html"), &pdf, &document);
     }
+}
+
+#[test]
+fn a_table_does_not_shrink_the_printed_page() {
+    let cells = |texts: [&str; 3]| texts.iter().map(|text| vec![sample::run(text)]).collect::<Vec<_>>();
+    let rows = vec![cells(["收到", "83", &"长".repeat(60)]), cells(["审结", "80", &"a".repeat(120)])];
+    let mut document = sample::paragraphs(&["法治政府"]);
+    document.body.push(Block::Table(Table { head: cells(["项目", "件数", "备注"]), rows, ..Table::default() }));
+    let folder = tempfile::tempdir().expect("a folder");
+    let Ok(Output::Text(html)) = write("html", &document, &Options::default()) else { panic!("{document:?}") };
+    let (page, pdf) = (folder.path().join("page.html"), folder.path().join("page.pdf"));
+    std::fs::write(&page, html).expect("the folder is ours");
+    let print = format!("--print-to-pdf={}", pdf.display());
+    if chromium(folder.path(), &page, &["--no-pdf-header-footer", &print]).is_none() {
+        return;
+    }
+    let Some(boxes) = run("pdftotext", &["-bbox", pdf.to_str().expect("UTF-8"), "-"]) else { return };
+    let boxes = String::from_utf8_lossy(&boxes.stdout).into_owned();
+    let words: Vec<Word> = boxes.lines().filter_map(Word::of).collect();
+    let text = words.iter().find(|word| word.text == "法治政府").expect("the text is there");
+    let width = text.edges[2] - text.edges[0];
+    assert!((62.0..65.0).contains(&width), "four characters of 16 points are {width} wide");
+    assert!(words.iter().all(|word| word.edges[2] <= TEXT[2]), "{boxes}");
+    let line = |text: &str| words.iter().any(|word| word.text == text);
+    assert!(line("项目") && line("收到"), "short cells stay whole: {boxes}");
 }
 
 #[cfg(feature = "docx")]

@@ -144,6 +144,14 @@ fn a_letterhead_shows_the_red_head_and_the_imprint() {
 }
 
 #[test]
+fn a_seal_lies_on_the_organs_name() {
+    let mut document = sample::report();
+    assert!(text("html", &document).contains("<div class=\"signature\">\n<div class=\"organs\">"));
+    document.letterhead = Some(fazhi::document::Letterhead { seal: true, ..Default::default() });
+    assert!(text("html", &document).contains("<div class=\"signature sealed\">"));
+}
+
+#[test]
 fn joint_organs_stand_under_one_another_beside_the_suffix() {
     let mut document = sample::report();
     document.letterhead = Some(fazhi::document::Letterhead {

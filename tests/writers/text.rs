@@ -160,7 +160,15 @@ fn several_annexes_are_listed_under_one_another() {
     let written = text("md", &document);
     assert!(written.contains("\n附件：1.数据附表；2.名词解释\n"), "{written}");
     let written = text("html", &document);
-    assert!(written.contains(">附件：1.数据附表<br>　　　　　2.名词解释</p>"), "{written}");
+    let list = "<div class=\"annexes numbered\">\n<p>附件：1.数据附表</p>\n<p>2.名词解释</p>\n</div>\n";
+    assert!(written.contains(list), "{written}");
+    let fragment = fazhi::writers::Options { fragment: true, ..Default::default() };
+    let written = super::text_with("html", &document, &fragment);
+    let list = [
+        "padding-left:6em;text-indent:-4em\">附件：1.数据附表</p>",
+        "padding-left:6em;text-indent:-1em\">2.名词解释</p>",
+    ];
+    assert!(list.iter().all(|line| written.contains(line)), "{written}");
 }
 
 #[test]
