@@ -8,13 +8,17 @@
 
 use super::SERIES_COLOURS;
 use super::html::escape;
+use super::text::wrap::lines;
 use crate::document::chart::Chart;
 
-/// Units of the drawing across; it is scaled to the page.
-const WIDTH: usize = 640;
+/// Units of the drawing across; it is scaled to the page. On a phone its text is still 11 pixels high.
+const WIDTH: usize = 440;
 
 /// The longest bar; the rest is for what is written beside it.
-const LONGEST: usize = 420;
+const LONGEST: usize = 280;
+
+/// Columns of a label, two a Han character.
+const COLUMNS: usize = 54;
 
 /// A line of text.
 const LINE: usize = 26;
@@ -39,8 +43,10 @@ pub fn figure(chart: &Chart, index: usize) -> String {
         y += LINE + GAP;
     }
     for row in &chart.rows {
-        drawing.push_str(&text(0, y + 18, &row.name));
-        y += LINE;
+        for line in lines(&row.name, COLUMNS, COLUMNS) {
+            drawing.push_str(&text(0, y + 18, &line));
+            y += LINE;
+        }
         for (series, bar) in row.bars.iter().enumerate() {
             // Nothing is nothing; the smallest something is seen.
             let length = if bar.length == 0 { 0 } else { (LONGEST * usize::from(bar.length) / 1000).max(1) };

@@ -7,7 +7,7 @@ use textwrap::wrap_algorithms::wrap_first_fit;
 
 /// The lines of a text, `first` columns the first and `others` the rest, broken as Unicode allows: no line begins with a
 /// closing mark or ends with an opening one (禁则), and a number stays with its unit.
-pub(super) fn lines(text: &str, first: usize, others: usize) -> Vec<String> {
+pub(in crate::writers) fn lines(text: &str, first: usize, others: usize) -> Vec<String> {
     broken(text, [first, others], first.min(others))
 }
 
