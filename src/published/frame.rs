@@ -4,8 +4,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::align;
 use crate::model::date;
+use crate::outline::numbering;
 use crate::place::{Alignment, Place, Places};
 use crate::readers::Visible;
 use crate::source::Span;
@@ -22,48 +25,75 @@ pub fn find(
     source: &str,
     located: &mut HashMap<Place, (Span, Alignment)>,
 ) {
-    let text = seen.text();
-    let mut locate = |place: Place, value: &str, found: Range<usize>| {
+    let is_title = |value: &&(Place, String)| places.path(value.0).starts_with("report.title");
+    let (title, rest): (Vec<&(Place, String)>, Vec<_>) = values.iter().copied().partition(is_title);
+    let mut search = Search { seen, source, located };
+    let title = search.title(&title, body.start);
+    let (before, after) = (0..body.start, body.end..seen.text().len());
+    for (place, value) in rest {
+        let key = places.path(*place);
+        let is_after = AFTER.iter().any(|after| key.strip_prefix("report.").is_some_and(|key| key.starts_with(after)));
+        let order = match is_after {
+            true => [&after, &title, &before],
+            false => [&title, &before, &after],
+        };
+        search.value(*place, value, order);
+    }
+}
+
+/// Looks for values in what is seen of a source.
+struct Search<'s> {
+    seen: &'s Visible,
+    source: &'s str,
+    located: &'s mut HashMap<Place, (Span, Alignment)>,
+}
+
+impl Search<'_> {
+    /// Finds the lines of the title before the text, the last first: each is the nearest before the next. The stretch
+    /// they stand in.
+    fn title(&mut self, lines: &[&(Place, String)], body: usize) -> Range<usize> {
+        let mut start = body;
+        for (place, value) in lines.iter().rev() {
+            let needle = visible(value);
+            let before = self.seen.text()[..start].rfind(&needle).filter(|_| !needle.is_empty());
+            if let Some(at) = before {
+                self.locate(*place, value, at..at + needle.len());
+                start = at;
+            }
+        }
+        start..body
+    }
+
+    /// Finds a value in any of its forms, in the first stretch that has one.
+    fn value(&mut self, place: Place, value: &str, stretches: [&Range<usize>; 3]) {
+        let found = forms(value).into_iter().find_map(|form| {
+            let needle = visible(&form);
+            if needle.is_empty() {
+                return None;
+            }
+            let at =
+                |range: &&Range<usize>| self.seen.text()[(*range).clone()].find(&needle).map(|at| range.start + at);
+            stretches.iter().find_map(at).map(|at| at..at + needle.len())
+        });
+        if let Some(found) = found {
+            self.locate(place, value, found);
+        }
+    }
+
+    /// Notes where a value stands: character by character where it is written there as it is.
+    fn locate(&mut self, place: Place, value: &str, found: Range<usize>) {
+        let seen = self.seen;
         let own = Visible::plain(value);
         let stretches = own.stretches(0..own.text().len()).zip(seen.stretches(found.clone()));
-        let exact = (own.text() == &text[found.clone()]).then(|| align::align(value, source, stretches)).flatten();
+        let is_same = own.text() == &seen.text()[found.clone()];
+        let exact = is_same.then(|| align::align(value, self.source, stretches)).flatten();
         let whole = || {
             let mut all = seen.stretches(found);
             let first = all.next()?;
             let end = all.last().map_or(first.end, |last| last.end);
             Some((Span::new(first.start, end), Alignment::Whole))
         };
-        located.extend(exact.or_else(whole).map(|aligned| (place, aligned)));
-    };
-    // The lines of the title, the last first: each is the nearest before the next.
-    let is_title = |value: &&(Place, String)| places.path(value.0).starts_with("report.title");
-    let (title, rest): (Vec<&(Place, String)>, Vec<_>) = values.iter().copied().partition(is_title);
-    let mut limit = body.start;
-    for (place, value) in title.iter().rev() {
-        let needle = visible(value);
-        let before = text[..limit].rfind(&needle).filter(|_| !needle.is_empty());
-        if let Some(at) = before {
-            locate(*place, value, at..at + needle.len());
-            limit = at;
-        }
-    }
-    let title = limit..body.start;
-    for (place, value) in rest {
-        let key = places.path(*place);
-        let is_after = AFTER.iter().any(|after| key.strip_prefix("report.").is_some_and(|key| key.starts_with(after)));
-        let (before, after) = (0..body.start, body.end..text.len());
-        let order = if is_after { [after, title.clone(), before] } else { [title.clone(), before, after] };
-        let found = forms(value).into_iter().find_map(|form| {
-            let needle = visible(&form);
-            if needle.is_empty() {
-                return None;
-            }
-            let at = |range: &Range<usize>| text[range.clone()].find(&needle).map(|at| range.start + at);
-            order.iter().find_map(at).map(|at| at..at + needle.len())
-        });
-        if let Some(found) = found {
-            locate(*place, value, found);
-        }
+        self.located.extend(exact.or_else(whole).map(|aligned| (place, aligned)));
     }
 }
 
@@ -101,22 +131,14 @@ fn forms(value: &str) -> Vec<String> {
         forms.push(format!("{year}年{month:02}月{day:02}日"));
         forms.extend(['-', '/', '.'].map(|mark| format!("{year}{mark}{month}{mark}{day}")));
         forms.extend(['/', '.'].map(|mark| format!("{year}{mark}{month:02}{mark}{day:02}")));
-        forms.push(han(date));
+        forms.push(in_numerals(date));
     }
     forms
 }
 
 /// 二〇二二年一月十日
-fn han(date: jiff::civil::Date) -> String {
-    const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    let digit = |number: i8| DIGITS[usize::try_from(number % 10).unwrap_or_default()].to_string();
-    let number = |number: i8| match (number / 10, number % 10) {
-        (0, ones) => digit(ones),
-        (1, 0) => "十".to_owned(),
-        (1, ones) => format!("十{}", digit(ones)),
-        (tens, 0) => format!("{}十", digit(tens)),
-        (tens, ones) => format!("{}十{}", digit(tens), digit(ones)),
-    };
-    let year: String = date.year().to_string().chars().filter_map(|c| DIGITS.get(c.to_digit(10)? as usize)).collect();
-    format!("{year}年{}月{}日", number(date.month()), number(date.day()))
+fn in_numerals(date: Date) -> String {
+    let part = |number: i8| numbering::han(usize::try_from(number).unwrap_or_default());
+    let year: String = date.year().to_string().chars().filter_map(|c| Some(part(c.to_digit(10)? as i8))).collect();
+    format!("{year}年{}月{}日", part(date.month()), part(date.day()))
 }
