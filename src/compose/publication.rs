@@ -79,7 +79,7 @@ impl<'a> Composer<'a> {
             let (value, place) = match (name, get) {
                 (_, Some(get)) => self.field(name, &layers, get, ";"),
                 ("ArticleTitle", _) => (title_text(title, &self.issuers()), self.view.place()),
-                ("PubDate", _) => self.published_at(&layers),
+                ("PubDate", _) => published_at(&layers),
                 _ => self.content_source(&layers),
             };
             push(name, name.to_owned(), value, place, &mut fields);
@@ -94,15 +94,6 @@ impl<'a> Composer<'a> {
         (values.join(joint), texts.first().map(|text| text.place).unwrap_or_default())
     }
 
-    /// The day of publication as `YYYY-MM-DD HH:MM`, at midnight where only the day is given.
-    fn published_at(&self, layers: &[&'a Publication]) -> (String, Place) {
-        let Some(published) = filled(layers, |typed| typed.published.as_slice()).first() else {
-            return Default::default();
-        };
-        let value = date::parse(published).map_or(published.trim().to_owned(), |day| format!("{day} 00:00"));
-        (value, published.place)
-    }
-
     /// Where the text comes from: as given, else the publishing organ, else those that report.
     fn content_source(&mut self, layers: &[&'a Publication]) -> (String, Place) {
         for get in [(|typed| typed.origin.as_slice()) as Get, |typed| typed.organ.as_slice()] {
@@ -115,6 +106,15 @@ impl<'a> Composer<'a> {
         let names: Vec<_> = issuers.iter().map(|issuer| self.line(issuer, "").plain()).collect();
         (names.join("、"), issuers.first().map(|issuer| issuer.place).unwrap_or_default())
     }
+}
+
+/// The day of publication as `YYYY-MM-DD HH:MM`, at midnight where only the day is given.
+fn published_at(layers: &[&Publication]) -> (String, Place) {
+    let Some(published) = filled(layers, |typed| typed.published.as_slice()).first() else {
+        return Default::default();
+    };
+    let value = date::parse(published).map_or(published.trim().to_owned(), |day| format!("{day} 00:00"));
+    (value, published.place)
 }
 
 fn line_value(line: Option<&Line>) -> (String, Place) {

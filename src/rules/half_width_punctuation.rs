@@ -61,7 +61,7 @@ fn by_text(context: &Context) -> Vec<(usize, Finding)> {
             let range = range.start..range.end + blanks;
             let span = context.places.range(text.place, range.clone());
             // An escape or a fold in the source does not read as the mark itself: that one is left alone.
-            let same = context.source.text().get(span.range()) == Some(&text.value[range.clone()]);
+            let same = context.source.text().get(span.range()) == Some(&text.value[range]);
             same.then(|| Edit { span, replacement: (*full).to_owned() })
         });
         finding.fix.extend(edits);
