@@ -116,7 +116,7 @@ impl Places {
     /// Adds an entry and names its place.
     pub fn add(&mut self, entry: PlaceEntry) -> Place {
         let place =
-            Place(u32::try_from(self.entries.len()).expect("a file has fewer than 2^32 values: it is below 64 MiB"));
+            Place(u32::try_from(self.entries.len()).expect("a file has fewer than 2^32 bytes, let alone values"));
         self.entries.push(entry);
         place
     }

@@ -46,6 +46,9 @@ struct Level {
     context: Context,
 }
 
+/// A name is shorter than that, in bytes.
+const LONGEST_KEY: usize = 128;
+
 /// What goes on from the line before.
 #[derive(Clone, Debug)]
 enum Mode {
@@ -164,7 +167,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// A line of structure: list marks, a key, a value.
-    fn structure(&mut self, mode: Mode, mut at: usize, mut body: &'a str, mut column: usize) {
+    fn structure(&mut self, mode: Mode, at: usize, body: &'a str, column: usize) {
         if column == 0 && (body.starts_with("---") || body.starts_with("...")) {
             return;
         }
@@ -175,40 +178,18 @@ impl<'a> Scanner<'a> {
             Mode::Pending { column: under, context } if column >= under => Some((under, context)),
             _ => None,
         };
-        let mut expected = pending.filter(|(under, _)| column > *under).map(|(_, context)| context);
-        let mut mark_column = None;
-        loop {
-            let open =
-                self.levels.last().filter(|level| level.is_list && level.column == column).map(|level| level.context);
-            let context = match (open, mark_column) {
-                (Some(context), _) => Some(context),
-                (None, None) => pending.map(|(_, context)| context),
-                (None, Some(_)) => expected,
-            };
-            let listed = open.is_some()
-                || (mark_column.is_none()
-                    && matches!(context, Some(Context::Ours | Context::Measures | Context::Text)));
-            let Some(length) = self.list_mark(at, body, listed) else { break };
-            if open.is_none() {
-                self.levels.push(Level { column, is_list: true, context: context.unwrap_or(Context::Ours) });
-            }
-            expected = Some(context.unwrap_or(Context::Ours));
-            mark_column = Some(column);
-            let rest = &body[length.typed..];
-            let text = rest.trim_start_matches(' ');
-            column += length.meant + rest.len() - text.len();
-            at += body.len() - text.len();
-            body = text;
-        }
-        let parent = mark_column.or(pending.map(|(under, _)| under));
+        let expected = pending.filter(|(under, _)| column > *under).map(|(_, context)| context);
+        let Rest { at, body, column, expected, mark } =
+            self.list_marks(pending, Rest { at, body, column, expected, mark: None });
         if body.is_empty() || body.starts_with('#') {
             let context = expected.unwrap_or(Context::Ours);
-            self.mode = Mode::Pending { column: mark_column.unwrap_or(column), context };
+            self.mode = Mode::Pending { column: mark.unwrap_or(column), context };
             return;
         }
-        if mark_column.is_none() {
+        if mark.is_none() {
             self.close_list(column);
         }
+        let parent = mark.or(pending.map(|(under, _)| under));
         let map =
             self.levels.last().filter(|level| !level.is_list && level.column == column).map(|level| level.context);
         let root = self.levels.is_empty() && parent.is_none();
@@ -223,6 +204,36 @@ impl<'a> Scanner<'a> {
                 self.value(key.value_at, column, under, digits);
             }
             None => self.value(at, parent.unwrap_or(0), expected.unwrap_or(Context::TextOnly), false),
+        }
+    }
+
+    /// Takes the list marks that a line begins with, and opens their lists; `pending` is the key or mark without a
+    /// value above, by its column.
+    fn list_marks(&mut self, pending: Option<(usize, Context)>, mut rest: Rest<'a>) -> Rest<'a> {
+        loop {
+            let column = rest.column;
+            let open =
+                self.levels.last().filter(|level| level.is_list && level.column == column).map(|level| level.context);
+            let context = open.or(match rest.mark {
+                None => pending.map(|(_, context)| context),
+                Some(_) => rest.expected,
+            });
+            let listed = open.is_some()
+                || (rest.mark.is_none() && matches!(context, Some(Context::Ours | Context::Measures | Context::Text)));
+            let Some(length) = self.list_mark(rest.at, rest.body, listed) else { return rest };
+            let context = context.unwrap_or(Context::Ours);
+            if open.is_none() {
+                self.levels.push(Level { column, is_list: true, context });
+            }
+            let behind = &rest.body[length.typed..];
+            let body = behind.trim_start_matches(' ');
+            rest = Rest {
+                at: rest.at + rest.body.len() - body.len(),
+                column: column + length.meant + behind.len() - body.len(),
+                body,
+                expected: Some(context),
+                mark: Some(column),
+            };
         }
     }
 
@@ -268,16 +279,7 @@ impl<'a> Scanner<'a> {
     /// line can only be a key.
     fn key(&mut self, at: usize, body: &'a str, context: Context, sibling: bool) -> Option<Key<'a>> {
         if let Some(quote @ ('"' | '\'')) = body.chars().next() {
-            let end = 1 + closing(&body[1..], quote)?;
-            let blanks = body[end..].len() - body[end..].trim_start_matches(is_blank).len();
-            let colon = body[end + blanks..].chars().next().filter(|each| *each == ':' || is_colon(*each))?;
-            let rest = &body[end + blanks + colon.len_utf8()..];
-            let value_at = at + body.len() - rest.len();
-            if is_colon(colon) {
-                let closed = rest.is_empty() || rest.starts_with(' ');
-                self.change(Stroke::Colon, Span::new(at + end, value_at), if closed { ":" } else { ": " });
-            }
-            return Some(Key { name: &body[1..end - 1], value_at });
+            return self.quoted_key(at, body, quote);
         }
         if body.starts_with(['{', '[', '｛', '［', '|', '>', '｜']) {
             return None;
@@ -297,8 +299,8 @@ impl<'a> Scanner<'a> {
             if character == ':' && (rest.is_empty() || rest.starts_with([' ', '\t'])) {
                 return Some(Key { name, value_at: at + index + 1 });
             }
-            // A name is short: comparing long ones takes time and finds nothing.
-            if index > 128 || rest.starts_with("//") || !is_key(name) {
+            // Comparing long names takes time and finds nothing.
+            if index > LONGEST_KEY || rest.starts_with("//") || !is_key(name) {
                 continue;
             }
             let wide = rest.len() - rest.trim_start_matches(is_wide_blank).len();
@@ -306,12 +308,24 @@ impl<'a> Scanner<'a> {
             if character == ':' {
                 self.change(Stroke::ColonWithoutBlank, Span::new(at + index, value_at), ": ");
             } else {
-                let closed = rest[wide..].is_empty() || rest[wide..].starts_with(' ');
-                self.change(Stroke::Colon, Span::new(at + name.len(), value_at), if closed { ":" } else { ": " });
+                self.change(Stroke::Colon, Span::new(at + name.len(), value_at), colon_before(&rest[wide..]));
             }
             return Some(Key { name, value_at });
         }
         None
+    }
+
+    /// A key in quotation marks at the start of `body`.
+    fn quoted_key(&mut self, at: usize, body: &'a str, quote: char) -> Option<Key<'a>> {
+        let end = 1 + closing(&body[1..], quote)?;
+        let blanks = body[end..].len() - body[end..].trim_start_matches(is_blank).len();
+        let colon = body[end + blanks..].chars().next().filter(|each| *each == ':' || is_colon(*each))?;
+        let rest = &body[end + blanks + colon.len_utf8()..];
+        let value_at = at + body.len() - rest.len();
+        if is_colon(colon) {
+            self.change(Stroke::Colon, Span::new(at + end, value_at), colon_before(rest));
+        }
+        Some(Key { name: &body[1..end - 1], value_at })
     }
 
     /// A value that starts at an offset; it ends with its line, or goes on.
@@ -354,6 +368,17 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// What is left of a line of structure.
+struct Rest<'a> {
+    at: usize,
+    body: &'a str,
+    column: usize,
+    /// What may stand here, by the key or the list it stands under.
+    expected: Option<Context>,
+    /// The column of the list mark before it.
+    mark: Option<usize>,
+}
+
 /// A key and the offset after its colon.
 struct Key<'a> {
     name: &'a str,
@@ -364,6 +389,11 @@ struct Key<'a> {
 struct Mark {
     typed: usize,
     meant: usize,
+}
+
+/// A colon as YAML needs it before what follows.
+fn colon_before(rest: &str) -> &'static str {
+    if rest.is_empty() || rest.starts_with(' ') { ":" } else { ": " }
 }
 
 /// Whether what follows `|` or `>` is the rest of a block scalar's header.

@@ -7,11 +7,28 @@ use crate::source::Span;
 use crate::yaml::keys::{self, Domain};
 use crate::yaml::slip::Stroke;
 
+/// What a bracket opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bracket {
+    Map,
+    List,
+}
+
+impl Bracket {
+    /// By the bracket that opens one, typed rightly or not.
+    const fn of(opening: char) -> Self {
+        match opening {
+            '{' | '｛' => Self::Map,
+            _ => Self::List,
+        }
+    }
+}
+
 /// An open flow collection.
 #[derive(Clone, Debug)]
 pub(super) struct Flow {
-    /// The open brackets, outer first; true for a map.
-    open: Vec<bool>,
+    /// The open brackets, outer first.
+    open: Vec<Bracket>,
     context: Context,
     quote: Option<char>,
     /// An entry starts here.
@@ -24,6 +41,10 @@ impl Flow {
     /// One whose bracket comes next.
     pub(super) const fn new(context: Context) -> Self {
         Self { open: Vec::new(), context, quote: None, entry: true, digits: false }
+    }
+
+    fn is_in_map(&self) -> bool {
+        self.open.last() == Some(&Bracket::Map)
     }
 }
 
@@ -52,11 +73,11 @@ impl<'a> Scanner<'a> {
                 '#' if is_blank(before) => break,
                 '"' | '\'' if flow.entry || before == ' ' => flow.quote = Some(character),
                 '{' | '[' => {
-                    flow.open.push(character == '{');
+                    flow.open.push(Bracket::of(character));
                     flow.entry = true;
                 }
                 '｛' | '［' if flow.entry => {
-                    flow.open.push(character == '｛');
+                    flow.open.push(Bracket::of(character));
                     self.change(Stroke::Brace, here, if character == '｛' { "{" } else { "[" });
                 }
                 '}' | ']' => {
@@ -79,18 +100,11 @@ impl<'a> Scanner<'a> {
                     before = ' ';
                     continue;
                 }
-                _ if flow.entry && flow.open.last() == Some(&true) => {
+                _ if flow.entry && flow.is_in_map() => {
                     flow.entry = false;
                     if let Some(key) = self.flow_key(at + index, rest, flow.context) {
-                        let value = &text[key.value_at - at..];
                         skip_to = key.value_at - at;
-                        // What stands after the colon may be a list or a map again.
-                        flow.entry = value.trim_start().starts_with(['{', '[', '｛', '［', '"', '\'']);
-                        flow.digits = has_digits(flow.context, key.name);
-                        if flow.digits {
-                            let end = value.find([',', '，', '}', '｝']).unwrap_or(value.len());
-                            self.digits(key.value_at, &value[..end]);
-                        }
+                        self.flow_value(&mut flow, &key, &text[skip_to..]);
                     }
                 }
                 _ => flow.entry = false,
@@ -102,6 +116,17 @@ impl<'a> Scanner<'a> {
             }
         }
         self.mode = Mode::Flow { column, flow };
+    }
+
+    /// What follows the colon of a key in a flow map.
+    fn flow_value(&mut self, flow: &mut Flow, key: &Key, value: &str) {
+        // It may be a list or a map again.
+        flow.entry = value.trim_start().starts_with(['{', '[', '｛', '［', '"', '\'']);
+        flow.digits = has_digits(flow.context, key.name);
+        if flow.digits {
+            let end = value.find([',', '，', '}', '｝']).unwrap_or(value.len());
+            self.digits(key.value_at, &value[..end]);
+        }
     }
 
     /// A key in a flow map.
@@ -137,7 +162,7 @@ fn separates(flow: &Flow, before: &str, after: &str) -> bool {
     let after = after.trim_start_matches(is_blank);
     let word_end = |text: &str| text.find(|each: char| !each.is_alphanumeric() && each != '_').unwrap_or(text.len());
     let next = &after[..word_end(after)];
-    if flow.open.last() == Some(&true) {
+    if flow.is_in_map() {
         let colon = after[next.len()..].trim_start_matches(is_blank).chars().next();
         // No quantity holds a comma and a name: what follows one is the next figure. A note may hold both.
         let is_figure = flow.context == Context::Figures && flow.digits && is_name(next);
