@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 /// A name, and the files or folders of `src` that may use it.
 const WALLS: &[(&str, &[&str])] = &[
-    ("tera::", &["writers/template.rs"]),
+    ("tera::", &["writers/template.rs", "writers/template/"]),
     ("pulldown_cmark", &["document/text.rs", "document/text/"]),
     ("saphyr_parser", &["yaml/"]),
     ("serde_yaml", &["yaml/"]),
