@@ -60,11 +60,6 @@ impl<W: AsRef<str>, M: Copy> Lexicon<W, M> {
         }
         found
     }
-
-    /// Every word of the text that no longer one begins before and covers: of 法制办公室 not 法制办.
-    pub fn find(&self, text: &str) -> impl Iterator<Item = (Range<usize>, M)> {
-        longest(self.all(text).into_iter())
-    }
 }
 
 impl<W: AsRef<str>, M> Word<W, M> {
@@ -75,7 +70,8 @@ impl<W: AsRef<str>, M> Word<W, M> {
     }
 }
 
-/// Of what was found in the order of the text: at each place the longest, and nothing more before its end.
+/// Of what was found in the order of the text: at each place the longest, and nothing more before its end. Of 法制办公室
+/// not 法制办.
 pub fn longest<M>(found: impl Iterator<Item = (Range<usize>, M)>) -> impl Iterator<Item = (Range<usize>, M)> {
     let mut found = found.peekable();
     let mut end = 0;

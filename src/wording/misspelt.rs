@@ -3,12 +3,16 @@
 //! A text is read once. Half of a name that stands there unchanged is looked at closer, for one slip leaves one of the
 //! halves whole; so the time is linear in the length of the text.
 
+mod edit;
+mod plain;
+
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
 use super::Lexicon;
 use super::official::{Form, OfficialName, official_names};
-use crate::leads::Leads;
+use edit::{Edit, near};
+use plain::Plain;
 
 /// A place where a name is nearly written.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,100 +35,6 @@ pub fn misspelt(text: &str) -> Vec<Misspelt> {
         is_new
     });
     found
-}
-
-/// A text without the signs that are written one way or the other, and the way back.
-struct Plain {
-    text: String,
-    /// Where stretches begin that stand so in the original: here and there.
-    stretches: Vec<(usize, usize)>,
-}
-
-/// What stands for a title in a text that is searched for phrases: nothing is near it.
-const BARRIER: char = '\u{1}';
-
-/// What [`significant`] changes or leaves out, and what titles and sentences end with.
-const SIGNS: Leads =
-    Leads::of(&['（', '、', '—', '·', '\u{1680}', '~', ',', '"', '\'', '-', ' ', '\t', '\r', '\n', '\u{b}', '\u{c}']);
-
-impl Plain {
-    fn of(text: &str) -> Self {
-        Self::with(text, false)
-    }
-
-    /// With a barrier for everything between 《 and 》.
-    fn without_titles(text: &str) -> Self {
-        Self::with(text, true)
-    }
-
-    fn with(text: &str, hides_titles: bool) -> Self {
-        let mut plain = Self { text: String::with_capacity(text.len()), stretches: Vec::new() };
-        let mut depth = 0usize;
-        let mut at = 0;
-        while at < text.len() {
-            let sign = SIGNS.next(text, at).unwrap_or(text.len());
-            if at < sign {
-                match hides_titles && depth > 0 {
-                    true => plain.push(BARRIER, at),
-                    false => plain.push_words(&text[at..sign], at),
-                }
-            }
-            let Some(c) = text[sign..].chars().next() else { break };
-            match c {
-                '《' => depth += 1,
-                '》' => depth = depth.saturating_sub(1),
-                // A title that is never closed ends with its sentence.
-                '。' | '\n' => depth = 0,
-                _ => {}
-            }
-            let shown = if hides_titles && (depth > 0 || c == '》') { Some(BARRIER) } else { significant(c) };
-            shown.into_iter().for_each(|c| plain.push(c, sign));
-            at = sign + c.len_utf8();
-        }
-        plain
-    }
-
-    /// Adds words that stand so at a byte of the original.
-    fn push_words(&mut self, words: &str, at: usize) {
-        let goes_on = self.stretches.last().is_some_and(|(here, there)| at - there == self.text.len() - here);
-        if !goes_on {
-            self.stretches.push((self.text.len(), at));
-        }
-        self.text.push_str(words);
-    }
-
-    fn push(&mut self, c: char, at: usize) {
-        if !((c == '-' || c == BARRIER) && self.text.ends_with(c)) {
-            self.push_words(c.encode_utf8(&mut [0; 4]), at);
-        }
-    }
-
-    /// Where the character of a byte stands in the original.
-    fn origin(&self, at: usize, text: &str) -> usize {
-        let next = self.stretches.partition_point(|(here, _)| *here <= at);
-        let (here, there) = self.stretches[next - 1];
-        text.floor_char_boundary(there + (at - here))
-    }
-
-    /// The stretch of the original.
-    fn range(&self, range: Range<usize>, text: &str) -> Range<usize> {
-        let last = self.origin(range.end - 1, text);
-        let length = text[last..].chars().next().map_or(0, char::len_utf8);
-        self.origin(range.start, text)..last + length
-    }
-}
-
-/// A character as names are compared by: brackets and dashes of one kind, none of the signs in between.
-fn significant(c: char) -> Option<char> {
-    match c {
-        '（' | '〔' => Some('('),
-        '）' | '〕' => Some(')'),
-        '—' | '–' | '－' | '―' | '~' | '～' => Some('-'),
-        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
-        '、' | '，' | ',' | '·' | '“' | '”' | '‘' | '’' | '"' | '\'' | '〈' | '〉' | '\u{2060}' => None,
-        c if c.is_whitespace() && c != '\n' => None,
-        c => Some(c),
-    }
 }
 
 /// Names as they are compared.
@@ -172,62 +82,6 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let halves = halves.filter(|(half, _)| half.len() > 1).map(|(half, number)| (String::from_iter(half), number));
     Index { halves: Lexicon::new(halves), keys }
 });
-
-/// A difference between a name and a text.
-#[derive(Clone, Copy, PartialEq)]
-enum Edit {
-    Other(char, char),
-    Lost(char),
-    Extra(char),
-}
-
-impl Edit {
-    /// Whether it leaves the name what it is: 和 for 与, 的 more or less, another year, an adverb between the words.
-    fn is_slight(self) -> bool {
-        const PARTICLES: &str = "的和与及之地";
-        const ADVERBS: &str = "要应须将已都均更也并再能会可还又在对为了着好先各";
-        match self {
-            // 依法治疆 for 依法治国: places put their own name there.
-            Self::Other('国', _) => true,
-            Self::Other(name, text) => PARTICLES.contains(name) || name.is_ascii_digit() && text.is_ascii_digit(),
-            Self::Lost(name) => PARTICLES.contains(name),
-            Self::Extra(text) => PARTICLES.contains(text) || ADVERBS.contains(text),
-        }
-    }
-}
-
-/// Whether a character can be a slip of the pen at all: not the end of a sentence, not a Latin letter.
-fn is_slip(c: char) -> bool {
-    c.is_alphanumeric() && !c.is_ascii_alphabetic() || c == '-' || c == '(' || c == ')'
-}
-
-/// How much of a text is the name with one to `edits` slips, each with `beyond` characters of the name behind it, and
-/// the first slip.
-fn near(name: &[char], text: &[char], edits: u8, beyond: usize) -> Option<(usize, Edit)> {
-    let same = name.iter().zip(text).take_while(|(a, b)| a == b).count();
-    let (name, text) = (&name[same..], &text[same..]);
-    let (&due, rest) = name.split_first()?;
-    let other = text.first().copied();
-    let tries = [
-        other.map(|other| (rest, &text[1..], 1, Edit::Other(due, other))),
-        Some((rest, text, 0, Edit::Lost(due))),
-        other.map(|other| (name, &text[1..], 1, Edit::Extra(other))),
-    ];
-    tries.into_iter().flatten().find_map(|(name, text, taken, edit)| {
-        let is_readable = match edit {
-            Edit::Other(_, c) | Edit::Extra(c) => is_slip(c),
-            Edit::Lost(_) => true,
-        };
-        if name.len() < beyond || !is_readable {
-            return None;
-        }
-        if text.starts_with(name) {
-            return Some((same + taken + name.len(), edit));
-        }
-        let (more, _) = (edits > 1).then(|| near(name, text, edits - 1, beyond)).flatten()?;
-        Some((same + taken + more, edit))
-    })
-}
 
 /// Whether a text is what the pattern says, ？ being any character.
 fn fits(pattern: &[char], text: &[char]) -> bool {

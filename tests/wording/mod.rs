@@ -4,8 +4,8 @@ use std::path::Path;
 
 use fazhi::wording::table::{Value, rows};
 use fazhi::wording::{
-    Entry, Form, Lexicon, Sightings, Timeliness, citations, laws, meetings, misspelt, numbered, official_names,
-    old_names, slips, topics, usual,
+    Entry, Form, Lexicon, Sightings, Timeliness, citations, laws, longest, meetings, misspelt, numbered,
+    official_names, old_names, slips, topics, usual,
 };
 use jiff::civil::date;
 
@@ -51,7 +51,8 @@ fn every_table_reads_as_a_yaml_reader_reads_it() {
 #[test]
 fn a_lexicon_finds_the_longest_word_at_a_place_and_goes_on_behind_it() {
     let lexicon = Lexicon::new([("法制办", 0), ("法制办公室", 1), ("办公", 2), ("", 3), ("\u{20bb7}野", 4), ("办", 5)]);
-    let found = |text| lexicon.find(text).map(|(range, number)| (range.start, number)).collect::<Vec<_>>();
+    let found =
+        |text| longest(lexicon.all(text).into_iter()).map(|(range, number)| (range.start, number)).collect::<Vec<_>>();
     assert_eq!(found("县法制办公室、法制办和办公楼"), [(3, 1), (21, 0), (33, 2)]);
     assert_eq!(found("\u{20bb7}野，法"), [(0, 4)]);
     assert_eq!(found(""), []);
