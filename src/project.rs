@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::compose::{Composed, compose_all, edition_id};
+use crate::compose::{Composed, compose_all};
 use crate::diagnostic::{Finding, Findings, Overview, Severity};
 use crate::figures::Table;
 use crate::message;
@@ -15,6 +15,7 @@ use crate::outline::load::Shelf;
 use crate::published::{HeadingNumber, Leftover, Published};
 use crate::rules::{self, Context, Rule, Selection};
 use crate::source::SourceFile;
+use crate::yaml::keys::edition_id;
 use crate::yaml::{self, Reading};
 
 /// A report file, last year's beside it, the outline in force, the figures, and every edition composed.

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use crate::message::Lang;
 use crate::model::Section;
 use crate::project::Project;
-use crate::rules::Context;
-use crate::yaml::keys::{self, Domain};
+use crate::yaml::keys::{self, Domain, part_id};
 
 /// A part, or a section of no part, that one of the reports has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +54,7 @@ fn parts(project: &Project) -> Vec<PartChange> {
         let heading = context.name_of(section);
         let ids = section.part.iter().chain(section.measures.iter().flat_map(|measure| measure.part.iter()));
         let named: Vec<PartChange> =
-            ids.map(|part| PartChange { id: Context::part_id(part).to_owned(), heading: heading.clone() }).collect();
+            ids.map(|part| PartChange { id: part_id(part).to_owned(), heading: heading.clone() }).collect();
         match named.is_empty() {
             true if heading.is_empty() => Vec::new(),
             true => vec![PartChange { id: String::new(), heading }],

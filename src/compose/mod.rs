@@ -18,7 +18,6 @@ pub(crate) mod view;
 
 pub use charts::with_charts;
 pub use data_annex::{DATA_ANNEX_TITLE, with_data_annex};
-pub use view::edition_id;
 
 use std::collections::HashSet;
 

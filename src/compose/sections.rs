@@ -6,9 +6,9 @@ use super::{Composer, gap_name, label, unfilled};
 use crate::document::text;
 use crate::document::{Block, Heading, Inline, plain};
 use crate::model::layout::{MeasureLayout, Numbering};
-use crate::model::{Layout, OneOrMany, Section, Text};
+use crate::model::{Layout, OneOrMany, Section};
 use crate::outline::{Part, numbering};
-use crate::yaml::keys::{self, Domain};
+use crate::yaml::keys::{self, Domain, part_id};
 
 /// The level whose numbers may run on through the report: 1.
 const RUNNING_LEVEL: u8 = 3;
@@ -103,7 +103,7 @@ impl<'a> Composer<'a> {
         numbering: Numbering,
         number: &mut usize,
     ) -> Option<Heading> {
-        let parts: Vec<String> = section.part.iter().map(part_id).collect();
+        let parts: Vec<String> = section.part.iter().map(|name| part_id(name).to_owned()).collect();
         let content = match &section.heading {
             Some(heading) if heading.is_unfilled() => {
                 vec![unfilled(&label("heading"), heading.place)]
@@ -142,12 +142,6 @@ impl<'a> Composer<'a> {
         }
         content
     }
-}
-
-/// The id of a part: the English one of ours, else as typed.
-fn part_id(typed: &Text) -> String {
-    let typed = typed.trim();
-    keys::english(Domain::Part, typed).unwrap_or(typed).to_owned()
 }
 
 /// Appends a section's heading and blocks: the heading on a line of its own, or run into the first paragraph.

@@ -3,13 +3,7 @@
 use crate::model::{Edition, Head, Letterhead, OneOrMany, Publication, Report, Text};
 use crate::outline::{Custom, Outline};
 use crate::place::Place;
-use crate::yaml::keys::{self, Domain};
-
-/// The id of an edition: the English one of a built-in edition whichever language it is named in, else as typed.
-pub fn edition_id(typed: &str) -> &str {
-    let typed = typed.trim();
-    keys::english(Domain::Edition, typed).unwrap_or(typed)
-}
+use crate::yaml::keys::edition_id;
 
 /// The edition a report without editions is read as.
 pub const DEFAULT: &str = "public";

@@ -13,7 +13,7 @@ use super::table::{self, BuiltIn, NOT_APPLICABLE, Resolved, Table, Value};
 use crate::model::quantity::QuantityFault;
 use crate::model::{Entry, Figure, Group, OneOrMany, Quantity, Report, Text, unit};
 use crate::place::Place;
-use crate::yaml::keys::{self, Domain};
+use crate::yaml::keys::edition_id;
 
 /// How many unknown names are compared with the known ones, in one report.
 pub(super) const MOST_SUGGESTIONS: usize = 100;
@@ -339,6 +339,5 @@ fn fault_range(text: &str, why: &QuantityFault) -> Range<usize> {
 
 /// Editions by their ids, in whichever language they are named.
 fn editions(list: &OneOrMany) -> Vec<String> {
-    let id = |typed: &str| keys::english(Domain::Edition, typed).unwrap_or(typed).to_owned();
-    list.iter().map(|text| id(text.trim())).collect()
+    list.iter().map(|name| edition_id(name).to_owned()).collect()
 }

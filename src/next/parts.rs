@@ -7,7 +7,7 @@ use crate::message;
 use crate::model::{Report, Section};
 use crate::outline::{Outline, Part};
 use crate::place::Places;
-use crate::rules::Context;
+use crate::yaml::keys::part_id;
 use crate::yaml::quoted;
 
 /// The outlines of two years.
@@ -32,7 +32,7 @@ impl Outlines<'_> {
             let changed = old.heading != new.heading && old.heading_in(self.old_year) == typed;
             changed.then(|| new.heading_in(new_year))
         };
-        section.part.iter().find_map(|part| is_official(Context::part_id(part)))
+        section.part.iter().find_map(|part| is_official(part_id(part)))
     }
 }
 
@@ -56,7 +56,7 @@ fn turn_section(
             None => move_years(draft, heading, outlines.old_year),
         }
     }
-    let ids: Vec<&str> = section.part.iter().map(Context::part_id).collect();
+    let ids: Vec<&str> = section.part.iter().map(|name| part_id(name)).collect();
     if let Some(part) = ids.iter().find_map(|id| outlines.gone(id)) {
         let official = part.heading_in(outlines.old_year);
         let name = section.heading.as_ref().map_or(official.as_str(), |heading| heading.trim()).to_owned();

@@ -7,7 +7,7 @@ use crate::model::{Report, Section, Text};
 use crate::outline::Outline;
 use crate::outline::matching::{Certainty, Matcher, Position};
 use crate::place::{Place, Places};
-use crate::rules::Context;
+use crate::yaml::keys::part_id;
 
 /// What became of the plan.
 #[derive(Debug, Default)]
@@ -52,7 +52,7 @@ pub(super) fn turn(
     let mut asked = Asked::default();
     let mut turning = Turning { draft, table, items: Vec::new(), empties: true, part: None };
     for section in report.walk() {
-        let ids: Vec<&str> = section.part.iter().map(Context::part_id).collect();
+        let ids: Vec<&str> = section.part.iter().map(|name| part_id(name)).collect();
         match ids.as_slice() {
             ["plan"] => turning.whole(section),
             ids if ids.contains(&"plan") => {
@@ -62,7 +62,7 @@ pub(super) fn turn(
             _ => section
                 .measures
                 .iter()
-                .filter(|measure| measure.part.iter().any(|part| Context::part_id(part) == "plan"))
+                .filter(|measure| measure.part.iter().any(|part| part_id(part) == "plan"))
                 .for_each(|measure| turning.item("", &measure.text)),
         }
     }
@@ -123,7 +123,7 @@ impl Turning<'_, '_> {
         section.measures.iter().for_each(|measure| self.item(heading, &measure.text));
         for inner in &section.sections {
             let outer = self.part.clone();
-            self.part = inner.part.first().map(|part| Context::part_id(part).to_owned()).or(self.part.take());
+            self.part = inner.part.first().map(|part| part_id(part).to_owned()).or(self.part.take());
             self.inner(inner);
             self.part = outer;
         }
@@ -197,10 +197,10 @@ fn part_of(matcher: &Matcher, item: &Item) -> Option<String> {
 /// The section of a part, outside of shortcomings and plan.
 fn home<'r>(report: &'r Report, id: &str) -> Option<&'r Section> {
     let looks_ahead =
-        |section: &&Section| section.part.iter().any(|part| matches!(Context::part_id(part), "shortcomings" | "plan"));
+        |section: &&Section| section.part.iter().any(|part| matches!(part_id(part), "shortcomings" | "plan"));
     let mut open: Vec<&Section> = report.sections.iter().rev().filter(|section| !looks_ahead(section)).collect();
     while let Some(section) = open.pop() {
-        if section.part.iter().any(|part| Context::part_id(part) == id) {
+        if section.part.iter().any(|part| part_id(part) == id) {
             return Some(section);
         }
         open.extend(section.sections.iter().rev());

@@ -10,14 +10,14 @@ use crate::compose::view::View;
 use crate::document::passage::{self, Passage};
 use crate::figures::Table;
 use crate::language::Fault;
-use crate::model::{Kind, Level, Report, Section, Text};
+use crate::model::{Kind, Level, Report, Section};
 use crate::outline::{Outline, Part};
 use crate::place::Places;
 use crate::published::{HeadingNumber, Leftover};
 use crate::source::SourceFile;
 use crate::wording::Sightings;
 use crate::yaml::Slip;
-use crate::yaml::keys::{self, Domain};
+use crate::yaml::keys::part_id;
 
 /// What the rules look at.
 pub struct Context<'a> {
@@ -92,18 +92,6 @@ impl Context<'_> {
         self.editions.iter().enumerate().map(move |(index, composed)| (composed, view(index)))
     }
 
-    /// The id of a part as the outline has it, from the name a section gives.
-    pub fn part_id(typed: &Text) -> &str {
-        let name = typed.value.trim();
-        keys::english(Domain::Part, name).unwrap_or(name)
-    }
-
-    /// The id of an edition as the outline has it, from the name the report gives.
-    pub fn edition_id(typed: &Text) -> &str {
-        let name = typed.value.trim();
-        keys::english(Domain::Edition, name).unwrap_or(name)
-    }
-
     /// The official heading of a part, with the years of this report.
     pub fn heading_of(&self, part: &Part) -> String {
         match self.year() {
@@ -115,7 +103,7 @@ impl Context<'_> {
     /// What a section is called: its heading, else the official one of its part, else the part as typed.
     pub fn name_of(&self, section: &Section) -> String {
         let part = section.part.first();
-        let official = || part.and_then(|part| self.outline.part(Self::part_id(part)));
+        let official = || part.and_then(|part| self.outline.part(part_id(part)));
         match &section.heading {
             Some(heading) if !heading.is_unfilled() => heading.value.trim().to_owned(),
             _ => {

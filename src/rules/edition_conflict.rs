@@ -3,6 +3,7 @@ use crate::compose::view::{filled, given};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::message::Message;
 use crate::model::{OneOrMany, Text, date};
+use crate::yaml::keys::edition_id;
 
 /// Editions whose data contradict one another or themselves.
 pub const RULE: Rule = Rule {
@@ -45,7 +46,7 @@ fn check_ids(context: &Context, findings: &mut Findings) {
     let mut seen: Vec<&Text> = Vec::new();
     for id in context.report.report.editions.iter().map(|edition| &edition.id).filter(|id| !id.value.trim().is_empty())
     {
-        match seen.iter().find(|first| Context::edition_id(first) == Context::edition_id(id)) {
+        match seen.iter().find(|first| edition_id(first) == edition_id(id)) {
             Some(first) => findings.push(
                 RULE.finding(Where::Value(id.place))
                     .with("edition", &id.value)
@@ -59,8 +60,8 @@ fn check_ids(context: &Context, findings: &mut Findings) {
 /// A passage that the same edition is to have and to leave out.
 fn check_passages(context: &Context, findings: &mut Findings) {
     let mut compare = |only: &OneOrMany, except: &OneOrMany| {
-        let ids: Vec<&str> = only.iter().map(Context::edition_id).collect();
-        for id in except.iter().filter(|id| ids.contains(&Context::edition_id(id))) {
+        let ids: Vec<&str> = only.iter().map(|name| edition_id(name)).collect();
+        for id in except.iter().filter(|id| ids.contains(&edition_id(id))) {
             findings.push(RULE.finding(Where::Value(id.place)).saying("both").with("edition", &id.value));
         }
     };

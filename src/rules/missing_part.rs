@@ -2,7 +2,7 @@ use super::{Authority, Context, Rule, shape, told};
 use crate::diagnostic::{Finding, Findings, Severity, Where};
 use crate::message::Argument;
 use crate::outline::Part;
-use crate::yaml::keys::{self, Domain};
+use crate::yaml::keys::{self, Domain, part_id};
 
 /// A content owed by rule that no section and no measure fulfils.
 pub const RULE: Rule = Rule {
@@ -69,7 +69,7 @@ pub(super) fn owed<'a>(context: &'a Context) -> impl Iterator<Item = &'a Part> {
 
 /// Whether a section or a measure says that it fulfils the part.
 pub(super) fn is_fulfilled(context: &Context, id: &str) -> bool {
-    context.report.sections.iter().flat_map(|section| section.parts()).any(|part| Context::part_id(part) == id)
+    context.report.sections.iter().flat_map(|section| section.parts()).any(|part| part_id(part) == id)
 }
 
 /// Where something about the sections as a whole is said: their key, or that of the report where there are none.

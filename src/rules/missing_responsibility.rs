@@ -3,6 +3,7 @@ use super::{Authority, Context, Rule, shape, told};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::message;
 use crate::model::{Section, Text};
+use crate::yaml::keys::part_id;
 
 /// The principal's duties as first person responsible are not reported on, or only mentioned in passing.
 pub const RULE: Rule = Rule {
@@ -64,7 +65,7 @@ fn check(context: &Context, findings: &mut Findings) {
 /// Where the report speaks of it outside shortcomings and plan.
 pub(super) fn mention<'a>(context: &'a Context) -> Option<(&'a Section, &'a Text, usize)> {
     let achieved = |section: &&Section| {
-        let parts = section.part.iter().map(Context::part_id);
+        let parts = section.part.iter().map(|name| part_id(name));
         !parts.into_iter().any(|id| id == "shortcomings" || id == "plan")
     };
     let sections = context.report.sections.iter().filter(achieved);

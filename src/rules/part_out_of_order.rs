@@ -1,6 +1,7 @@
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::model::Section;
+use crate::yaml::keys::part_id;
 
 /// Sections that stand in another order than the outline's: many good reports do it, so it is only told when asked.
 pub const RULE: Rule = Rule {
@@ -39,7 +40,7 @@ fn check(context: &Context, findings: &mut Findings) {
 fn compare(context: &Context, sections: &[Section], findings: &mut Findings) {
     let position = |section: &Section| {
         let first = section.part.first()?;
-        context.outline.parts.iter().position(|part| part.id == Context::part_id(first))
+        context.outline.parts.iter().position(|part| part.id == part_id(first))
     };
     let placed: Vec<_> = sections.iter().filter_map(|section| Some((position(section)?, section))).collect();
     for pair in placed.windows(2).filter(|pair| pair[1].0 < pair[0].0) {

@@ -2,6 +2,7 @@ use super::missing_part::owed;
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::model::Section;
+use crate::yaml::keys::part_id;
 
 /// Shortcomings are told without their causes: the content owed is 不足和原因.
 pub const RULE: Rule = Rule {
@@ -41,7 +42,7 @@ fn check(context: &Context, findings: &mut Findings) {
     if !owed(context).any(|part| part.id == "shortcomings") {
         return;
     }
-    let about = |section: &&Section| section.part.iter().any(|part| Context::part_id(part) == "shortcomings");
+    let about = |section: &&Section| section.part.iter().any(|part| part_id(part) == "shortcomings");
     let sections: Vec<&Section> = context.report.walk().filter(about).collect();
     let text: String = sections.iter().flat_map(|section| body(section)).collect();
     if let [first, ..] = sections[..]

@@ -1,6 +1,7 @@
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::model::{Entry, OneOrMany};
+use crate::yaml::keys::edition_id;
 
 /// `only:` or `except:` names an edition that the report has not.
 pub const RULE: Rule = Rule {
@@ -38,7 +39,7 @@ fn check(context: &Context, findings: &mut Findings) {
 
 /// The editions of the report, and the built-in ones: a passage may stand ready for an edition that comes later.
 fn exists(context: &Context, name: &crate::model::Text) -> bool {
-    let id = Context::edition_id(name);
-    let own = context.report.report.editions.iter().any(|edition| Context::edition_id(&edition.id) == id);
+    let id = edition_id(name);
+    let own = context.report.report.editions.iter().any(|edition| edition_id(&edition.id) == id);
     own || context.outline.custom(id).is_some()
 }

@@ -1,7 +1,7 @@
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::model::Text;
-use crate::yaml::keys::{self, Domain};
+use crate::yaml::keys::{self, Domain, part_id};
 use crate::yaml::nearest;
 
 /// A part that the outline has not.
@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context, findings: &mut Findings) {
     for part in context.report.sections.iter().flat_map(|section| section.parts()) {
-        let id = Context::part_id(part);
+        let id = part_id(part);
         if !part.is_unfilled() && context.outline.part(id).is_none() {
             let finding = RULE.finding(Where::Value(part.place));
             findings.push(match nearest(context, part) {

@@ -2,6 +2,7 @@ use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::model::year::named as years;
 use crate::model::{OneOrMany, Section, Text, date};
+use crate::yaml::keys::part_id;
 
 /// Title, opening, heading, plan, number or date speak of another year: taken over from last year's file.
 pub const RULE: Rule = Rule {
@@ -110,7 +111,7 @@ enum Tense {
 }
 
 fn check_section(section: &Section, outer: Tense, year: i16, findings: &mut Findings) {
-    let ids: Vec<&str> = section.part.iter().map(Context::part_id).collect();
+    let ids: Vec<&str> = section.part.iter().map(|name| part_id(name)).collect();
     let tense = match (ids.contains(&"plan"), ids.len()) {
         (true, 1) => Tense::Future,
         (true, _) => Tense::Both,

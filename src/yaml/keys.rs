@@ -304,6 +304,21 @@ pub fn chinese(domain: Domain, name: &str) -> Option<&'static str> {
     word(domain, name).map(|word| word.zh)
 }
 
+/// The id of a part as outlines have it, from the name typed in a report: the English one of ours, else as typed.
+pub fn part_id(typed: &str) -> &str {
+    id(Domain::Part, typed)
+}
+
+/// The id of an edition as outlines have it, from the name typed in a report: the English one of ours, else as typed.
+pub fn edition_id(typed: &str) -> &str {
+    id(Domain::Edition, typed)
+}
+
+fn id(domain: Domain, typed: &str) -> &str {
+    let typed = typed.trim();
+    english(domain, typed).unwrap_or(typed)
+}
+
 /// The name to write in a language, from the English one; one that is not ours stays as it is.
 pub fn name(domain: Domain, english: &str, lang: Lang) -> &str {
     word(domain, english).map_or(english, |word| word.name(lang))

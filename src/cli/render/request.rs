@@ -14,6 +14,7 @@ use crate::message;
 use crate::message::Message;
 use crate::writers::template::Templates;
 use crate::writers::{self, Eol, Writer};
+use crate::yaml::keys::edition_id;
 
 /// What was asked of `render`.
 pub struct Request {
@@ -38,7 +39,7 @@ impl Request {
         let reference: Option<PathBuf> =
             if cfg!(feature = "docx") { matches.get_one("reference-docx").cloned() } else { None };
         Ok(Self {
-            edition: matches.get_one::<String>("edition").map(|id| edition_id(id)),
+            edition: matches.get_one::<String>("edition").map(|id| edition_id(id).to_owned()),
             last: matches.get_flag("final"),
             today: matches.get_one("today").copied().or_else(crate::cli::today),
             annex: matches.get_flag("annex"),
@@ -90,10 +91,4 @@ fn read_reference(path: &Path) -> Result<std::sync::Arc<writers::docx::Reference
     let reference = writers::docx::Reference::read(&files::read_bytes(path)?);
     let of_file = |what| message!("cli.file.of", path = files::name(path), what = what);
     reference.map(Into::into).map_err(of_file)
-}
-
-/// The built-in editions may be named in Chinese.
-fn edition_id(name: &str) -> String {
-    use crate::yaml::keys::{Domain, english};
-    english(Domain::Edition, name).unwrap_or(name).to_owned()
 }
