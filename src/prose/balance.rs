@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::digits::differ_in_one;
 use super::relation::{Operation, Relation};
 use super::total::exact;
-use super::{Mention, Prose, is_counted};
+use super::{Mention, Prose, clearance, is_counted};
 use crate::model::Verdict;
 
 /// What a quantity is in a balance.
@@ -83,11 +83,39 @@ struct Balance {
     left: usize,
 }
 
-/// Finds the balances of a text.
-pub(super) fn balances(prose: &Prose) -> Vec<Relation> {
+/// Adds the balances of a text to its other relations, and leaves out the doubts they answer.
+pub(super) fn add(prose: &Prose, relations: &mut Vec<Relation>) {
     if prose.mentions.len() < 4 || !BROUGHT_OVER.iter().any(|word| prose.text.contains(word)) {
-        return Vec::new();
+        return;
     }
+    let balances = balances(prose);
+    let holding = |numbers: &[usize]| {
+        let has = |balance: &Relation, number| balance.stated == number || balance.terms.contains(&number);
+        let is_of = |balance: &Relation| numbers.iter().all(|number| has(balance, *number));
+        balances.iter().any(|balance| balance.verdict == Verdict::Holds && is_of(balance))
+    };
+    // 上年结转5件，本年收到62件，办结60件，2件撤回，5件转下年: what is over was brought over.
+    let is_brought = |relation: &Relation| {
+        let whole = &prose.mentions[relation.stated];
+        let over = relation.computed - whole.quantity.value();
+        let own = prose.sentences[whole.sentence].mentions.clone();
+        let is_it = |mention: &Mention| mention.quantity.value() == over && part(prose, mention) == Some(Part::Brought);
+        over > Decimal::ZERO && own.into_iter().any(|index| is_it(&prose.mentions[index]))
+    };
+    relations.retain(|relation| {
+        let numbers: Vec<usize> = relation.terms.iter().copied().chain([relation.stated]).collect();
+        relation.operation != Operation::Sum
+            || relation.verdict == Verdict::Holds
+            || !holding(&numbers) && !is_brought(relation)
+    });
+    for balance in balances.iter().filter(|balance| balance.verdict == Verdict::Holds) {
+        clearance::add(prose, balance, relations);
+    }
+    relations.extend(balances);
+}
+
+/// Finds the balances of a text.
+fn balances(prose: &Prose) -> Vec<Relation> {
     let parts = |sentence: usize| -> Vec<(Part, usize)> {
         let own = prose.sentences[sentence].mentions.clone();
         own.filter_map(|index| Some((part(prose, &prose.mentions[index])?, index))).collect()
@@ -106,23 +134,6 @@ pub(super) fn balances(prose: &Prose) -> Vec<Relation> {
         judge(prose, &Balance::of(prose, &told)?)
     };
     (0..prose.sentences.len()).filter_map(told).collect()
-}
-
-/// Leaves out the doubts about quantities that balance.
-pub(super) fn settle(relations: &mut Vec<Relation>, balances: Vec<Relation>) {
-    let holding = |numbers: &[usize]| {
-        let has = |balance: &Relation, number| balance.stated == number || balance.terms.contains(&number);
-        balances
-            .iter()
-            .any(|balance| balance.verdict == Verdict::Holds && numbers.iter().all(|number| has(balance, *number)))
-    };
-    if !balances.is_empty() {
-        relations.retain(|relation| {
-            let numbers: Vec<usize> = relation.terms.iter().copied().chain([relation.stated]).collect();
-            relation.operation != Operation::Sum || relation.verdict == Verdict::Holds || !holding(&numbers)
-        });
-    }
-    relations.extend(balances);
 }
 
 /// What a quantity is by its words.

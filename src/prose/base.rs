@@ -27,6 +27,10 @@ pub(super) struct Base {
     pub is_whole: bool,
     /// Another base may be meant: never a fault.
     pub is_doubtful: bool,
+    /// All of it was dealt with: a rate above the computed one is wrong where one digit explains it.
+    pub is_settled: bool,
+    /// Another share is of it too.
+    pub is_shared: bool,
     /// The rate is of what the counted leaves of it.
     pub is_of_rest: bool,
 }
@@ -37,7 +41,8 @@ impl Base {
         Self { index, ..Self::default() }
     }
 
-    fn whole(index: usize) -> Self {
+    /// One that may be another.
+    pub fn whole(index: usize) -> Self {
         Self { is_whole: true, ..Self::sure(index) }
     }
 }
@@ -52,7 +57,8 @@ impl Near {
                 match named {
                     Some((rate, prefix)) => {
                         let named = self.of_rate(prose, rate, prefix, &label, counted);
-                        named.or_else(|| self.of_list(prose, lists, rate, &label, counted))
+                        let named = named.or_else(|| self.of_list(prose, lists, rate, &label, counted));
+                        named.or_else(|| self.only_other(prose, rate, prefix, &label, counted))
                     }
                     None if label.contains(*stem) => {
                         let whole = whole_of(prose, lists, counted).map(Base::whole);
@@ -84,6 +90,16 @@ impl Near {
             return None;
         }
         whole_of(prose, lists, counted).map(|whole| Base { is_doubtful: true, ..Base::whole(whole) })
+    }
+
+    /// The only other quantity in front of what a rate counts, where no word of it says so: 接报警情1348起，调解成功1207起.
+    fn only_other(&self, prose: &Prose, rate: &RateName, prefix: &str, label: &str, counted: usize) -> Option<Base> {
+        let is_named = prefix.is_empty() || COMMON.contains(&prefix);
+        let is_counted = rate.counted.iter().any(|word| label.contains(word.as_str()));
+        let is_like = |index: &usize| prose.is_like(&prose.mentions[*index], &prose.mentions[counted]);
+        let mut others = self.before.iter().copied().filter(|index| *index != counted && is_like(index));
+        let base = others.next().filter(|_| others.next().is_none() && is_named && is_counted)?;
+        Some(Base { is_doubtful: true, ..Base::sure(base) })
     }
 
     /// Whether several quantities in front of the base make the share together.
@@ -158,16 +174,41 @@ impl Near {
                     index: base,
                     // Nothing is pending of what should have been: 应出庭, 应考.
                     may_exceed: rate.pending && !word.starts_with('应'),
+                    is_settled: is_settled(prose, rate, &about, base),
                     may_fall_short: rate.carried,
                     is_whole: false,
                     is_doubtful: rate.unsettled || is_far,
                     is_of_rest: rate.rest,
+                    is_shared: false,
                 });
             }
         }
         None
     }
 }
+
+/// Whether all of a base was dealt with, so that nothing of it is pending: 调解纠纷, but not 受理调解申请.
+fn is_settled(prose: &Prose, rate: &RateName, about: &str, base: usize) -> bool {
+    let is_act = |word: &String| {
+        about.match_indices(word.as_str()).any(|(at, _)| {
+            let object = &about[at + word.len()..];
+            !BODIES.iter().any(|body| object.starts_with(body))
+        })
+    };
+    let sentence = &prose.sentences[prose.mentions[base].sentence];
+    let is_open = |word: &str| prose.text[sentence.range.clone()].contains(word);
+    rate.settled.iter().any(is_act)
+        && !ARRIVING.iter().any(|word| about.contains(word))
+        && !STILL_OPEN.iter().any(|word| is_open(word))
+}
+
+/// What follows the word of an act in the name of who does it: 调解委员会.
+const BODIES: [&str; 7] = ["委员会", "组织", "员", "中心", "室", "平台", "协会"];
+/// Words of what came in, of which some may be open.
+const ARRIVING: [&str; 12] =
+    ["受理", "排查", "接", "收到", "申请", "登记", "参与", "涉及", "发生", "委派", "委托", "诉前"];
+/// Words of what is open, or left over.
+const STILL_OPEN: [&str; 8] = ["正在", "尚", "未", "其余", "剩余", "另", "中止", "待"];
 
 /// Words in front of a rate that say nothing of what it is of.
 const COMMON: [&str; 12] =

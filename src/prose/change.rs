@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::known::{Known, known};
 use super::relation::{Operation, Relation};
-use super::{Mention, Prose, is_counted};
+use super::{Mention, Prose, is_amount, is_counted};
 use crate::model::quantity::Approximation;
 use crate::model::{Interval, Verdict, unit};
 
@@ -41,10 +41,10 @@ pub(super) fn changes(prose: &Prose) -> Vec<Relation> {
     let mut found = Vec::new();
     for (stated, mention) in prose.mentions.iter().enumerate() {
         let is_change =
-            ["%", unit::POINTS, "倍"].contains(&&*mention.quantity.unit) || is_counted(&mention.quantity.unit);
+            ["%", unit::POINTS, "倍"].contains(&&*mention.quantity.unit) || is_amount(&mention.quantity.unit);
         let Some(rises) = is_change.then(|| direction(prose, mention)).flatten() else { continue };
         let Some(known) = known(prose, stated) else { continue };
-        if is_counted(&mention.quantity.unit) && !prose.is_like(mention, &prose.mentions[known.now()]) {
+        if is_amount(&mention.quantity.unit) && !prose.is_like(mention, &prose.mentions[known.now()]) {
             continue;
         }
         let (subject, own) = (subject(prose, mention), &prose.mentions[known.now()]);
@@ -143,9 +143,7 @@ pub(super) fn judge(prose: &Prose, stated: usize, rises: bool, known: &Known) ->
         Known::Both { last, now } | Known::Any { last, now } => {
             let difference = value(now).checked_sub(value(last))?.checked_mul(sign)?;
             match (is_points, prose.mentions[now].quantity.is_rate()) {
-                (false, _) if is_counted(&mention.quantity.unit) => {
-                    (Operation::Difference, vec![now, last], difference)
-                }
+                (false, _) if is_amount(&mention.quantity.unit) => (Operation::Difference, vec![now, last], difference),
                 (true, true) => (Operation::Difference, vec![now, last], difference),
                 (false, _) => (Operation::Growth, vec![now, last], share(difference, value(last), mention)?),
                 (true, false) => return None,

@@ -2,7 +2,7 @@
 
 use super::change::{LAST, direction, judge};
 use super::unsure::has_year;
-use super::{Mention, Prose, is_counted};
+use super::{Mention, Prose, is_amount};
 use crate::model::{Verdict, unit};
 
 /// Words between the value something comes from and the value it comes to.
@@ -33,8 +33,7 @@ pub(super) fn known(prose: &Prose, stated: usize) -> Option<Known> {
     let values: Vec<usize> = (sentence.mentions.start..stated).rev().take(6).collect();
     let mention = |index: usize| &prose.mentions[index];
     let words = |index: usize| &prose.text[mention(index).before.clone()];
-    let is_step =
-        |index: usize| direction(prose, mention(index)).is_some() && is_counted(&mention(index).quantity.unit);
+    let is_step = |index: usize| direction(prose, mention(index)).is_some() && is_amount(&mention(index).quantity.unit);
     let (steps, plain) = match values.first() {
         Some(&first) if is_step(first) => (Some(first), &values[1..]),
         _ => (None, &values[..]),

@@ -6,14 +6,17 @@ mod balance;
 mod base;
 mod breakdown;
 pub mod change;
+mod clearance;
 mod closing;
 mod digits;
+mod earlier;
 mod evidence;
 mod known;
 pub mod label;
 mod list;
 mod marks;
 mod mean;
+mod multiple;
 mod near;
 pub mod product;
 mod proof;
@@ -115,8 +118,9 @@ impl<'t> Prose<'t> {
         found.extend(rate::rates(self, &lists));
         found.extend(change::changes(self));
         found.extend(respective::respective(self));
+        found.extend(multiple::multiples(self));
         agreement::prove(self, &mut found);
-        balance::settle(&mut found, balance::balances(self));
+        balance::add(self, &mut found);
         found
     }
 
@@ -186,6 +190,11 @@ impl<'t> Prose<'t> {
         ["米", "公里", "公斤", "千克", "吨", "岁"].contains(&mention.quantity.unit.as_str())
             && self.text[mention.after.clone()].starts_with(|c: char| c.is_alphabetic() && !"的以多余".contains(c))
     }
+}
+
+/// Whether a unit counts things or money, so that two values have a difference.
+fn is_amount(unit: &str) -> bool {
+    is_counted(unit) || unit == unit::MONEY
 }
 
 /// Whether a unit counts things: no rate, no difference of rates, no factor.

@@ -162,7 +162,7 @@ impl Case<'_> {
         }
         let sum = self.sum(all)?;
         let is_overlap = sum > self.total && self.may_overlap() || self.are_levels();
-        let is_list = all > 2 && self.off(sum) <= CLOSE
+        let is_list = (all > 2 || self.list.lead == Lead::Parentheses) && self.off(sum) <= CLOSE
             || self.are_siblings(&self.list.alike[..all])
             || chance(self.total, self.numbers) <= DOUBTFUL;
         let doubted = best.filter(|count| *count > 2 && chance_of(*count) <= DOUBTFUL && !is_choice && !is_overlap);

@@ -6,6 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::base::{Base, sibling_base};
+use super::earlier::whole_before;
 use super::list::List;
 use super::near::Near;
 use super::relation::{Operation, Relation};
@@ -56,7 +57,8 @@ pub(super) fn rates(prose: &Prose, lists: &[List]) -> Vec<Relation> {
         let Some(counted) = near.counted(prose, *stated, form) else { continue };
         let bound = near.bound(prose, lists, form, *stated, counted);
         let sibling = || sibling_base(prose, &found[..holding], form, *stated, counted).map(Base::sure);
-        let base = bound.filter(|base| !base.is_doubtful).or_else(sibling).or(bound);
+        let earlier = || whole_before(prose, lists, &found[..holding], form, *stated, counted);
+        let base = bound.filter(|base| !base.is_doubtful).or_else(sibling).or(bound).or_else(earlier);
         let Some(base) = base.filter(|base| !share::is_unsure(prose, *stated, counted, base.index)) else { continue };
         found.extend(share::failing(prose, *stated, counted, base));
     }

@@ -17,6 +17,8 @@ pub enum Operation {
     Rest,
     /// So many percent by which the first term is above or below the second, last year's.
     Growth,
+    /// The first term is so many times the second.
+    Multiple,
     /// The difference of the first term and the second.
     Difference,
     /// The first term is above or below what it was without the second, by so many percent.

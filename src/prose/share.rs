@@ -37,12 +37,12 @@ pub(super) fn failing(prose: &Prose, stated: usize, counted: usize, base: Base) 
     let rate = &prose.mentions[stated].quantity;
     let is_all = rate.value() == Decimal::ONE_HUNDRED;
     let is_large = one >= 1000 && other >= 1000;
+    let computed = relation.computed;
+    let explained = || mends(&rate.interval(), one, other) || is_slip_of(rate, computed);
     // A slip of one digit is told from chance by a fine rate, or by long numbers that should be equal.
     let is_slip = match is_all {
         true => is_large && differ_in_one(one, other),
-        false => {
-            rate.number.scale() >= 2 && (mends(&rate.interval(), one, other) || is_slip_of(rate, relation.computed))
-        }
+        false => rate.number.scale() >= 2 && explained(),
     };
     let is_low = rate.value() < relation.computed;
     let is_proved = if rate.value() > Decimal::ONE_HUNDRED && one <= other {
@@ -52,7 +52,9 @@ pub(super) fn failing(prose: &Prose, stated: usize, counted: usize, base: Base) 
     } else if one > other {
         is_slip || is_large && mends(&rate.interval(), one, other)
     } else if base.is_whole && (relation.computed - rate.value()).abs() > Decimal::TEN {
-        is_slip || is_large && (mends(&rate.interval(), one, other) || is_slip_of(rate, relation.computed))
+        is_slip || (is_large || base.is_shared) && explained()
+    } else if base.is_settled && !is_low {
+        is_slip || explained()
     } else {
         is_slip || is_low && !base.may_fall_short || !is_low && !base.may_exceed
     };
@@ -114,7 +116,7 @@ fn left_over(prose: &Prose, stated: usize, counted: usize, base: usize) -> Optio
 }
 
 /// Whether the rate would be the computed one if one of its digits were another.
-fn is_slip_of(rate: &Quantity, computed: Decimal) -> bool {
+pub(super) fn is_slip_of(rate: &Quantity, computed: Decimal) -> bool {
     let Ok(mantissa) = i64::try_from(rate.number.mantissa()) else { return false };
     if mantissa >= LARGEST {
         return false;

@@ -110,9 +110,11 @@ fn set_object<'w>(pair: &Pair, words: &'w str) -> Option<&'w str> {
     (!is_other).then_some(object)
 }
 
-/// 不予受理 is no 受理, and 新受理 leaves out what was carried over.
-const NOT_THE_SET: [&str; 15] =
-    ["不予", "未", "不", "拟", "待", "在", "新", "重新", "应", "可", "参与", "协助", "指导", "申请", "抽样"];
+/// 不予受理 is no 受理, 新受理 leaves out what was carried over, and 12月受理 the other months.
+const NOT_THE_SET: [&str; 17] = [
+    "不予", "未", "不", "拟", "待", "在", "新", "重新", "应", "可", "参与", "协助", "指导", "申请", "抽样", "月",
+    "季度",
+];
 
 fn is_part(pair: &Pair, words: &str, object: &str) -> bool {
     let mut words = words;

@@ -54,6 +54,9 @@ pub struct RateName {
     /// What is still open may be left out of the base.
     #[serde(default)]
     pub pending: bool,
+    /// Words of the base of which nothing is open: 调解纠纷.
+    #[serde(default)]
+    pub settled: Vec<String>,
     /// What came over from last year may be in the base.
     #[serde(default)]
     pub carried: bool,

@@ -51,6 +51,7 @@ fn expression(claim: &Claim) -> String {
     let (now, second) = (one.quantity.without_unit(), other.quantity.without_unit());
     let (high, low) = if claim.rises { (&now, &second) } else { (&second, &now) };
     match claim.operation {
+        Operation::Multiple => format!("{now}÷{second}"),
         Operation::Growth => format!("（{high}－{low}）÷{second}"),
         Operation::GrowthBy if claim.rises => format!("{second}÷（{now}－{second}）"),
         Operation::GrowthBy => format!("{second}÷（{now}＋{second}）"),
