@@ -81,6 +81,8 @@ struct Balance {
     came: Vec<usize>,
     done: Vec<usize>,
     left: usize,
+    /// All that have a part, those too that what came in is divided into.
+    told: Vec<usize>,
 }
 
 /// Adds the balances of a text to its other relations, and leaves out the doubts they answer.
@@ -178,6 +180,7 @@ impl Balance {
             came,
             done,
             left,
+            told: told.iter().map(|(_, index)| *index).collect(),
         })
     }
 }
@@ -252,7 +255,7 @@ fn has_others(prose: &Prose, balance: &Balance, done: usize) -> bool {
     let Some(first) = parts().min() else { return false };
     let mention = |index: usize| &prose.mentions[index];
     let is_other = |index: &usize| {
-        !parts().any(|part| part == index)
+        !parts().chain(&balance.told).any(|part| part == index)
             && prose.is_like(mention(*index), mention(balance.left))
             && prose.clause(mention(*index)).depth == 0
     };

@@ -3,6 +3,7 @@
 use super::Prose;
 use rust_decimal::Decimal;
 
+use super::closing::segment;
 use super::list::{Lead, List};
 use super::near::{Near, is_next};
 use super::rate::{ALL, Form};
@@ -129,7 +130,7 @@ impl Near {
 
     /// The quantity that a share names: 占结案数的 of 结案401件.
     fn named(&self, prose: &Prose, base: &str, counted: usize) -> Option<Base> {
-        let ends = ["总数", "总量", "总件数", "总人数", "数量", "总", "数", "案件"];
+        let ends = ["总数", "总量", "总件数", "总人数", "数量", "总", "数", "量", "案件"];
         let core = ends.iter().find_map(|end| base.strip_suffix(end))?;
         let core = ["全部", "已", "全年"].iter().find_map(|all| core.strip_prefix(all)).unwrap_or(core);
         let is_base = |index: &&usize| {
@@ -155,7 +156,10 @@ impl Near {
         if is_narrowed || !rate.counted.iter().any(|word| label.contains(word.as_str())) {
             return None;
         }
-        for (own, is_far) in [(&self.before, false), (&self.earlier, false), (&self.further, true)] {
+        let from = segment(prose, counted);
+        let in_item: Vec<usize> =
+            self.before.iter().copied().filter(|index| prose.mentions[*index].range.start >= from).collect();
+        for (own, is_far) in [(&in_item, false), (&self.before, false), (&self.earlier, false), (&self.further, true)] {
             for word in &rate.of {
                 let is_base = |index: &&usize| {
                     **index != counted

@@ -32,7 +32,7 @@ const VERBS: [(&str, bool); 19] = [
     ("少", false),
 ];
 /// Words of last year in front of its value.
-pub(super) const LAST: [&str; 6] = ["上年同期", "去年同期", "上年度", "上年", "去年", "上一年"];
+pub(super) const LAST: [&str; 8] = ["上年同期", "去年同期", "上年度", "上年末", "去年末", "上年", "去年", "上一年"];
 /// Words that make a change one of several years, or of something else.
 const OTHER: [&str; 8] = ["年均", "月均", "分别", "累计", "平均", "环比", "增速", "预计"];
 

@@ -1,6 +1,7 @@
 //! The two values a change lies between.
 
 use super::change::{LAST, direction, judge};
+use super::closing::segment;
 use super::unsure::has_year;
 use super::{Mention, Prose, is_amount};
 use crate::model::{Verdict, unit};
@@ -39,17 +40,19 @@ pub(super) fn known(prose: &Prose, stated: usize) -> Option<Known> {
         _ => (None, &values[..]),
     };
     let (&near, far) = (plain.first()?, plain.get(1).copied());
+    let is_like = |one: usize, other: usize| prose.is_like(mention(one), mention(other));
+    let is_held = |now: usize, last: usize| {
+        let rises = direction(prose, mention(stated));
+        let judged = rises.and_then(|rises| judge(prose, stated, rises, &Known::Both { last, now }));
+        judged.is_some_and(|relation| relation.verdict == Verdict::Holds)
+    };
     if let Some(last) = told_behind(prose, stated) {
-        let is_now = |now: &usize| prose.is_like(mention(*now), mention(last)) && !is_last(words(*now));
+        let is_now = |now: &usize| is_like(*now, last) && !is_last(words(*now));
         let nows: Vec<usize> = plain.iter().copied().filter(is_now).collect();
-        let holds = |now: &usize| {
-            let relation = judge(prose, stated, direction(prose, mention(stated))?, &Known::Both { last, now: *now })?;
-            (relation.verdict == Verdict::Holds).then_some(())
-        };
         // Of several values the one it holds for; else it is not sure which changed.
         let first = *nows.first()?;
         let value = |now: &usize| mention(*now).quantity.value();
-        return match nows.iter().find(|now| holds(now).is_some()) {
+        return match nows.iter().find(|now| is_held(**now, last)) {
             Some(now) => Some(Known::Both { last, now: *now }),
             None if nows.iter().all(|now| value(now) == value(&first)) => Some(Known::Both { last, now: first }),
             None => Some(Known::Any { last, now: *nows.last()? }),
@@ -61,7 +64,10 @@ pub(super) fn known(prose: &Prose, stated: usize) -> Option<Known> {
     }
     // 受理25件，办结24件，增加5件: of several values it is not sure which changed.
     let is_alone = |value: usize| {
-        let others = (sentence.mentions.start..value).filter(|other| prose.is_like(mention(*other), mention(value)));
+        let from = segment(prose, value);
+        let is_other =
+            |other: &usize| mention(*other).range.start >= from && prose.is_like(mention(*other), mention(value));
+        let others = (sentence.mentions.start..value).filter(is_other);
         others.map(|other| mention(other).quantity.value()).all(|other| other == mention(value).quantity.value())
     };
     if let Some(far) =
@@ -78,7 +84,13 @@ pub(super) fn known(prose: &Prose, stated: usize) -> Option<Known> {
         let closeness = mention(near).clause.abs_diff(mention(far).clause) <= 2;
         match (is_last(far), is_last(near)) {
             (false, true) if closeness => {
-                return is_alone(far).then_some(Known::Both { last: near, now: far });
+                let now = |now: usize| Known::Both { last: near, now };
+                let is_it = |value: &usize| is_held(*value, near);
+                let others = (sentence.mentions.start..far).rev().filter(|other| is_like(*other, near));
+                return Some(match is_alone(far) {
+                    true => now(far),
+                    false => others.chain([far]).find(is_it).map_or(Known::Any { last: near, now: far }, now),
+                });
             }
             (true, false) if closeness && steps.is_none() && says_this_year(words(near)) => {
                 return Some(Known::Both { last: far, now: near });

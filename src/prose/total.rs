@@ -45,7 +45,7 @@ pub(super) fn totals(prose: &Prose, lists: &[List]) -> Vec<Relation> {
         // What holds in one reading is not accused in another; the whole of one complete list is that of the next too.
         let shares_terms = |other: &Relation| relation.terms.iter().any(|term| other.terms.contains(term));
         let is_told = |other: &Relation| {
-            other.stated == relation.stated && (!is_complete || shares_terms(other))
+            other.stated == relation.stated && is_beside(other, &relation) && (!is_complete || shares_terms(other))
                 || relation.terms.iter().all(|term| other.terms.contains(term))
         };
         if !found[..holding].iter().any(is_told)
@@ -55,6 +55,12 @@ pub(super) fn totals(prose: &Prose, lists: &[List]) -> Vec<Relation> {
         }
     }
     found
+}
+
+/// Whether the parts of two sums stand on one side of their whole: a sum behind its parts may be divided anew.
+fn is_beside(one: &Relation, other: &Relation) -> bool {
+    let is_in_front = |relation: &Relation| relation.terms.first().is_some_and(|term| *term < relation.stated);
+    is_in_front(one) == is_in_front(other)
 }
 
 /// The sets of categories whose needed ones are all named in a sentence, looked for when first asked for.
