@@ -2,6 +2,7 @@
 
 use super::organ;
 use crate::document::{Table, plain};
+use crate::han::is_han;
 use crate::readers::is_blank;
 
 /// What a label is for.
@@ -69,6 +70,12 @@ const LABELS: &[(Label, &[&str])] = &[
             "上传时间",
             "录入时间",
             "添加时间",
+            "发稿时间",
+            "发稿日期",
+            "发表时间",
+            "发表日期",
+            "信息时间",
+            "撰写时间",
             "日期",
             "时间",
         ],
@@ -107,9 +114,12 @@ const LABELS: &[(Label, &[&str])] = &[
             "字体",
             "字号",
             "文字大小",
+            "文章字号",
+            "浏览字体",
             "作者",
             "发布人",
             "发布者",
+            "信息发布人",
             "录入",
             "审核",
             "审核人",
@@ -195,7 +205,10 @@ pub fn entries(text: &str) -> Vec<Entry> {
                     name: "发布日期".to_owned(),
                     value: moment.to_owned(),
                 }),
-                _ => return entries,
+                other => match dated(other) {
+                    Some(found) => entries.extend(found),
+                    None => return entries,
+                },
             },
         }
         let name = before[start..].chars().filter(|&c| !is_blank(c)).collect();
@@ -225,6 +238,18 @@ fn in_cells(text: &str) -> Vec<Entry> {
         Entry { label, name: pair[0].to_owned(), value }
     };
     labels.into_iter().zip(cells.chunks(2)).map(entry).collect()
+}
+
+/// A column and a date in front of labels: 政府信息公开 2023-02-20 09:30.
+fn dated(text: &str) -> Option<[Entry; 2]> {
+    /// The longest name of a column, in characters.
+    const LONGEST: usize = 12;
+    let (column, moment) = text.split_at(text.find(|c: char| c.is_ascii_digit())?);
+    let column = column.trim_matches(is_blank);
+    let is_column = (2..=LONGEST).contains(&column.chars().count()) && column.chars().all(is_han);
+    let entry = |label, name: &str, value: &str| Entry { label, name: name.to_owned(), value: value.trim().to_owned() };
+    (is_column && is_moment(moment.trim_matches(is_blank)))
+        .then(|| [entry(Label::Other, "栏目", column), entry(Label::Publication("published"), "发布日期", moment)])
 }
 
 /// The labels and values of a table that has nothing else, a label before each value; empty where it has other cells.

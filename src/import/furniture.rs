@@ -1,5 +1,6 @@
 //! What a government site puts around its texts: breadcrumbs, share bars, view counts, footers.
 
+use crate::han::is_han;
 use crate::readers::{is_blank, is_page_mark};
 
 /// How such a line starts.
@@ -184,7 +185,6 @@ pub fn is_furniture(text: &str) -> bool {
 
 /// 【打印】【关闭】, 登录 | 注册, 传真：0371-12345
 fn is_all_words(text: &str) -> bool {
-    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     let mut words = text.split(|c| !is_han(c)).filter(|word| !word.is_empty()).peekable();
     let is_word = |mut rest: &str| {
         while let Some(word) = WORDS.iter().find(|word| rest.starts_with(**word)) {
