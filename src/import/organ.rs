@@ -179,6 +179,13 @@ pub fn organs(text: &str) -> Vec<String> {
     vec![text]
 }
 
+/// Whether an organ stands first in the title of a joint report: a Party committee, a zone beside its district.
+pub fn leads_joint(name: &str) -> bool {
+    let name: String = name.chars().filter(|&c| !is_blank(c)).collect();
+    let committees = ["省委", "市委", "州委", "盟委", "县委", "区委", "旗委", "镇委", "乡委", "党委", "工委", "党组"];
+    is_party(&name) || is_zone(&name) || committees.iter().any(|committee| name.ends_with(committee))
+}
+
 fn is_party(name: &str) -> bool {
     name.starts_with("中共") || name.starts_with("中国共产党")
 }

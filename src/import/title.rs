@@ -84,16 +84,21 @@ pub fn of_page(meta: &[Field]) -> Option<String> {
 
 /// The pieces that are the title: the last one before the text.
 pub fn find(pieces: &[Piece]) -> Option<Range<usize>> {
+    /// So much text in one paragraph, and in several behind a title, shows that the title is behind us.
+    const PROSE: [usize; 2] = [80, 120];
     let mut found: Option<Range<usize>> = None;
-    let mut has_prose = false;
+    let (mut has_prose, mut prose) = (false, 0);
     for index in 0..pieces.len() {
-        let is_prose = pieces[index].length() >= 80 && pieces[index].text().contains(['。', '，', ',']);
-        has_prose |= is_prose && !pieces[index].hint.is_outside;
-        if has_prose && (found.is_some() || index > pieces.len() / 2) {
+        let is_text = pieces[index].text().contains(['。', '，', ',']) && !pieces[index].hint.is_outside;
+        let length = if is_text { pieces[index].length() } else { 0 };
+        prose += length;
+        has_prose |= length >= PROSE[0];
+        if has_prose && (found.is_some() || index > pieces.len() / 2) || found.is_some() && prose >= PROSE[1] {
             break;
         }
         if let Some(lines) = lines_that_end_at(pieces, index) {
             found = Some(lines);
+            prose = 0;
         }
     }
     found
@@ -113,7 +118,9 @@ fn lines_that_end_at(pieces: &[Piece], end: usize) -> Option<Range<usize>> {
     }
     while let Some(before) = start.checked_sub(1).filter(|&before| end - before < MOST_LINES) {
         let line = pieces[before].text();
-        if !is_line(&pieces[before]) || is_title(line) || !opens(line, &text) {
+        // 信息来源 on the line before: the name is a value, no line of the title.
+        let is_value = || before.checked_sub(1).is_some_and(|label| field::label(pieces[label].text()).is_some());
+        if !is_line(&pieces[before]) || is_title(line) || !opens(line, &text) || is_value() {
             break;
         }
         text.insert_str(0, line);
@@ -133,15 +140,20 @@ fn is_line(piece: &Piece) -> bool {
 /// Whether a line is the start of the title that goes on with `rest`.
 fn opens(line: &str, rest: &str) -> bool {
     let line = line.trim_end_matches(is_blank);
-    let names = || organ::is_organ(line) && (starts_matter(rest) || names_organ(rest));
+    let names = || organ::is_organ(line) && (starts_matter(rest) || organ::leads_joint(line) && names_organ(rest));
     let places = || organ::is_place(line) && starts_matter(rest);
     let is_cut = || ["关于", "年度", "年", "推进", "落实", "加强", "开展"].iter().any(|end| line.ends_with(end));
     line.chars().count() <= 40 && (names() || is_cut() || places())
 }
 
-/// Whether a title goes on as after the name of an organ or a place: with 关于 or the year.
+/// Whether a title goes on as after the name of an organ or a place: with 关于, or the year and no other name.
 fn starts_matter(title: &str) -> bool {
-    title.starts_with("关于") || title.starts_with("二〇") || title.starts_with(|c: char| c.is_ascii_digit())
+    let dated = title.trim_start_matches(|c: char| c.is_ascii_digit() || "二〇○零一三四五六七八九".contains(c));
+    let is_named = || {
+        let rest = dated.trim_start_matches(['年', '度']);
+        organ::organ(&rest[..rest.floor_char_boundary(60)]).place.is_some_and(|place| organ::is_place(&place))
+    };
+    title.starts_with("关于") || dated.len() < title.len() && !is_named()
 }
 
 /// Whether a title starts with the name of an organ.
