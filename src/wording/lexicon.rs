@@ -6,8 +6,10 @@ use std::ops::Range;
 pub struct Lexicon<W: AsRef<str> = &'static str, M: Copy = usize> {
     /// A bit for each of the openings that words have; some share theirs.
     openings: Box<[u64; 1024]>,
-    /// In the order of their bytes.
+    /// By the slot their opening has in `openings`, those of one slot in the order of their bytes.
     words: Vec<Word<W, M>>,
+    /// Where the words of each slot begin, and where the last end.
+    starts: Box<[u32; 1025]>,
     /// Words too short to have an opening, the shorter before the longer: there are hardly any.
     short: Vec<Word<W, M>>,
 }
@@ -28,14 +30,17 @@ impl<W: AsRef<str>, M: Copy> Lexicon<W, M> {
         let word = |(text, mark): (W, M)| Word { opening: opening(text.as_ref().as_bytes()), text, mark };
         let (mut short, mut words): (Vec<_>, Vec<_>) =
             words.map(word).partition(|word| word.text.as_ref().len() < OPENING);
-        words.sort_by(|a, b| a.text.as_ref().cmp(b.text.as_ref()));
+        let slot = |word: &Word<W, M>| bit(word.opening).0;
+        words.sort_by(|a, b| slot(a).cmp(&slot(b)).then_with(|| a.text.as_ref().cmp(b.text.as_ref())));
         short.sort_by_key(|word| word.text.as_ref().len());
-        let mut openings = Box::new([0; 1024]);
+        let (mut openings, mut starts) = (Box::new([0; 1024]), Box::new([0; 1025]));
         for word in &words {
             let (slot, bit) = bit(word.opening);
             openings[slot] |= bit;
+            starts[slot + 1] += 1;
         }
-        Self { openings, words, short }
+        (1..starts.len()).for_each(|slot| starts[slot] += starts[slot - 1]);
+        Self { openings, words, starts, short }
     }
 
     /// Every place a word stands at, in the order of the text, at one place the shorter before the longer.
@@ -53,8 +58,8 @@ impl<W: AsRef<str>, M: Copy> Lexicon<W, M> {
             self.short.iter().filter(|word| word.opens(opening)).for_each(&mut meet);
             let (slot, bit) = bit(opening);
             if self.openings[slot] & bit != 0 {
-                let start = self.words.partition_point(|word| word.opening < opening);
-                self.words[start..].iter().take_while(|word| word.opening == opening).for_each(&mut meet);
+                let words = self.starts[slot] as usize..self.starts[slot + 1] as usize;
+                self.words[words].iter().filter(|word| word.opening == opening).for_each(&mut meet);
             }
             at += width(rest[0]);
         }

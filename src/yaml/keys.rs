@@ -3,10 +3,9 @@
 //! The reader, the import writer, the schema, the command line and the READMEs all follow it. Within one domain every
 //! word stands for one thing only; `also` names are read, and rewritten to the Chinese name by `--fix`.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
+use crate::map::Map;
 use crate::message::Lang;
 
 /// Where a word is used. The same word may mean different things in two domains: 年度 is a key and a built-in name.
@@ -262,32 +261,10 @@ pub const WORDS: &[Word] = words! {
 };
 
 /// Every name of every word.
-static INDEX: LazyLock<HashMap<(Domain, &str), &Word, BuildHasherDefault<NameHasher>>> = LazyLock::new(|| {
+static INDEX: LazyLock<Map<(Domain, &str), &Word>> = LazyLock::new(|| {
     let names = |word: &'static Word| word.names().map(move |name| ((word.domain, name), word));
     WORDS.iter().flat_map(names).collect()
 });
-
-/// FNV-1a. Each key of a file is looked up several times, and most are two characters: the standard hasher, made against
-/// names chosen to collide, takes three times as long over them, and the names of this index are our own.
-#[derive(Default)]
-struct NameHasher(u64);
-
-impl Hasher for NameHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    /// The domain is one step, not eight.
-    fn write_isize(&mut self, number: isize) {
-        self.write_u8(number as u8);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
 
 /// The word a name of either language stands for.
 pub fn word(domain: Domain, name: &str) -> Option<&'static Word> {
