@@ -55,11 +55,19 @@ fn check(context: &Context, findings: &mut Findings) {
     let editions = context.passages();
     // An edition that only leaves out what others say tells nothing new.
     let last = editions.iter().rposition(|passages| passages.iter().any(is_new)).map_or(0, |last| last + 1);
+    // Of each edition and passage.
+    let mut parted: Vec<Vec<Vec<Unit>>> = Vec::with_capacity(last);
     for passages in &editions[..last] {
+        let mut here: Vec<Vec<Unit>> = Vec::with_capacity(passages.len());
         let mut seen = Seen(Map::default());
         seen.0.reserve(2 * passages.len());
-        for (index, passage) in passages.iter().enumerate().filter(|(_, passage)| passage.is_prose()) {
-            for (range, earlier) in repeated(passage, index, &mut seen) {
+        for (index, passage) in passages.iter().enumerate() {
+            here.push(match passage.repeats {
+                Some((edition, earlier)) => parted.get(edition).unwrap_or(&here)[earlier].clone(),
+                None if passage.is_prose() => units(passage),
+                None => Vec::new(),
+            });
+            for (range, earlier) in repeated(&passage.plain.text, index, &here[index], &mut seen) {
                 told += 1;
                 if passage.is_repeated() || told > MOST {
                     continue;
@@ -73,6 +81,7 @@ fn check(context: &Context, findings: &mut Findings) {
                 });
             }
         }
+        parted.push(here);
     }
 }
 
@@ -85,33 +94,53 @@ fn is_told_whole(text: &str, range: &Range<usize>) -> bool {
     opens && ends
 }
 
-/// What of a passage was met before, and where: all of it, else its measures and long sentences, those in a row as one.
-fn repeated<'t>(passage: &'t Passage, index: usize, seen: &mut Seen<'t>) -> Vec<(Range<usize>, At)> {
+/// What is compared of a passage: all of it, then its measures and long sentences.
+#[derive(Clone, Debug)]
+struct Unit {
+    range: Range<usize>,
+    is_whole: bool,
+}
+
+fn units(passage: &Passage) -> Vec<Unit> {
     let text = passage.plain.text.as_str();
     let all = whole(text);
-    if is_paragraph(&text[all.clone()])
-        && let Some(earlier) = seen.meet(&text[all.clone()], (index, all.clone()))
-    {
-        return vec![(all, earlier)];
-    }
-    let mut found: Vec<(Range<usize>, At)> = Vec::new();
+    let mut units = Vec::new();
     for sentence in passage.plain.sentences() {
         let start = sentence.start + marker(&text[sentence.clone()]);
         let range = start..start + text[start..sentence.end].trim_end().len();
         let least = if start > sentence.start { PARAGRAPH } else { SENTENCE };
-        if range == all || text[range.clone()].chars().count() < least {
-            continue;
+        if range != all && has_characters(&text[range.clone()], least) {
+            units.push(Unit { range, is_whole: false });
         }
+    }
+    if is_paragraph(&text[all.clone()]) {
+        units.insert(0, Unit { range: all, is_whole: true });
+    }
+    units
+}
+
+/// What of a passage was met before, and where: all of it, else its measures and long sentences, those in a row as one.
+fn repeated<'t>(text: &'t str, index: usize, units: &[Unit], seen: &mut Seen<'t>) -> Vec<(Range<usize>, At)> {
+    let mut found: Vec<(Range<usize>, At)> = Vec::new();
+    for Unit { range, is_whole } in units {
         let Some(earlier) = seen.meet(&text[range.clone()], (index, range.clone())) else { continue };
+        if *is_whole {
+            return vec![(range.clone(), earlier)];
+        }
         let follows = |(last, (passage, from)): &&mut (Range<usize>, At)| {
             last.end == range.start && *passage == earlier.0 && from.end == earlier.1.start
         };
         match found.last_mut().filter(follows) {
             Some((last, (_, from))) => (last.end, from.end) = (range.end, earlier.1.end),
-            None => found.push((range, earlier)),
+            None => found.push((range.clone(), earlier)),
         }
     }
     found
+}
+
+/// Whether a text has at least so many characters.
+fn has_characters(text: &str, least: usize) -> bool {
+    text.len() >= least && text.chars().nth(least - 1).is_some()
 }
 
 /// Bytes of the number a sentence starts with, and of the blanks before it: 一是, （二）, 3.
@@ -129,5 +158,5 @@ fn whole(text: &str) -> Range<usize> {
 /// Whether a text is a paragraph of its own, and no line that belongs below several: 责任单位：县司法局。
 fn is_paragraph(text: &str) -> bool {
     let label = text.char_indices().take(8).any(|(_, c)| matches!(c, '：' | ':'));
-    !label && text.ends_with(['。', '；', '！', '.', ';']) && text.chars().count() >= PARAGRAPH
+    !label && text.ends_with(['。', '；', '！', '.', ';']) && has_characters(text, PARAGRAPH)
 }
