@@ -26,7 +26,7 @@ pub fn with_data_annex(document: &Document, table: &Table) -> Document {
     document.annexes.push(annex);
     let (many, label) = (document.annexes.len() > 1, super::label("annexes"));
     for (index, annex) in document.annexes.iter_mut().enumerate() {
-        annex.label = if many { format!("{label}{}", index + 1) } else { label.clone() };
+        annex.label = if many { format!("{label}{}", index + 1) } else { label.to_owned() };
     }
     document
 }

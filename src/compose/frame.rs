@@ -7,7 +7,7 @@ use crate::model::{Text, date};
 impl Composer<'_> {
     /// A line of the frame, where there is one.
     pub(super) fn framed(&mut self, key: &str, text: Option<&Text>) -> Option<Line> {
-        text.map(|text| self.line(text, &label(key)))
+        text.map(|text| self.line(text, label(key)))
     }
 
     /// 稿次; a blank one is none: the text is final.
@@ -21,13 +21,13 @@ impl Composer<'_> {
         let view = self.view;
         let addressee = view.addressee();
         let mut line = if let Some(salutation) = view.own(|edition| &edition.salutation) {
-            self.line(salutation, &label("salutation"))
+            self.line(salutation, label("salutation"))
         } else if let Some(custom) = view.custom().and_then(|custom| custom.salutation.as_deref())
             && (addressee.is_none() || view.own(|edition| &edition.occasion).is_some())
         {
             Line::composed(custom, view.place())
         } else {
-            self.line(addressee?, &label("addressee"))
+            self.line(addressee?, label("addressee"))
         };
         trim_colon(&mut line);
         Some(line)
@@ -36,13 +36,13 @@ impl Composer<'_> {
     /// The names under the text.
     pub(super) fn signature(&mut self) -> Vec<Line> {
         let name = label("signature");
-        self.view.signatures().iter().map(|organ| self.line(organ, &name)).collect()
+        self.view.signatures().iter().map(|organ| self.line(organ, name)).collect()
     }
 
     /// 成文日期 as it is signed: 2022年1月10日. What is no date prints as typed.
     pub(super) fn date(&mut self) -> Option<Line> {
         let typed = self.view.date()?;
-        Some(self.dated(typed, &label("date")))
+        Some(self.dated(typed, label("date")))
     }
 
     /// A date as it is printed.
@@ -57,7 +57,7 @@ impl Composer<'_> {
     pub(super) fn copies(&mut self) -> Vec<Line> {
         let copies = self.view.pick(|edition| &edition.copies, &self.report.report.copies);
         let name = label("copies");
-        copies.into_iter().flat_map(|copies| copies.iter()).map(|organ| self.line(organ, &name)).collect()
+        copies.into_iter().flat_map(|copies| copies.iter()).map(|organ| self.line(organ, name)).collect()
     }
 }
 

@@ -28,7 +28,7 @@ impl<'a> Composer<'a> {
         let secrecy = secrecy.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("★");
         let mut mark = self.values("mark", &layers, |typed| typed.mark.as_deref().unwrap_or_default());
         if mark.is_empty() {
-            mark = self.view.issuers().iter().map(|issuer| self.line(issuer, &label("issuer")).plain()).collect();
+            mark = self.view.issuers().iter().map(|issuer| self.line(issuer, label("issuer")).plain()).collect();
         }
         let mut copies = self.values("copies", &imprints, |typed| typed.copies.as_deref().unwrap_or_default());
         if copies.is_empty() {
@@ -45,7 +45,7 @@ impl<'a> Composer<'a> {
             cosigners: self.values("cosigner", &layers, |typed| typed.cosigner.as_deref().unwrap_or_default()),
             copies,
             printer: self.values("printer", &imprints, |typed| typed.printer.as_slice()).concat(),
-            printed: printed.map(|date| self.dated(date, &label("printed")).plain()).unwrap_or_default(),
+            printed: printed.map(|date| self.dated(date, label("printed")).plain()).unwrap_or_default(),
             seal: layers.iter().find_map(|typed| typed.seal.as_ref()).is_some_and(|seal| seal.value),
         })
     }
@@ -55,12 +55,12 @@ impl<'a> Composer<'a> {
         let layers = self.view.letterheads();
         let find = |of: fn(&Typed) -> &Option<Text>| layers.iter().find_map(|typed| of(typed).as_ref());
         let mut lines = Vec::new();
-        lines.extend(find(|typed| &typed.postscript).map(|text| self.line(text, &label("postscript"))));
+        lines.extend(find(|typed| &typed.postscript).map(|text| self.line(text, label("postscript"))));
         if !self.view.is_public() {
             for (key, text) in [("contact", find(|typed| &typed.contact)), ("phone", find(|typed| &typed.phone))] {
                 let Some(text) = text else { continue };
                 let name = label(key);
-                let mut line = self.line(text, &name);
+                let mut line = self.line(text, name);
                 line.content.insert(0, Inline::composed(format!("{name}："), text.place));
                 lines.push(line);
             }
@@ -79,6 +79,6 @@ impl<'a> Composer<'a> {
     /// The texts of the first layer that has any, as printed.
     pub(super) fn values<T>(&mut self, key: &str, layers: &[&'a T], of: fn(&T) -> &[Text]) -> Vec<String> {
         let name = label(key);
-        given(layers, of).iter().map(|text| self.line(text, &name).plain()).collect()
+        given(layers, of).iter().map(|text| self.line(text, name).plain()).collect()
     }
 }

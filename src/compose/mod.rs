@@ -147,7 +147,7 @@ impl<'a> Composer<'a> {
         let report = self.report;
         let mut body = Vec::new();
         if let Some(preamble) = &report.preamble {
-            body.extend(with_role(self.blocks(preamble, &label("preamble")), Role::Preamble));
+            body.extend(with_role(self.blocks(preamble, label("preamble")), Role::Preamble));
         }
         self.sections(&mut body);
         self.bold_leads(&mut body);
@@ -159,7 +159,7 @@ impl<'a> Composer<'a> {
     fn closing(&mut self) -> Vec<Block> {
         let report = self.report;
         if let Some(closing) = self.view.pick(|edition| &edition.closing, &report.closing) {
-            return self.blocks(closing, &label("closing"));
+            return self.blocks(closing, label("closing"));
         }
         let custom = self.view.custom().and_then(|custom| custom.closing.as_deref());
         let content = custom.map(|closing| vec![Inline::composed(closing, self.view.place())]);
@@ -173,7 +173,7 @@ impl<'a> Composer<'a> {
         let mut composed = Vec::with_capacity(annexes.len());
         for (index, annex) in annexes.into_iter().enumerate() {
             let kind = label("annexes");
-            let label = if many { format!("{kind}{}", index + 1) } else { kind };
+            let label = if many { format!("{kind}{}", index + 1) } else { kind.to_owned() };
             let title = annex.title.as_ref().map(|title| self.line(title, &label)).unwrap_or_default();
             let name = gap_name(&title.content, &label);
             let body = annex.text.as_ref().map(|text| self.blocks(text, &name)).unwrap_or_default();
@@ -231,15 +231,20 @@ fn may_have_placeholders(text: &Text) -> bool {
 }
 
 /// The name of a key as the report calls it; it is written in Chinese whatever language the keys are in.
-fn label(key: &str) -> String {
-    keys::chinese(Domain::Key, key).unwrap_or(key).to_owned()
+fn label(key: &str) -> &str {
+    keys::chinese(Domain::Key, key).unwrap_or(key)
 }
 
 /// What a text that nobody has filled is called: what stands above it, as far as that is filled itself.
 fn gap_name(above: &[Inline], otherwise: &str) -> String {
-    let filled: Vec<Inline> =
-        above.iter().filter(|inline| !matches!(inline, Inline::Unfilled { .. })).cloned().collect();
-    if filled.is_empty() { otherwise.to_owned() } else { plain(&filled) }
+    let is_filled = |inline: &&Inline| !matches!(inline, Inline::Unfilled { .. });
+    if !above.iter().any(|inline| is_filled(&inline)) {
+        otherwise.to_owned()
+    } else if above.iter().all(|inline| is_filled(&inline)) {
+        plain(above)
+    } else {
+        plain(&above.iter().filter(is_filled).cloned().collect::<Vec<_>>())
+    }
 }
 
 fn unfilled(name: &str, place: Place) -> Inline {

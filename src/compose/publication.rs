@@ -63,7 +63,7 @@ impl<'a> Composer<'a> {
                 ("date", _) => line_value(date),
                 _ => line_value(number),
             };
-            push(key, label(key), value, place, &mut fields);
+            push(key, label(key).to_owned(), value, place, &mut fields);
         }
         fields
     }

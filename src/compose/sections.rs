@@ -69,7 +69,7 @@ impl<'a> Composer<'a> {
         let layout = outer.under(section.layout.as_ref());
         let heading = self.heading(section, level, outer.numbering, number);
         let content = heading.as_ref().map(|heading| heading.content.as_slice());
-        let name = gap_name(content.unwrap_or_default(), &label("text"));
+        let name = gap_name(content.unwrap_or_default(), label("text"));
         let (blocks, text_only) = self.content(section, &name, layout);
         place_heading(heading, blocks, |level| layout.runs_in(level, text_only), body);
         // Numbers that run on do so inside the section that says so.
@@ -106,7 +106,7 @@ impl<'a> Composer<'a> {
         let parts: Vec<String> = section.part.iter().map(|name| part_id(name).to_owned()).collect();
         let content = match &section.heading {
             Some(heading) if heading.is_unfilled() => {
-                vec![unfilled(&label("heading"), heading.place)]
+                vec![unfilled(label("heading"), heading.place)]
             }
             Some(heading) => text::line(&self.expand(heading), heading.place),
             None if parts.is_empty() => return None,

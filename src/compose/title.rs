@@ -11,7 +11,7 @@ impl<'a> Composer<'a> {
     pub(super) fn title(&mut self) -> Vec<Line> {
         let head = &self.report.report;
         match self.view.pick(|edition| &edition.title, &head.title) {
-            Some(lines) => lines.iter().map(|line| self.line(line, &label("title"))).collect(),
+            Some(lines) => lines.iter().map(|line| self.line(line, label("title"))).collect(),
             None => self.composed_title(),
         }
     }
@@ -25,7 +25,7 @@ impl<'a> Composer<'a> {
                 continue;
             }
             let inline = match piece {
-                "{place}" => self.report.report.place.as_ref().map(|text| self.line(text, &label("place")).content),
+                "{place}" => self.report.report.place.as_ref().map(|text| self.line(text, label("place")).content),
                 "{year}" => Some(vec![self.year_inline(0)]),
                 words => Some(vec![Inline::composed(words, place)]),
             };
@@ -52,10 +52,10 @@ impl<'a> Composer<'a> {
     /// Appends the organs that report: one to the line at hand, several on a line each.
     fn organs(&mut self, lines: &mut Vec<Line>) {
         let name = label("issuer");
-        let organs: Vec<_> = self.view.issuers().iter().map(|issuer| self.line(issuer, &name)).collect();
+        let organs: Vec<_> = self.view.issuers().iter().map(|issuer| self.line(issuer, name)).collect();
         let Some(line) = lines.last_mut() else { return };
         if organs.is_empty() {
-            line.content.push(unfilled(&name, self.view.place()));
+            line.content.push(unfilled(name, self.view.place()));
         } else if let [organ] = organs.as_slice() {
             line.content.extend_from_slice(&organ.content);
         } else {
@@ -69,7 +69,7 @@ impl<'a> Composer<'a> {
     pub(super) fn year_inline(&self, later: i16) -> Inline {
         match &self.report.report.year {
             Some(year) => Inline::composed(year.value.saturating_add(later).to_string(), year.place),
-            None => unfilled(&label("year"), self.view.place()),
+            None => unfilled(label("year"), self.view.place()),
         }
     }
 }

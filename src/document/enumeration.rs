@@ -9,6 +9,7 @@ use super::{Block, Document, Heading, Inline, Origin, Paragraph, PlainText};
 use crate::diagnostic::Where;
 use crate::leads::Leads;
 use crate::outline::numbering::{self, Mark, MarkKind, leading_mark};
+use crate::pairs;
 
 /// A list and the length its announcement gives it.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,7 +125,8 @@ impl<'d> Line<'d> {
 /// Whether a content has a colon; the remark on a gap has one of its own.
 fn has_colon(content: &[Inline]) -> bool {
     content.iter().any(|inline| match inline {
-        Inline::Text(run) => COLONS.each(&run.text).any(|(_, c)| is_colon(c)),
+        // The last two bytes of ： and : itself.
+        Inline::Text(run) => pairs::any(&run.text, |a, b| (a == b':') | ((a == 0xbc) & (b == 0x9a))),
         Inline::Strong { content } | Inline::Emphasis { content } | Inline::Link { content, .. } => has_colon(content),
         Inline::Unfilled { .. } => true,
         Inline::Break | Inline::Note { .. } => false,

@@ -149,8 +149,8 @@ impl FigureGroup {
 impl Relation {
     /// The rate, its part and its base, where it says how a rate is computed.
     pub fn rate(&self) -> Option<(&str, &str, &str)> {
-        let (rate, quotient) = self.holds.split_once(" == ")?;
-        let (part, base) = quotient.split_once(" / ")?;
+        let (rate, sign, quotient) = self.sides()?;
+        let (part, base) = quotient.split_once('/').filter(|_| sign == "==")?;
         Some((rate.trim(), part.trim(), base.trim()))
     }
 
@@ -160,16 +160,22 @@ impl Relation {
         if self.since.is_some_and(|since| year < since) {
             return None;
         }
-        let sign = ["==", "<="].into_iter().find(|sign| self.holds.contains(sign))?;
+        let (left, sign, right) = self.sides()?;
         let side = |side: &str| {
-            let terms: Vec<&str> = side.split(" + ").map(str::trim).collect();
-            let is_given = |term: &&str| term.split(" / ").all(|figure| has(figure.trim()));
+            let terms: Vec<&str> = side.split('+').map(str::trim).collect();
+            let is_given = |term: &&str| term.split('/').all(|figure| has(figure.trim()));
             let is_lacked = |term: &&str| !is_given(term) && self.optional.iter().any(|optional| optional == term);
             let terms: Vec<&str> = terms.into_iter().filter(|term| !is_lacked(term)).collect();
             (!terms.is_empty() && terms.iter().all(is_given)).then(|| terms.join(" + "))
         };
-        let (left, right) = self.holds.split_once(sign)?;
         Some(format!("{} {sign} {}", side(left)?, side(right)?))
+    }
+
+    /// What stands before `==` or `<=`, the sign, and what stands behind it.
+    fn sides(&self) -> Option<(&str, &str, &str)> {
+        let at = self.holds.find(['=', '<'])?;
+        let (sign, right) = self.holds[at..].split_at_checked(2).filter(|(sign, _)| ["==", "<="].contains(sign))?;
+        Some((&self.holds[..at], sign, right))
     }
 }
 

@@ -293,7 +293,10 @@ fn leads(prose: &Prose, sentence: &Sentence, level: &Level) -> Vec<(usize, Lead)
         let text = &prose.text[clause.range.clone()];
         // Most clauses have none of the characters that leads begin with.
         let word = text.contains(OPENINGS).then(|| {
-            let at = |(word, lead): &(&str, Lead)| Some((clause.range.start + text.find(word)? + word.len(), *lead));
+            let at = |(word, lead): &(&str, Lead)| {
+                let at = text.contains(word).then(|| text.find(word))??;
+                Some((clause.range.start + at + word.len(), *lead))
+            };
             LEADS.iter().find_map(at)
         });
         let word = word.flatten();

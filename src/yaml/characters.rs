@@ -20,7 +20,10 @@ const AHEAD: usize = 16;
 impl Characters {
     /// The characters of a text.
     pub fn new(text: &str) -> Self {
-        Self { characters: text.chars().collect(), at: 0, asked: 0 }
+        // Room for as many as there can be: an allocator gives it sooner than it moves what is there.
+        let mut characters = Vec::with_capacity(text.len());
+        text.chars().for_each(|character| characters.push(character));
+        Self { characters, at: 0, asked: 0 }
     }
 }
 

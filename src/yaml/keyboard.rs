@@ -73,12 +73,14 @@ struct Scanner<'a> {
     changes: Vec<Change>,
     levels: Vec<Level>,
     mode: Mode,
+    /// Where the line ends that is scanned.
+    line_end: usize,
 }
 
 impl<'a> Scanner<'a> {
     fn new(typed: &'a str) -> Self {
         let has_wide_marks = may_hold_wide_marks(typed);
-        Self { typed, has_wide_marks, changes: Vec::new(), levels: Vec::new(), mode: Mode::Structure }
+        Self { typed, has_wide_marks, changes: Vec::new(), levels: Vec::new(), mode: Mode::Structure, line_end: 0 }
     }
 
     fn change(&mut self, stroke: Stroke, typed: Span, replacement: impl Into<String>) {
@@ -87,6 +89,7 @@ impl<'a> Scanner<'a> {
 
     /// Scans one line.
     fn line(&mut self, line: Line<'a>) {
+        self.line_end = line.start + line.text.len();
         let body = line.text.trim_start_matches(is_blank);
         let blanks = &line.text[..line.text.len() - body.len()];
         let column = columns(blanks);
@@ -330,8 +333,7 @@ impl<'a> Scanner<'a> {
 
     /// A value that starts at an offset; it ends with its line, or goes on.
     fn value(&mut self, at: usize, column: usize, context: Context, digits: bool) {
-        let line = self.typed[at..].split('\n').next().unwrap_or_default();
-        let line = line.split('\r').next().unwrap_or_default();
+        let line = self.typed[at..self.line_end].split('\r').next().unwrap_or_default();
         let value = line.trim_start_matches([' ', '\t']);
         let end = at + line.len();
         let at = end - value.len();

@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::document::{Inline, Origin, Run};
 use crate::figures::placeholder::{Expansion, Piece};
+use crate::pairs;
 use crate::place::Place;
 
 /// Stands for a value while Markdown is read. It counts as a letter there, as most values begin and end with one.
@@ -122,12 +123,14 @@ impl<'a> Pieces<'a> {
     }
 }
 
-/// What stands between line feeds and carriage returns. By bytes, since most texts are one long line.
+/// What stands between line feeds and carriage returns. Most texts are one long line.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let is_break = |byte: u8| (byte == b'\n') | (byte == b'\r');
+    let has_breaks = pairs::any(text, |byte, _| is_break(byte));
     let mut next = Some(0);
     std::iter::from_fn(move || {
         let rest = &text[next?..];
-        let end = rest.bytes().position(|byte| matches!(byte, b'\n' | b'\r'));
+        let end = if has_breaks { rest.bytes().position(is_break) } else { None };
         next = end.map(|end| text.len() - rest.len() + end + 1);
         Some(&rest[..end.unwrap_or(rest.len())])
     })

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::{Approximation, QuantityFault};
+use crate::han::is_han;
 use crate::model::{numeral, unit};
 
 /// Marks before a number, longer before shorter.
@@ -104,6 +105,10 @@ fn blanks(text: &str) -> usize {
 
 /// Takes a mark of approximation at `at`, if one stands there.
 fn marked(text: &str, at: &mut usize, marks: &[(&str, Approximation)], approximation: &mut Approximation) {
+    // Each is Han: none stands before a mark, a digit or the end.
+    if !text[*at..].starts_with(is_han) {
+        return;
+    }
     if let Some(&(word, mark)) = marks.iter().find(|(word, _)| text[*at..].starts_with(word)) {
         *at += word.len();
         *approximation = approximation.and(mark);
@@ -133,7 +138,8 @@ fn unit_length(text: &str, setting: Setting) -> usize {
     let letters = text.find(|character: char| !character.is_alphabetic() && character != '/').unwrap_or(text.len());
     let word = &text[..letters];
     // A unit ends before 左右 and the like, and what ends a sentence is none of it: 件左右吧, 件了.
-    let word = AFTER.iter().filter_map(|(mark, _)| word.find(mark)).min().map_or(word, |end| &word[..end]);
+    let is_end = |(at, _): &(usize, char)| AFTER.iter().any(|(mark, _)| word[*at..].starts_with(mark));
+    let word = word.char_indices().find(is_end).map_or(word, |(end, _)| &word[..end]);
     let word = word.trim_end_matches(PARTICLES);
     if word.chars().count() > LONGEST_UNIT { 0 } else { word.len() }
 }
@@ -191,8 +197,10 @@ impl Digits {
         for (at, character) in text.char_indices() {
             if let Some(digit) = numeral::digit(character) {
                 // One more than fits is enough to know that it is too long.
-                if digits.text.len() <= LONGEST_NUMBER {
-                    digits.text.extend(char::from_digit(digit, 10));
+                if digits.text.len() <= LONGEST_NUMBER
+                    && let Some(digit) = char::from_digit(digit, 10)
+                {
+                    digits.text.push(digit);
                 }
                 group += 1;
                 digits.end = at + character.len_utf8();

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::read::{BEFORE, PER_HUNDRED, Setting, head};
 use super::{Approximation, Quantity};
+use crate::han_set::HanSet;
 use crate::leads::{DIGITS, Leads};
 use crate::model::numeral;
 
@@ -91,6 +92,9 @@ fn token(text: &str) -> usize {
 
 /// The mark of approximation that a text ends with. 节约, 最近, 赶超 are words of their own.
 fn mark_before(text: &str) -> Option<(&'static str, Approximation)> {
+    // What the marks end with: nearly no number stands behind one.
+    const LAST: HanSet = HanSet::of("约近足过超逾于");
+    text.chars().next_back().filter(|c| LAST.has(*c))?;
     let &(word, mark) = BEFORE.iter().find(|(word, _)| text.ends_with(word))?;
     let earlier = text[..text.len() - word.len()].chars().next_back();
     let other_word = match word {
