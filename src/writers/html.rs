@@ -15,7 +15,7 @@ pub fn write(document: &Document, options: &Options) -> Result<Output, Message> 
 }
 
 /// From this many characters of body on, a page has a table of contents.
-const LONG: usize = 8_000;
+const LONG: usize = 6_000;
 
 /// The headings a table of contents lists, of level 1 and 2; none for a short report.
 pub fn contents(document: &Document) -> Vec<&Heading> {

@@ -59,7 +59,7 @@ fn a_note_referred_to_twice_has_one_id() {
 fn a_long_report_has_a_table_of_contents() {
     let mut document = sample::report();
     assert!(!text("html", &document).contains("<nav"));
-    document.body.push(sample::paragraph(vec![sample::run(&"法".repeat(8_000))]));
+    document.body.push(sample::paragraph(vec![sample::run(&"法".repeat(6_000))]));
     let page = Html::parse_document(&text("html", &document));
     let entries: Vec<String> =
         page.select(&Selector::parse("nav a").expect("a selector")).map(|entry| entry.text().collect()).collect();
