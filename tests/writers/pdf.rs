@@ -193,6 +193,23 @@ fn a_signature_is_never_alone_on_a_page() {
 }
 
 #[test]
+fn a_blank_line_stands_above_what_is_signed() {
+    let document = Document { body: vec![paragraph(vec![run("特此报告。")])], ..signed() };
+    let Some(boxes) = said(&document, "pdftotext", &["-bbox", "{}", "-"]) else { return };
+    let top = |text: &str| -> f64 {
+        let word = boxes.lines().find(|word| word.contains(text)).expect("a word");
+        word.split("yMin=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("a place")
+            .parse()
+            .expect("a number")
+    };
+    let lines = (top(">某县人民政府<") - top(">特此报告。<")) / 28.95;
+    assert!((lines - 2.0).abs() < 0.02, "{lines} lines");
+}
+
+#[test]
 fn the_page_shows_what_the_report_holds() {
     let Some(text) = text(&sample::report()) else { return };
     for shown in [
