@@ -17,7 +17,7 @@ pub(super) fn is_closing(words: &str) -> bool {
 pub(super) fn is_joined_closing(words: &str) -> bool {
     let words = words.trim_end_matches(['为', '达', '有']);
     let is_one = words.len() <= LONGEST_NOUN && !words.contains(['、', '，']);
-    is_one && CLOSINGS.iter().chain(&["总数", "总量"]).any(|word| words.ends_with(word))
+    is_one && CLOSINGS.iter().chain(&["总数", "总量", "累计"]).any(|word| words.ends_with(word))
 }
 
 /// Where what stands between ； and a quantity begins.

@@ -20,7 +20,9 @@ pub(super) fn whole_before(
     counted: usize,
 ) -> Option<Base> {
     let is_plain = matches!(form, Form::Share(base) if ALL.contains(base)) || matches!(form, Form::Proportion(""));
-    if !is_plain || !is_next(prose, stated, counted) {
+    // 占5.5%的新增比例
+    let is_of_more = prose.text[prose.mentions[stated].after.clone()].starts_with('的');
+    if !is_plain || is_of_more || !is_next(prose, stated, counted) {
         return None;
     }
     let list = lists.iter().find(|list| list.is_two_sentences && list.parts.contains(&counted))?;

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::known::is_last;
 use super::rate::Form;
 use super::{Mention, Prose, is_counted};
 use crate::model::quantity::Approximation;
@@ -122,7 +123,10 @@ impl Near {
     fn right_before(&self, prose: &Prose, stated: usize) -> Option<usize> {
         let counted = *self.before.first()?;
         let (rate, count) = (prose.clause(&prose.mentions[stated]), prose.clause(&prose.mentions[counted]));
-        (rate.depth == count.depth && rate.anchor == count.anchor).then_some(counted)
+        // 2860件，是2021年1430件的2倍，占投诉总量的42%: what was compared with has no share.
+        let is_compared = prose.mentions.get(counted + 1).is_some_and(|next| next.quantity.unit == "倍")
+            || is_last(&prose.text[prose.mentions[counted].before.clone()]);
+        (rate.depth == count.depth && rate.anchor == count.anchor && !is_compared).then_some(counted)
     }
 }
 

@@ -37,7 +37,7 @@ struct Row {
 
 /// Finds the changes and shares that are told in rows.
 pub(super) fn respective(prose: &Prose) -> Vec<Relation> {
-    if !prose.text.contains("分别") {
+    if prose.mentions.len() < 4 || !prose.text.contains("分别") {
         return Vec::new();
     }
     let mut found = Vec::new();
