@@ -135,26 +135,7 @@ fn subject<'t>(prose: &Prose<'t>, mention: &Mention) -> &'t str {
 
 /// The change between two values, beside what is told of it.
 pub(super) fn judge(prose: &Prose, stated: usize, rises: bool, known: &Known) -> Option<Relation> {
-    let mention = &prose.mentions[stated];
-    let value = |index: usize| prose.mentions[index].quantity.value();
-    let is_points = mention.quantity.unit == unit::POINTS;
-    let sign = if rises { Decimal::ONE } else { Decimal::NEGATIVE_ONE };
-    let (operation, terms, computed) = match *known {
-        Known::Both { last, now } | Known::Any { last, now } => {
-            let difference = value(now).checked_sub(value(last))?.checked_mul(sign)?;
-            match (is_points, prose.mentions[now].quantity.is_rate()) {
-                (false, _) if is_amount(&mention.quantity.unit) => (Operation::Difference, vec![now, last], difference),
-                (true, true) => (Operation::Difference, vec![now, last], difference),
-                (false, _) => (Operation::Growth, vec![now, last], share(difference, value(last), mention)?),
-                (true, false) => return None,
-            }
-        }
-        Known::Step { now, step } if !is_points => {
-            let last = value(now).checked_sub(value(step).checked_mul(sign)?)?;
-            (Operation::GrowthBy, vec![now, step], share(value(step), last, mention)?)
-        }
-        Known::Step { .. } => return None,
-    };
+    let (operation, terms, computed) = between(prose, stated, rises, known)?;
     let mut relation = Relation {
         operation,
         stated,
@@ -168,31 +149,62 @@ pub(super) fn judge(prose: &Prose, stated: usize, rises: bool, known: &Known) ->
     if fits(prose, &relation) {
         return Some(relation);
     }
-    let is_exact = |index: &usize| {
-        let quantity = &prose.mentions[*index].quantity;
-        quantity.approximation == Approximation::Exact
-            && (quantity.is_rate() || quantity.interval().lower >= Decimal::ZERO)
-    };
-    let is_counted_growth = operation == Operation::Difference
-        || relation.terms.iter().all(|term| !prose.mentions[*term].quantity.is_rate());
-    if mention.quantity.approximation != Approximation::Exact
-        || !relation.terms.iter().all(is_exact)
-        || !is_counted_growth
-    {
-        return None;
-    }
     // The verb speaks of the other direction: the two values are not those that were meant, where it is not theirs too.
-    if computed <= Decimal::ZERO && !is_of_both(prose, known, rises) {
+    let is_other_way = computed <= Decimal::ZERO && !is_of_both(prose, known, rises);
+    if !may_fail(prose, &relation) || is_other_way {
         return None;
     }
     relation.verdict = Verdict::Fails;
     if matches!(known, Known::Any { .. }) {
         (relation.verdict, relation.looks_wrong) = (Verdict::CannotTell, true);
     }
-    if computed.trunc_with_scale(mention.quantity.number.scale()) == mention.quantity.number {
+    let told = prose.mentions[stated].quantity.number;
+    if computed.trunc_with_scale(told.scale()) == told {
         (relation.verdict, relation.looks_wrong, relation.truncated) = (Verdict::CannotTell, false, true);
     }
     Some(relation)
+}
+
+/// What is computed of two values for a change told in this unit: from which of them, and what it comes to.
+fn between(prose: &Prose, stated: usize, rises: bool, known: &Known) -> Option<(Operation, Vec<usize>, Decimal)> {
+    let mention = &prose.mentions[stated];
+    let value = |index: usize| prose.mentions[index].quantity.value();
+    let is_points = mention.quantity.unit == unit::POINTS;
+    let sign = if rises { Decimal::ONE } else { Decimal::NEGATIVE_ONE };
+    match *known {
+        Known::Both { last, now } | Known::Any { last, now } => {
+            let difference = value(now).checked_sub(value(last))?.checked_mul(sign)?;
+            let is_difference = match is_points {
+                true if !prose.mentions[now].quantity.is_rate() => return None,
+                true => true,
+                false => is_amount(&mention.quantity.unit),
+            };
+            Some(match is_difference {
+                true => (Operation::Difference, vec![now, last], difference),
+                false => (Operation::Growth, vec![now, last], share(difference, value(last), mention)?),
+            })
+        }
+        Known::Step { .. } if is_points => None,
+        Known::Step { now, step } => {
+            let last = value(now).checked_sub(value(step).checked_mul(sign)?)?;
+            Some((Operation::GrowthBy, vec![now, step], share(value(step), last, mention)?))
+        }
+    }
+}
+
+/// Whether a change that its values do not make can be wrong: all of them are exact, and no rate grows by percent.
+fn may_fail(prose: &Prose, relation: &Relation) -> bool {
+    let quantity = |index: usize| &prose.mentions[index].quantity;
+    let is_exact = |index: &usize| {
+        let quantity = quantity(*index);
+        quantity.approximation == Approximation::Exact
+            && (quantity.is_rate() || quantity.interval().lower >= Decimal::ZERO)
+    };
+    let is_counted_growth =
+        relation.operation == Operation::Difference || relation.terms.iter().all(|term| !quantity(*term).is_rate());
+    quantity(relation.stated).approximation == Approximation::Exact
+        && relation.terms.iter().all(is_exact)
+        && is_counted_growth
 }
 
 /// Whether the values themselves are told with a verb of that direction: 由95%提高到87%.

@@ -27,86 +27,144 @@ impl Known {
     }
 }
 
-/// The values right in front of a change.
+/// The values that a change lies between, told right in front of it, last year's at times behind it.
 pub(super) fn known(prose: &Prose, stated: usize) -> Option<Known> {
-    let sentence = &prose.sentences[prose.mentions[stated].sentence];
-    // Another change of the same values may stand between: 增加7362个、增长67.7%.
-    let values: Vec<usize> = (sentence.mentions.start..stated).rev().take(6).collect();
-    let mention = |index: usize| &prose.mentions[index];
-    let words = |index: usize| &prose.text[mention(index).before.clone()];
-    let is_step = |index: usize| direction(prose, mention(index)).is_some() && is_amount(&mention(index).quantity.unit);
-    let (steps, plain) = match values.first() {
-        Some(&first) if is_step(first) => (Some(first), &values[1..]),
-        _ => (None, &values[..]),
-    };
-    let (&near, far) = (plain.first()?, plain.get(1).copied());
-    let is_like = |one: usize, other: usize| prose.is_like(mention(one), mention(other));
-    let is_held = |now: usize, last: usize| {
-        let rises = direction(prose, mention(stated));
-        let judged = rises.and_then(|rises| judge(prose, stated, rises, &Known::Both { last, now }));
-        judged.is_some_and(|relation| relation.verdict == Verdict::Holds)
-    };
-    if let Some(last) = told_behind(prose, stated) {
-        let is_now = |now: &usize| is_like(*now, last) && !is_last(words(*now));
-        let nows: Vec<usize> = plain.iter().copied().filter(is_now).collect();
-        // Of several values the one it holds for; else it is not sure which changed.
-        let first = *nows.first()?;
-        let value = |now: &usize| mention(*now).quantity.value();
-        return match nows.iter().find(|now| is_held(**now, last)) {
-            Some(now) => Some(Known::Both { last, now: *now }),
-            None if nows.iter().all(|now| value(now) == value(&first)) => Some(Known::Both { last, now: first }),
-            None => Some(Known::Any { last, now: *nows.last()? }),
+    let front = Front::of(prose, stated)?;
+    match told_behind(prose, stated) {
+        Some(last) => front.beside(last),
+        None if front.is_adjacent() => front.two_values().or_else(|| front.value_and_step()),
+        None => None,
+    }
+}
+
+/// How many values are looked at in front of a change.
+const MOST: usize = 6;
+
+/// The values in front of a change, in its sentence.
+struct Front<'p, 't> {
+    prose: &'p Prose<'t>,
+    stated: usize,
+    /// Another change of the same values, which may stand between: 增加7362个、增长67.7%.
+    step: Option<usize>,
+    /// The others, the nearest first.
+    values: Vec<usize>,
+    near: usize,
+    far: Option<usize>,
+}
+
+impl<'p, 't> Front<'p, 't> {
+    /// Of a change; `None` where no value stands there.
+    fn of(prose: &'p Prose<'t>, stated: usize) -> Option<Self> {
+        let sentence = &prose.sentences[prose.mentions[stated].sentence];
+        let mut values: Vec<usize> = (sentence.mentions.start..stated).rev().take(MOST).collect();
+        let is_step = |index: &usize| {
+            let mention = &prose.mentions[*index];
+            direction(prose, mention).is_some() && is_amount(&mention.quantity.unit)
         };
+        let step = values.first().copied().filter(is_step);
+        values.drain(..usize::from(step.is_some()));
+        let (&near, far) = (values.first()?, values.get(1).copied());
+        Some(Self { prose, stated, step, near, far, values })
     }
-    let is_adjacent = mention(stated).clause.abs_diff(mention(near).clause) <= 2;
-    if !is_adjacent || mention(near).quantity.unit == unit::POINTS {
-        return None;
+
+    fn mention(&self, index: usize) -> &'p Mention {
+        &self.prose.mentions[index]
     }
-    // 受理25件，办结24件，增加5件: of several values it is not sure which changed.
-    let is_alone = |value: usize| {
-        let from = segment(prose, value);
-        let is_other =
-            |other: &usize| mention(*other).range.start >= from && prose.is_like(mention(*other), mention(value));
-        let others = (sentence.mentions.start..value).filter(is_other);
-        others.map(|other| mention(other).quantity.value()).all(|other| other == mention(value).quantity.value())
-    };
-    if let Some(far) =
-        far.filter(|far| prose.is_like(mention(*far), mention(near)) || both_rates(mention(*far), mention(near)))
-    {
-        let between = &prose.text[mention(far).range.end..mention(near).range.start];
-        let from = words(far);
-        let comes = from.contains('由') || from.contains('从');
-        if comes && TO.iter().any(|to| between.contains(to)) && mention(near).clause.abs_diff(mention(far).clause) <= 1
-        {
+
+    fn words(&self, index: usize) -> &'t str {
+        &self.prose.text[self.mention(index).before.clone()]
+    }
+
+    fn is_like(&self, one: usize, other: usize) -> bool {
+        self.prose.is_like(self.mention(one), self.mention(other))
+    }
+
+    /// How many clauses two mentions are apart.
+    fn distance(&self, one: usize, other: usize) -> usize {
+        self.mention(one).clause.abs_diff(self.mention(other).clause)
+    }
+
+    /// Whether the change is that between two values.
+    fn is_held(&self, now: usize, last: usize) -> bool {
+        let rises = direction(self.prose, self.mention(self.stated));
+        let judged = rises.and_then(|rises| judge(self.prose, self.stated, rises, &Known::Both { last, now }));
+        judged.is_some_and(|relation| relation.verdict == Verdict::Holds)
+    }
+
+    /// Whether no other value like it is told before it: 受理25件，办结24件，增加5件 may be a change of either.
+    fn is_alone(&self, value: usize) -> bool {
+        let start = self.prose.sentences[self.mention(value).sentence].mentions.start;
+        let from = segment(self.prose, value);
+        let is_other = |other: &usize| self.mention(*other).range.start >= from && self.is_like(*other, value);
+        let amount = |index: usize| self.mention(index).quantity.value();
+        (start..value).filter(is_other).all(|other| amount(other) == amount(value))
+    }
+
+    /// This year's value beside last year's, which stands behind the change: of several the one it holds for, else it is
+    /// not sure which changed.
+    fn beside(&self, last: usize) -> Option<Known> {
+        let is_now = |now: &usize| self.is_like(*now, last) && !is_last(self.words(*now));
+        let nows: Vec<usize> = self.values.iter().copied().filter(is_now).collect();
+        let (&first, &farthest) = (nows.first()?, nows.last()?);
+        let amount = |index: usize| self.mention(index).quantity.value();
+        Some(match nows.iter().find(|now| self.is_held(**now, last)) {
+            Some(&now) => Known::Both { last, now },
+            None if nows.iter().all(|&now| amount(now) == amount(first)) => Known::Both { last, now: first },
+            None => Known::Any { last, now: farthest },
+        })
+    }
+
+    /// Whether the nearest value is near enough to be what changed.
+    fn is_adjacent(&self) -> bool {
+        self.distance(self.stated, self.near) <= 2 && self.mention(self.near).quantity.unit != unit::POINTS
+    }
+
+    /// Last year's value and this year's: 由83件增至99件, 今年99件、上年83件.
+    fn two_values(&self) -> Option<Known> {
+        let (near, far) = (self.near, self.far?);
+        if !self.is_like(far, near) && !both_rates(self.mention(far), self.mention(near)) {
+            return None;
+        }
+        let between = &self.prose.text[self.mention(far).range.end..self.mention(near).range.start];
+        let comes = self.words(far).contains(['由', '从']) && TO.iter().any(|to| between.contains(to));
+        if comes && self.distance(near, far) <= 1 {
             return Some(Known::Both { last: far, now: near });
         }
-        let is_last = |index: usize| is_last(words(index));
-        let closeness = mention(near).clause.abs_diff(mention(far).clause) <= 2;
-        match (is_last(far), is_last(near)) {
-            (false, true) if closeness => {
-                let now = |now: usize| Known::Both { last: near, now };
-                let is_it = |value: &usize| is_held(*value, near);
-                let others = (sentence.mentions.start..far).rev().filter(|other| is_like(*other, near));
-                return Some(match is_alone(far) {
-                    true => now(far),
-                    false => others.chain([far]).find(is_it).map_or(Known::Any { last: near, now: far }, now),
-                });
+        if self.distance(near, far) > 2 {
+            return None;
+        }
+        match (is_last(self.words(far)), is_last(self.words(near))) {
+            (false, true) => Some(self.before_last(far, near)),
+            (true, false) if self.step.is_none() && says_this_year(self.words(near)) => {
+                Some(Known::Both { last: far, now: near })
             }
-            (true, false) if closeness && steps.is_none() && says_this_year(words(near)) => {
-                return Some(Known::Both { last: far, now: near });
-            }
-            _ => {}
+            _ => None,
         }
     }
-    let step = steps?;
-    // 日均10463列 is rounded.
-    if words(near).contains('均') {
-        return None;
+
+    /// This year's value in front of last year's: where others like it are told before, the one the change holds for.
+    fn before_last(&self, now: usize, last: usize) -> Known {
+        if self.is_alone(now) {
+            return Known::Both { last, now };
+        }
+        let start = self.prose.sentences[self.mention(now).sentence].mentions.start;
+        let others = (start..now).rev().filter(|other| self.is_like(*other, last));
+        match others.chain([now]).find(|value| self.is_held(*value, last)) {
+            Some(now) => Known::Both { last, now },
+            None => Known::Any { last, now },
+        }
     }
-    let is_next = mention(stated).clause.abs_diff(mention(step).clause) <= 1
-        && mention(step).clause.abs_diff(mention(near).clause) <= 1;
-    let is_sure = is_next && prose.is_like(mention(step), mention(near)) && is_alone(near);
-    is_sure.then_some(Known::Step { now: near, step })
+
+    /// This year's value and by how much it changed: 99件，增加16件、增长19.3%.
+    fn value_and_step(&self) -> Option<Known> {
+        let (now, step) = (self.near, self.step?);
+        // 日均10463列 is rounded.
+        if self.words(now).contains('均') {
+            return None;
+        }
+        let is_next = self.distance(self.stated, step) <= 1 && self.distance(step, now) <= 1;
+        (is_next && self.is_like(step, now) && self.is_alone(now)).then_some(Known::Step { now, step })
+    }
 }
 
 /// Last year's value right behind a change: 增长28%（上年同期250件）.

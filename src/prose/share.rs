@@ -35,49 +35,97 @@ pub(super) fn failing(prose: &Prose, stated: usize, counted: usize, base: Base) 
     }
     let mut relation = relation(prose, stated, counted, base.index, Verdict::Fails);
     let rate = &prose.mentions[stated].quantity;
-    let is_all = rate.value() == Decimal::ONE_HUNDRED;
-    let is_large = one >= 1000 && other >= 1000;
-    let computed = relation.computed;
-    let explained = || mends(&rate.interval(), one, other) || is_slip_of(rate, computed);
-    // A slip of one digit is told from chance by a fine rate, or by long numbers that should be equal.
-    let is_slip = match is_all {
-        true => is_large && differ_in_one(one, other),
-        false => rate.number.scale() >= 2 && explained(),
-    };
-    let is_low = rate.value() < relation.computed;
-    let is_proved = if rate.value() > Decimal::ONE_HUNDRED && one <= other {
-        true
-    } else if is_all {
-        is_slip && !rate.interval().contains(relation.computed)
-    } else if one > other {
-        is_slip || is_large && mends(&rate.interval(), one, other)
-    } else if base.is_whole && (relation.computed - rate.value()).abs() > Decimal::TEN {
-        is_slip || (is_large || base.is_shared) && explained()
-    } else if base.is_settled && !is_low {
-        is_slip || explained()
-    } else {
-        is_slip || is_low && !base.may_fall_short || !is_low && !base.may_exceed
-    };
-    let is_proved = is_proved && !base.is_doubtful;
-    let is_off = rate.number.scale() > 0 && one <= other && is_slip_of(rate, relation.computed);
-    let looks_slipped = is_off || differ_in_one(one, other) || mends(&rate.interval(), one, other);
-    let mention = |index: usize| &prose.mentions[index];
-    let is_told_together =
-        [counted, base.index].iter().all(|index| mention(*index).sentence == mention(stated).sentence);
+    let case = Case { rate, one, other, computed: relation.computed };
+    let is_proved = case.is_proved(&base) && !base.is_doubtful;
+    let sentence = |index: usize| prose.mentions[index].sentence;
+    let is_told_together = [counted, base.index].iter().all(|index| sentence(*index) == sentence(stated));
     let is_named = is_told_together && !base.is_whole && !base.is_doubtful;
-    let off = (relation.computed - rate.value()).abs();
-    let looks_off = is_named && one <= other && off >= Decimal::ONE && off <= FAR;
-    if !is_proved && (one > other && !(is_all && is_large) || !looks_slipped && !looks_off) {
+    let looks_wrong = case.looks_slipped() || is_named && case.looks_off();
+    if !is_proved && (one > other && !(case.is_all() && case.is_large()) || !looks_wrong) {
         return None;
     }
     if !is_proved {
         (relation.verdict, relation.looks_wrong) = (Verdict::CannotTell, true);
     }
-    if !is_all && relation.computed.trunc_with_scale(rate.number.scale()) == rate.number {
+    if !case.is_all() && relation.computed.trunc_with_scale(rate.number.scale()) == rate.number {
         (relation.verdict, relation.looks_wrong, relation.truncated) = (Verdict::CannotTell, false, true);
     }
     Some(relation)
 }
+
+/// A rate beside the share that one count is of another.
+struct Case<'p> {
+    rate: &'p Quantity,
+    one: i64,
+    other: i64,
+    /// The share, in percent.
+    computed: Decimal,
+}
+
+impl Case<'_> {
+    fn is_all(&self) -> bool {
+        self.rate.value() == Decimal::ONE_HUNDRED
+    }
+
+    /// Whether both counts are long: what differs in one digit is no chance then.
+    fn is_large(&self) -> bool {
+        self.one >= LONG && self.other >= LONG
+    }
+
+    /// Whether one digit of a count makes the rate.
+    fn is_mended(&self) -> bool {
+        mends(&self.rate.interval(), self.one, self.other)
+    }
+
+    /// Whether one digit of any of the three explains it.
+    fn is_explained(&self) -> bool {
+        self.is_mended() || is_slip_of(self.rate, self.computed)
+    }
+
+    /// A slip of one digit is told from chance by a fine rate, or by long numbers that should be equal.
+    fn is_slip(&self) -> bool {
+        match self.is_all() {
+            true => self.is_large() && differ_in_one(self.one, self.other),
+            false => self.rate.number.scale() >= 2 && self.is_explained(),
+        }
+    }
+
+    /// How far the rate is off, in points.
+    fn off(&self) -> Decimal {
+        (self.computed - self.rate.value()).abs()
+    }
+
+    /// Whether the rate is certainly wrong, as far as it is of this base.
+    fn is_proved(&self, base: &Base) -> bool {
+        let is_low = self.rate.value() < self.computed;
+        if self.rate.value() > Decimal::ONE_HUNDRED && self.one <= self.other {
+            true
+        } else if self.is_all() {
+            self.is_slip() && !self.rate.interval().contains(self.computed)
+        } else if self.one > self.other {
+            self.is_slip() || self.is_large() && self.is_mended()
+        } else if base.is_whole && self.off() > Decimal::TEN {
+            self.is_slip() || (self.is_large() || base.is_shared) && self.is_explained()
+        } else if base.is_settled && !is_low {
+            self.is_slip() || self.is_explained()
+        } else {
+            self.is_slip() || is_low && !base.may_fall_short || !is_low && !base.may_exceed
+        }
+    }
+
+    fn looks_slipped(&self) -> bool {
+        let is_off = self.rate.number.scale() > 0 && self.one <= self.other && is_slip_of(self.rate, self.computed);
+        is_off || differ_in_one(self.one, self.other) || self.is_mended()
+    }
+
+    /// Whether it is off by more than a rounding and by less than another base would make it.
+    fn looks_off(&self) -> bool {
+        self.one <= self.other && self.off() >= Decimal::ONE && self.off() <= FAR
+    }
+}
+
+/// Counts from here on are long.
+const LONG: i64 = 1000;
 
 /// A rate of rounded counts that no values they may stand for make: 12.4万件 of 12.6万件.
 fn rounded(prose: &Prose, stated: usize, counted: usize, base: Base) -> Option<Relation> {

@@ -5,6 +5,7 @@
 //! where chance does not make a difference as small or as round as the one found.
 
 use std::cell::{LazyCell, OnceCell};
+use std::ops::Range;
 
 use rust_decimal::Decimal;
 
@@ -127,47 +128,55 @@ fn holding(prose: &Prose, list: &List, sets: &Sets) -> Reading {
     let evidence = LazyCell::new(|| Evidence::of(prose, list, sets));
     let least = LazyCell::new(|| evidence.least(list));
     let mut holds_in_part = false;
-    let value = |index: usize| prose.mentions[index].quantity.interval();
     for &whole in &list.wholes {
-        let stated = value(whole);
+        let stated = prose.mentions[whole].quantity.interval();
         let like = |part: &usize| {
             is_of_documents(prose, list) || prose.is_like(&prose.mentions[whole], &prose.mentions[*part])
         };
         let alike: Vec<usize> = list.parts.iter().copied().filter(like).collect();
         // 个 and 名 in one list are added too: 奖状379个、奖章1462名.
-        let is_plain = list.lead == Lead::Plain;
         for parts in [&alike, &list.parts] {
-            let starts = if is_plain { 1 } else { parts.len() };
-            for start in 0..starts.min(parts.len()) {
-                let mut sum = Interval::exact(Decimal::ZERO);
-                for end in start..parts.len() {
-                    sum = sum.plus(&value(parts[end]));
-                    let is_closed = list.lead != Lead::Closing || end + 1 == parts.len();
-                    let holds = match stated.is_exact() && sum.is_exact() {
-                        true => stated == sum,
-                        false => !is_plain && stated.overlaps(&sum),
-                    };
-                    if end > start && is_closed && holds {
-                        let is_complete = least.is_none_or(|count| start == 0 && end + 1 >= count)
-                            || evidence.is_whole_alone(prose, &parts[start..=end]);
-                        let is_nearest = || Evidence::nearest(prose, list).is_none_or(|nearest| nearest == whole);
-                        if is_complete && (!evidence.is_soft() || is_nearest()) {
-                            let terms = parts[start..=end].to_vec();
-                            return Reading::Holds(relation(whole, terms, sum.lower, Verdict::Holds));
-                        }
-                        holds_in_part |= evidence.is_soft();
-                    }
-                    if sum.lower > stated.upper {
-                        break;
-                    }
+            for (run, sum) in runs(prose, list.lead, &stated, parts) {
+                let is_complete = least.is_none_or(|count| run.start == 0 && run.end >= count)
+                    || evidence.is_whole_alone(prose, &parts[run.clone()]);
+                let is_nearest = || Evidence::nearest(prose, list).is_none_or(|nearest| nearest == whole);
+                if is_complete && (!evidence.is_soft() || is_nearest()) {
+                    return Reading::Holds(relation(whole, parts[run].to_vec(), sum, Verdict::Holds));
                 }
+                holds_in_part |= evidence.is_soft();
             }
-            if is_plain || alike.len() == list.parts.len() || alike.is_empty() {
+            if list.lead == Lead::Plain || alike.len() == list.parts.len() || alike.is_empty() {
                 break;
             }
         }
     }
     if holds_in_part { Reading::InPart } else { Reading::None }
+}
+
+/// The runs of two parts or more that add up to the whole, and what they come to: of a plain list only those from
+/// its first part on, of one that closes with its whole only those up to its last.
+fn runs(prose: &Prose, lead: Lead, stated: &Interval, parts: &[usize]) -> Vec<(Range<usize>, Decimal)> {
+    let is_plain = lead == Lead::Plain;
+    let starts = if is_plain { 1.min(parts.len()) } else { parts.len() };
+    let mut found = Vec::new();
+    for start in 0..starts {
+        let mut sum = Interval::exact(Decimal::ZERO);
+        for end in start..parts.len() {
+            sum = sum.plus(&prose.mentions[parts[end]].quantity.interval());
+            let is_closed = lead != Lead::Closing || end + 1 == parts.len();
+            let holds = match stated.is_exact() && sum.is_exact() {
+                true => *stated == sum,
+                false => !is_plain && stated.overlaps(&sum),
+            };
+            if end > start && is_closed && holds {
+                found.push((start..end + 1, sum.lower));
+            }
+            if sum.lower > stated.upper {
+                break;
+            }
+        }
+    }
+    found
 }
 
 /// The list as parts of its likeliest whole, where they certainly or probably do not add up; and whether it is complete.
