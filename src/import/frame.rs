@@ -6,15 +6,15 @@ mod tail;
 use std::ops::Range;
 
 use super::field::{self, Entry, Label};
-use super::furniture::is_furniture;
+use super::furniture::{is_furniture, is_furniture_within};
 use super::heading;
 use super::organ;
 use super::piece::{Piece, Shape};
 use super::title;
 use crate::readers::is_blank;
 use line::{
-    annex_label, day, is_addressee, is_closing, is_number, is_occasion, is_site_line, is_speaker, is_stage,
-    is_unknown_label, is_value, tidy, title_lines,
+    annex_label, day, is_addressee, is_closing, is_number, is_occasion, is_site_line, is_site_line_within, is_speaker,
+    is_stage, is_unknown_label, is_value, tidy, title_lines,
 };
 
 /// The pieces of a manuscript told apart. Every piece is in one place only.
@@ -221,10 +221,18 @@ impl Finder<'_> {
     /// Sorts the text itself: furniture in its midst, and the closing sentence at its end.
     fn body(&mut self, range: Range<usize>) {
         let mut body: Vec<usize> = Vec::with_capacity(range.len());
+        let stops =
+            |&index: &usize| self.text(index).ends_with(['。', '；', '！', '”']) && !is_furniture(self.text(index));
+        let last = range.clone().rev().find(stops).unwrap_or(range.start);
         for index in range {
             let piece = &self.pieces[index];
-            let is_site = !piece.is_structure()
-                && (piece.hint.is_outside || is_furniture(piece.text()) || is_site_line(piece.text()));
+            let text = piece.text();
+            // Between paragraphs a line such as 服务对象：企业 is one of the text.
+            let is_site = || match index < last {
+                true => is_furniture_within(text) || is_site_line_within(text),
+                false => is_furniture(text) || is_site_line(text),
+            };
+            let is_site = !piece.is_structure() && (piece.hint.is_outside || is_site());
             match is_site {
                 true => self.frame.left_over.push(index),
                 false => body.push(index),

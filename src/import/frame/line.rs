@@ -1,6 +1,6 @@
 //! What a line of the frame is, told by its words.
 
-use crate::import::field::{self, Entry};
+use crate::import::field::{self, Entry, Label};
 use crate::import::{heading, organ};
 use crate::model::date;
 use crate::readers::is_blank;
@@ -180,6 +180,17 @@ pub fn is_imprint(text: &str) -> bool {
 /// Whether a line is nothing but the label of an annex: 附件1.
 pub fn is_annex_line(text: &str) -> bool {
     annex_label(text).is_some_and(|title| title.is_none_or(|title| title.ends_with("解释") || title.ends_with("注释")))
+}
+
+/// A line of metadata in the midst of a text: one that counts readers, or gives the day of publication beside more.
+pub fn is_site_line_within(text: &str) -> bool {
+    const COUNTERS: [&str; 8] = ["浏览", "点击", "阅读", "访问", "字体", "字号", "分享", "打印"];
+    let entries = field::entries(text);
+    let counts = |entry: &Entry| COUNTERS.iter().any(|counter| entry.name.starts_with(counter));
+    let is_dated = |entry: &Entry| {
+        entry.label == Label::Publication("published") && field::is_moment(&entry.value) && !entry.value.is_empty()
+    };
+    text.chars().count() <= 200 && (entries.iter().any(counts) || entries.len() >= 2 && entries.iter().any(is_dated))
 }
 
 /// A metadata line such as 发布日期：2022-01-12　来源：县司法局.
