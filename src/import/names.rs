@@ -65,8 +65,11 @@ impl Names {
         names.date = frame.date.clone().or_else(|| published().map(|date| date.to_string()));
         names.number =
             frame.number.clone().or_else(|| field(frame, Label::Number).filter(|number| number.contains('号')));
-        let signed = || names.date.as_ref().and_then(|date| date.get(..4)?.parse::<i16>().ok()).map(|year| year - 1);
-        names.year = year(&lines.concat())
+        let signed = || names.date.as_deref().and_then(year_before);
+        let title = lines.concat();
+        names.year = year(&title)
+            .or_else(|| year(&title.replace("法治", "年法治")))
+            .or_else(|| body().take(6).find_map(|text| year(announced(text)?)))
             .or_else(|| body().take(6).find_map(|text| year(&outside_names(text))))
             .or_else(|| body().take(3).find_map(year))
             .or_else(signed);
@@ -218,12 +221,30 @@ fn of_itself<'a>(body: impl Iterator<Item = &'a str>) -> Organ {
     }
 }
 
-/// The first year a text names: 2021年, 二〇二一年, 2021-2022.
+/// What a text announces to report on: 现将2021年度法治政府建设情况报告如下.
+fn announced(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once("现将").or_else(|| text.split_once("现就"))?;
+    let clause = rest.split(['。', '，', ',', '；', '《']).next()?;
+    ["报告", "汇报", "总结"].iter().any(|noun| clause.contains(noun)).then_some(clause)
+}
+
+/// The year a report signed on a day is about: the one before, or the one that is about to end.
+fn year_before(date: &str) -> Option<i16> {
+    let year: i16 = date.get(..4)?.parse().ok()?;
+    let month = date[4..].trim_start_matches(|c: char| !c.is_ascii_digit());
+    let is_ending = ["11", "12"].iter().any(|last| month.starts_with(last));
+    Some(if is_ending { year } else { year - 1 })
+}
+
+/// The first year a text names that is no day's: 2021年, 二〇二一年, 2021-2022.
 pub fn year(text: &str) -> Option<i16> {
     let text: String = text.chars().filter(|&c| !is_blank(c)).map(arabic).collect();
     text.match_indices("20").map(|(at, _)| &text[at..]).find_map(|rest| {
         let year = rest.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
-        rest[4..].starts_with(['年', '度']).then(|| year.parse().ok()).flatten()
+        let after = rest[4..].trim_start_matches(['年', '度']);
+        let is_day =
+            after.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('月') && !after.starts_with('月');
+        (after.len() < rest.len() - 4 && !is_day).then(|| year.parse().ok()).flatten()
     })
 }
 

@@ -62,6 +62,7 @@ fn titles_name_organ_place_and_year() {
         ),
         ("应急管理部2022年法治政府建设年度报告", "Department Nation - 应急管理部 2022"),
         ("国家能源局2022年法治政府建设年度报告", "Department Nation - 国家能源局 2022"),
+        ("甲县2022法治政府建设年度报告", "Government County 甲县 甲县人民政府 2022"),
         ("国家统计局甲川调查队2022年法治政府建设工作总结", "- - - - 2022"),
         ("县委宣传部2022年法治建设工作报告", "Department County - 县委宣传部 2022"),
         ("甲乙大学2022年法治建设工作报告", "Department - - 甲乙大学 2022"),
@@ -81,8 +82,16 @@ fn a_text_without_title_tells_who_speaks() {
         ("2021年，我厅坚持依法行政。", "Department Province - - 2021"),
         // Blanks in a clause are no part of the name.
         ("2021年，甲 河县推进依法行政，注　解 甲河县坚持法治。", "- - - - 2021"),
+        // The year reported on is not every year that is named first.
+        ("自2018年以来，我镇坚持依法行政，现将2021年度情况报告如下。", "Township Township - - 2021"),
+        ("按照2022年1月5日的通知，我镇坚持依法行政，2021年取得成效。", "Township Township - - 2021"),
+        ("今年以来，我镇坚持依法行政。\n2021年12月28日", "Township Township - - 2021"),
+        ("今年以来，我镇坚持依法行政。\n2022年1月8日", "Township Township - - 2021"),
         ("2021年，全县坚持依法行政。", "- - - - 2021"),
         ("2021年，印发《甲河县工作要点》，落实《甲河县县属学校章程》。", "Government County 甲河县 - 2021"),
     ];
-    all(&texts, |first| format!("{first}\n{}", PROSE.repeat(6)));
+    all(&texts, |text| {
+        let (first, last) = text.split_once('\n').unwrap_or((text, ""));
+        format!("{first}\n{}{last}\n", PROSE.repeat(6))
+    });
 }
