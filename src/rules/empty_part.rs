@@ -28,9 +28,18 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    for section in context.report.walk().filter(|section| is_empty(section) && !section.is_sentence()) {
-        let name = context.name_of(section);
-        findings.push(RULE.finding(Where::Value(section.name_place())).with("section", name));
+    tell(context, &context.report.sections, false, findings);
+}
+
+fn tell(context: &Context, sections: &[Section], is_inner: bool, findings: &mut Findings) {
+    // Of a published text a row of headings alone is a list: （一）加强学习 （二）规范执法.
+    let is_list = context.is_published && is_inner && sections.len() > 1 && sections.iter().all(is_empty);
+    for section in sections {
+        if is_empty(section) && !is_list && !section.is_sentence() {
+            let name = context.name_of(section);
+            findings.push(RULE.finding(Where::Value(section.name_place())).with("section", name));
+        }
+        tell(context, &section.sections, true, findings);
     }
 }
 

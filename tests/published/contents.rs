@@ -119,3 +119,17 @@ fn a_text_without_a_date_is_not_late() {
     let findings = project.check(&Selection::default(), Some(jiff::civil::date(2024, 11, 20)));
     assert!(findings.iter().all(|finding| finding.name != "date-out-of-window"), "{findings:#?}");
 }
+
+#[test]
+fn a_row_of_headings_is_a_list() {
+    let empty = |rest: &str| {
+        let text = REPORT.replace("YEAR", "2022").replace("REST", rest);
+        let published = published::read("a.txt", text.as_bytes()).expect("it is a report");
+        let project = Project::of_published(published, &Surroundings::default()).expect("the outlines are ours");
+        project.check(&Selection::default(), None).iter().filter(|finding| finding.name == "empty-part").count()
+    };
+    assert_eq!(empty("二、2023年工作安排\n\n（一）加强学习\n\n（二）规范执法\n"), 0);
+    assert_eq!(empty("二、2023年工作安排\n\n（一）加强学习\n\n组织学习四次，参加旁听庭审。\n\n（二）规范执法\n"), 1);
+    assert_eq!(empty("二、2023年工作安排\n\n（一）加强学习\n"), 1);
+    assert_eq!(empty("二、存在的不足\n\n三、2023年工作安排\n"), 2);
+}
