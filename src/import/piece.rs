@@ -91,14 +91,19 @@ fn split_run_together(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut last = [0; 2];
     let mut split = Vec::with_capacity(pieces.len());
     let end = pieces.len();
+    // Lines that were wrapped lose the end of a title that is as long as they are.
+    const FIRST: usize = 6;
+    let has_title = pieces.iter().any(|piece| title::is_title(piece.text()));
     for (index, piece) in pieces.into_iter().enumerate() {
         let mut starts = starts(&piece, has_lost_lines, &mut last);
-        if has_lost_lines {
-            starts.extend(after_title(piece.text()).filter(|_| index == 0));
-            starts.extend(signed(piece.text()).into_iter().flatten().filter(|_| index + 1 == end));
-            starts.sort_unstable();
-            starts.dedup();
+        if !has_title && index < FIRST && !piece.is_structure() {
+            starts.extend(after_title(piece.text()));
         }
+        if has_lost_lines {
+            starts.extend(signed(piece.text()).into_iter().flatten().filter(|_| index + 1 == end));
+        }
+        starts.sort_unstable();
+        starts.dedup();
         let ends = starts.iter().skip(1).copied().chain([piece.text().len()]);
         let parts: Vec<Piece> = starts.iter().copied().zip(ends).map(|(start, end)| part(&piece, start, end)).collect();
         if parts.len() > 1 { split.extend(parts) } else { split.push(piece) }
@@ -133,6 +138,8 @@ fn starts(piece: &Piece, has_lost_lines: bool, last: &mut [usize; 2]) -> Vec<usi
     let (mut before, mut inked) = (None, None);
     for (at, c) in text.char_indices() {
         let is_start = matches!(c, '（' | '(' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+        // The 一） of （一） is none.
+        let is_start = is_start && !matches!(before, Some('（' | '('));
         let mark = is_start.then(|| leading_mark(&text[at..text.floor_char_boundary(at + 40)])).flatten();
         let kind = mark.as_ref().and_then(|mark| match mark.kind {
             MarkKind::Han => Some(0),
@@ -180,7 +187,8 @@ fn after_title(text: &str) -> Option<usize> {
             || rest.starts_with("二〇")
             || ["今年", "近年", "一年来", "为", "根据", "按照"].iter().any(|start| rest.starts_with(start))
     };
-    ends.filter(|&end| title::is_title(&head[..end]) && opens(&text[end..])).min()
+    let is_title = |end: usize| title::is_title(&head[..end]) && !head[..end].contains(['，', ',']);
+    ends.filter(|&end| is_title(end) && opens(&text[end..])).min()
 }
 
 /// Where the signature and the date start that stand behind the last full stop: ……。甲县人民政府 2023年1月12日.

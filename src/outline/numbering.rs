@@ -134,6 +134,7 @@ fn mark(rest: &mut Cursor) -> Option<(MarkKind, usize)> {
         '首' | '其' | '再' => ordinal_word(rest),
         '第' => ordinal(rest),
         '（' | '(' => parenthesis(rest),
+        '〔' | '【' => bracket(rest),
         c if is_digit(c) => {
             let number = rest.arabic()?;
             arabic(rest, number)
@@ -170,9 +171,21 @@ fn han_number(rest: &mut Cursor) -> Option<(MarkKind, usize)> {
         let is_saying = next.next_if(|c| c == DIGITS[number % 10]).is_some() && next.next_if(is_comma).is_some();
         return (!is_saying).then_some((MarkKind::Measure, number));
     }
+    // 一）, whose other half was left out.
+    if rest.next_if(is_closing).is_some() {
+        rest.next_if(|c| c == '、' || is_full_stop(c));
+        return Some((MarkKind::HanParenthesis, number));
+    }
     rest.skip_blanks();
     rest.next_if(|c| c == '、' || is_full_stop(c))?;
     (!rest.continues(number)).then_some((MarkKind::Han, number))
+}
+
+/// 〔一〕 and 【一】, which some type for （一）; 〔2023〕 is a year.
+fn bracket(rest: &mut Cursor) -> Option<(MarkKind, usize)> {
+    rest.next_if(|_| true);
+    let number = rest.han()?;
+    rest.next_if(|c| matches!(c, '〕' | '】')).map(|_| (MarkKind::HanParenthesis, number))
 }
 
 /// An opening parenthesis and what follows it: the number, the closing one, and a 、 that some type after it.
@@ -195,7 +208,9 @@ fn arabic(rest: &mut Cursor, number: usize) -> Option<(MarkKind, usize)> {
         return Some((MarkKind::ArabicParenthesis, number));
     }
     rest.skip_blanks();
-    rest.next_if(|c| c == '、' || is_full_stop(c))?;
+    let stop = rest.next_if(|c| c == '、' || is_full_stop(c))?;
+    // 1.、 by a slip.
+    rest.next_if(|c| c == '、' && stop != '、');
     let number_goes_on = rest.peek().is_some_and(is_digit) && !rest.starts_with_year();
     (!number_goes_on).then_some((MarkKind::Arabic, number))
 }
