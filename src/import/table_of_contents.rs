@@ -5,7 +5,10 @@ use crate::readers::is_blank;
 
 /// Sets aside a table of contents: it is no part of the text, and its headings would open sections without text.
 pub fn set_aside(pieces: &mut [Piece]) {
-    let Some(start) = pieces.iter().position(|piece| letters(piece.text()) == "目录") else { return };
+    /// 目录 with blanks between, in bytes.
+    const WIDEST: usize = 40;
+    let is_label = |piece: &Piece| piece.text().len() <= WIDEST && letters(piece.text()) == "目录";
+    let Some(start) = pieces.iter().position(is_label) else { return };
     let comes_again = |at: usize| {
         let entry = listed(pieces[at].text());
         let is_entry = (4..=64 * 3).contains(&entry.len()) && !pieces[at].text().contains('。');
