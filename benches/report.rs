@@ -96,7 +96,8 @@ fn figures(bencher: Bencher, size: usize) {
 #[divan::bench(args = SIZES)]
 fn composing(bencher: Bencher, size: usize) {
     let project = project(size);
-    bencher.bench(|| compose(black_box(&project.reading.report), &project.outline, &project.table, None));
+    bencher
+        .bench(|| compose(black_box(&project.reading.report), &project.outline, &project.table, &project.album, None));
 }
 
 #[divan::bench(args = SIZES)]

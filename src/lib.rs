@@ -5,6 +5,7 @@
 //! - [`source`] decodes a file; [`yaml`] reads it into a [`Report`](model::Report), with the [`place`] of every value;
 //! - [`figures`] resolves quantities, formulas and placeholders; [`outline`] knows the contents and parts of the year;
 //! - [`compose`] makes a [`Document`](document::Document) of each edition, [`writers`] print it;
+//! - [`picture`] finds the images that texts name, without reading a file itself;
 //! - [`prose`] reads running text for its numbers and how they hang together;
 //! - [`rules`] look at all of it and yield findings, [`diagnostic`] shows them;
 //! - [`readers`] and [`import`] go the other way: a published text becomes a report file;
@@ -66,6 +67,7 @@ pub mod next;
 pub mod onto;
 pub mod outline;
 pub mod pairs;
+pub mod picture;
 pub mod place;
 pub mod project;
 pub mod prose;

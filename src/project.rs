@@ -12,6 +12,7 @@ use crate::message::Message;
 use crate::model::Report;
 use crate::outline::Outline;
 use crate::outline::load::Shelf;
+use crate::picture::Album;
 use crate::published::{HeadingNumber, Leftover, Published};
 use crate::rules::{self, Context, Rule, Selection};
 use crate::source::SourceFile;
@@ -34,6 +35,8 @@ pub struct Project {
     /// No outline is in force in the report's year; the nearest was taken.
     pub outline_is_nearest: bool,
     pub table: Table,
+    /// The pictures beside it.
+    pub album: Album,
     /// The first is the default; a report without editions has one.
     pub editions: Vec<Composed>,
 }
@@ -47,6 +50,8 @@ pub struct Surroundings {
     pub style: Option<SourceFile>,
     /// The outlines it may follow.
     pub outlines: Arc<Shelf>,
+    /// The pictures its texts may name.
+    pub album: Album,
 }
 
 impl Project {
@@ -74,7 +79,9 @@ impl Project {
         let year = head.year.as_ref().map_or(i16::MAX, |year| year.value);
         let chosen = surroundings.outlines.choose(named, year)?;
         let table = Table::new(&reading.report, previous.as_ref());
-        let editions = compose_all(&reading.report, &chosen.outline, &table);
+        // A published text has its pictures where it was published.
+        let album = if reading.is_published { Album::default() } else { surroundings.album.clone() };
+        let editions = compose_all(&reading.report, &chosen.outline, &table, &album);
         Ok(Self {
             source,
             leftovers: Vec::new(),
@@ -84,6 +91,7 @@ impl Project {
             outline: Arc::clone(&chosen.outline),
             outline_is_nearest: chosen.nearest,
             table,
+            album,
             editions,
             reading,
         })

@@ -31,11 +31,26 @@ fn blocks(text: &str, language: &str) -> Vec<String> {
     blocks
 }
 
+/// A document without its code, fenced or in a line: what looks like a link there is none.
+fn without_code(text: &str) -> String {
+    let mut fenced = false;
+    let mut out = String::new();
+    for line in text.lines() {
+        let is_fence = line.starts_with("```");
+        fenced ^= is_fence;
+        if !fenced && !is_fence {
+            line.split('`').step_by(2).for_each(|words| out.push_str(words));
+            out.push('\n');
+        }
+    }
+    out
+}
+
 #[test]
 fn links_lead_somewhere() {
     let mut checked = 0;
     for name in DOCUMENTS {
-        let text = read(name);
+        let text = without_code(&read(name));
         let folder = project(name).parent().expect("documents are in a folder").to_path_buf();
         for link in text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(link, _)| link) {
             let path = link.split('#').next().unwrap_or_default();

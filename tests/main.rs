@@ -20,6 +20,7 @@ mod next;
 #[cfg(feature = "docx")]
 mod onto;
 mod outline;
+mod picture;
 mod precision;
 mod properties;
 mod prose;

@@ -15,6 +15,7 @@ mod new;
 mod next;
 mod onto;
 mod outlines;
+mod pictures;
 mod progress;
 mod render;
 mod rules;

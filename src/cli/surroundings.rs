@@ -5,12 +5,13 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::files;
 use super::screen::Screen;
+use super::{files, pictures};
 use crate::message;
 use crate::message::{Lang, Message};
 use crate::model::Head;
 use crate::outline::load::Shelf;
+use crate::picture::Album;
 use crate::project::{Project, Surroundings};
 use crate::published;
 use crate::source::SourceFile;
@@ -83,7 +84,9 @@ impl Folders {
         let folder = folder(path);
         let outlines = self.outlines(&folder, screen.lang_of(reading.chinese_keys), screen)?;
         let style = style(reading, &folder)?;
-        Ok(Surroundings { previous: self.previous(reading, &folder, screen), style, outlines })
+        let previous = self.previous(reading, &folder, screen);
+        let album = Album::new(move |below| pictures::read(&folder, below));
+        Ok(Surroundings { previous, style, outlines, album })
     }
 
     /// The outlines of the reports in `folder`; own ones are named on standard error.

@@ -84,6 +84,7 @@ fn push_blocks(blocks: &[Block], found: &mut Vec<Paragraph>) {
                     text(cells.join("\u{3000}"))
                 }));
             }
+            Block::Picture(picture) => found.push(text(PlainText::of(&picture.caption).text)),
         }
     }
 }

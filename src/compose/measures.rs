@@ -68,7 +68,9 @@ fn label(item: &mut Vec<Block>, mark: String, place: Place) {
 
 /// Supplies the last mark where none is typed: 。 after the last measure and after one of several sentences, else ；.
 fn end(item: &mut [Block], last: bool, place: Place) {
-    let Some(Block::Paragraph(paragraph)) = item.last_mut() else { return };
+    // A picture of what was done follows the sentence that ends.
+    let text = item.iter_mut().rev().find(|block| !matches!(block, Block::Picture(_)));
+    let Some(Block::Paragraph(paragraph)) = text else { return };
     let text = plain(&paragraph.content);
     let bare = text.trim_end().trim_end_matches(['”', '’', '）', ')', '》', '】', '」', '』']);
     if bare.ends_with(['。', '；', '！', '？', '…', '：', '，', '、', ';', '!', '?', ':', ',']) {

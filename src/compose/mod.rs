@@ -21,11 +21,13 @@ pub use data_annex::{DATA_ANNEX_TITLE, with_data_annex};
 
 use std::collections::HashSet;
 
+use crate::diagnostic::Where;
 use crate::document::text;
-use crate::document::{Annex, Block, Document, Inline, Line, Note, Paragraph, Role, plain};
+use crate::document::{Annex, Block, Document, Inline, Line, Note, Paragraph, Picture, PlainText, Role, plain};
 use crate::figures::{Expansion, Fault, Table};
 use crate::model::{Edition, Report, Text};
 use crate::outline::Outline;
+use crate::picture::{self, Album};
 use crate::place::Place;
 use crate::yaml::keys::{self, Domain};
 use heading_id::HeadingIds;
@@ -38,24 +40,36 @@ pub struct Composed {
     pub document: Document,
     /// Faults of placeholders in the texts of this edition, each once.
     pub faults: Vec<Fault>,
+    /// Pictures that are not printed: their marks stand as typed.
+    pub refused: Vec<Refused>,
+}
+
+/// A picture that is not printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// As typed.
+    pub path: String,
+    pub fault: picture::Fault,
+    /// Its mark.
+    pub at: Where,
 }
 
 /// Composes the edition `edition` of a report, named by its id in either language; `None` is the first, or the only
-/// one of a report without editions, which the public reads.
-pub fn compose(report: &Report, outline: &Outline, table: &Table, edition: Option<&str>) -> Composed {
-    compose_edition(report, outline, table, edition, None)
+/// one of a report without editions, which the public reads. `album` has its pictures.
+pub fn compose(report: &Report, outline: &Outline, table: &Table, album: &Album, edition: Option<&str>) -> Composed {
+    compose_edition(report, outline, table, album, edition, None)
 }
 
 /// Composes every edition of a report, in the order of the file; a report without editions as the public reads it.
-pub fn compose_all(report: &Report, outline: &Outline, table: &Table) -> Vec<Composed> {
+pub fn compose_all(report: &Report, outline: &Outline, table: &Table, album: &Album) -> Vec<Composed> {
     let editions = &report.report.editions;
     if editions.len() < 2 {
         let only = editions.first().map(|edition| edition.id.value.as_str());
-        return vec![compose(report, outline, table, only)];
+        return vec![compose(report, outline, table, album, only)];
     }
     let mut texts = Texts::default();
     let compose =
-        |edition: &Edition| compose_edition(report, outline, table, Some(&edition.id.value), Some(&mut texts));
+        |edition: &Edition| compose_edition(report, outline, table, album, Some(&edition.id.value), Some(&mut texts));
     editions.iter().map(compose).collect()
 }
 
@@ -64,6 +78,7 @@ fn compose_edition(
     report: &Report,
     outline: &Outline,
     table: &Table,
+    album: &Album,
     edition: Option<&str>,
     texts: Option<&mut Texts>,
 ) -> Composed {
@@ -72,10 +87,13 @@ fn compose_edition(
         report,
         outline,
         table,
+        album,
         view,
         texts,
         notes: Vec::new(),
         faults: Vec::new(),
+        refused: Vec::new(),
+        picture_bytes: 0,
         heading_ids: HeadingIds::default(),
         running_number: 0,
     };
@@ -84,7 +102,7 @@ fn compose_edition(
     // Names stand in title and signature: what is wrong in them was met twice.
     let mut met = HashSet::new();
     composer.faults.retain(|fault| met.insert((fault.place, fault.range.clone())));
-    Composed { document, faults: composer.faults }
+    Composed { document, faults: composer.faults, refused: composer.refused }
 }
 
 /// Composes one edition; every text goes through it once, in the order of the page.
@@ -92,11 +110,15 @@ struct Composer<'a> {
     report: &'a Report,
     outline: &'a Outline,
     table: &'a Table,
+    album: &'a Album,
     view: View<'a>,
     /// Where several editions are composed: what those before read.
     texts: Option<&'a mut Texts>,
     notes: Vec<Note>,
     faults: Vec<Fault>,
+    refused: Vec<Refused>,
+    /// How much the pictures so far have, each as often as it is printed.
+    picture_bytes: usize,
     heading_ids: HeadingIds,
     /// The last number of level 3, where numbers run on.
     running_number: usize,
@@ -197,13 +219,36 @@ impl<'a> Composer<'a> {
         let faults = self.faults.len();
         let expansion = self.expand(text);
         let parsed = text::parse(&expansion, text.place, self.notes.len());
-        // Marks of notes are counted through an edition, and faults are told in each.
-        let is_same_everywhere = !is_own && parsed.notes.is_empty() && self.faults.len() == faults;
+        let has_pictures = parsed.blocks.iter().any(|block| matches!(block, Block::Picture(_)));
+        // Marks of notes and bytes of pictures are counted through an edition, and faults are told in each.
+        let is_same_everywhere = !is_own && !has_pictures && parsed.notes.is_empty() && self.faults.len() == faults;
         if let Some(texts) = self.texts.as_deref_mut().filter(|_| is_same_everywhere) {
             texts.keep(text, parsed.blocks.clone());
         }
         self.notes.extend(parsed.notes);
-        parsed.blocks
+        if has_pictures {
+            parsed.blocks.into_iter().map(|block| self.illustrated(block)).collect()
+        } else {
+            parsed.blocks
+        }
+    }
+
+    /// The block, a picture with its image; one that has none prints as typed.
+    fn illustrated(&mut self, block: Block) -> Block {
+        let Block::Picture(picture) = block else { return block };
+        let found = self.album.find(&picture.path).and_then(|image| {
+            self.picture_bytes += image.bytes().len();
+            if self.picture_bytes > picture::MOST { Err(picture::Fault::TooMuch) } else { Ok(image) }
+        });
+        match found {
+            Ok(image) => Block::Picture(Picture { image: Some(image), ..picture }),
+            Err(fault) => {
+                let plain = PlainText::of(&picture.typed);
+                self.refused.push(Refused { path: picture.path, fault, at: plain.locate(0..plain.text.len()) });
+                let content = picture.typed;
+                Block::Paragraph(Paragraph { content, place: picture.place, ..Paragraph::default() })
+            }
+        }
     }
 
     /// A text without markup as one line; one that nobody has filled asks for `name`.

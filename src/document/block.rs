@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Inline;
+use super::{Inline, plain};
+use crate::picture::Image;
 use crate::place::Place;
 
 /// A block of the body. The list is flat: a section is a heading and what follows up to the next one of its level.
@@ -14,6 +15,7 @@ pub enum Block {
     Paragraph(Paragraph),
     List(List),
     Table(Table),
+    Picture(Picture),
 }
 
 /// A heading, standing alone or run into the paragraph it opens.
@@ -78,6 +80,29 @@ pub struct Table {
     pub names_rows: bool,
     #[serde(skip)]
     pub place: Place,
+}
+
+/// A picture typed as a paragraph of its own: `![说明](图.png)`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Picture {
+    /// What it shows: printed below it, and told to those who cannot see it.
+    pub caption: Vec<Inline>,
+    /// As typed, from the folder of the report.
+    pub path: String,
+    /// `None` where its file is not looked for: in a text that is read back.
+    pub image: Option<Image>,
+    /// All of it as typed.
+    #[serde(skip)]
+    pub typed: Vec<Inline>,
+    #[serde(skip)]
+    pub place: Place,
+}
+
+impl Picture {
+    /// What it shows, on one line and without markup.
+    pub fn words(&self) -> String {
+        plain(&self.caption).replace('\n', " ").trim().to_owned()
+    }
 }
 
 /// How the cells of a column are set.

@@ -143,7 +143,7 @@ fn lines(blocks: &[Block]) -> Vec<Line<'_>> {
             let listed = list.start.map_or_else(Vec::new, |_| list.items.iter().filter_map(first).collect());
             Some(Line::new(Source::List, listed))
         }
-        Block::Table(_) => None,
+        Block::Table(_) | Block::Picture(_) => None,
     });
     lines.collect()
 }

@@ -15,7 +15,7 @@ pub mod text;
 pub mod title;
 mod visit;
 
-pub use block::{Block, Heading, List, Paragraph, Role, Table};
+pub use block::{Block, Heading, List, Paragraph, Picture, Role, Table};
 pub use inline::{Inline, Origin, Run, plain};
 pub use passage::Passage;
 pub use plain_text::PlainText;

@@ -18,7 +18,7 @@ pub enum Kind {
     Paragraph(Role),
     /// A paragraph in an item of a list.
     Item,
-    /// A caption, or the cell of a table.
+    /// A caption of a table or a picture, or the cell of a table.
     Cell,
     Signature,
     Date,
@@ -170,6 +170,7 @@ impl<'d> Walk<'d> {
                     let all = std::iter::once(&table.caption).chain(cells);
                     all.for_each(|cell| self.push(Kind::Cell, PlainText::of(cell)));
                 }
+                Block::Picture(picture) => self.push(Kind::Cell, PlainText::of(&picture.caption)),
             }
         }
     }

@@ -2,7 +2,8 @@
 //!
 //! Paragraphs, bold, italics, links, lists, tables and footnotes are markup. A list has two items or more, marked by
 //! `-` or `*`, or numbered `1.` and on; a backslash before a mark makes it text, at the end of a line it breaks the
-//! line, a paragraph such as 表1 before a table is its caption. Everything else shows as typed.
+//! line, a paragraph such as 表1 before a table is its caption. A picture is a paragraph, or a line, of its own, outside
+//! lists and notes. Everything else shows as typed.
 
 mod neutral;
 mod pieces;
@@ -10,10 +11,10 @@ mod pieces;
 use std::ops::Range;
 
 use indexmap::IndexSet;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::block::Alignment;
-use super::{Block, Inline, List, Note, Paragraph, Role, Table, link, plain};
+use super::{Block, Inline, List, Note, Paragraph, Picture, Role, Table, link, plain};
 use crate::figures::placeholder::{Expansion, Piece};
 use crate::place::Place;
 use neutral::Neutral;
@@ -31,8 +32,8 @@ pub struct Parsed {
 
 /// Reads one text alone: nothing in it can reach into another.
 ///
-/// Paragraphs, bold, italics, links, lists, tables and footnotes of CommonMark are markup; everything else a person
-/// types shows as typed.
+/// Paragraphs, bold, italics, links, lists, tables, footnotes and pictures of CommonMark are markup; everything else a
+/// person types shows as typed. No picture has its image yet.
 pub fn parse(expansion: &Expansion, place: Place, first_note: usize) -> Parsed {
     let pieces = Pieces::new(expansion, place);
     if has_no_markup(&pieces.text) {
@@ -156,10 +157,13 @@ impl<'e> Assembly<'e> {
             self.last = None;
             match event {
                 Event::End(_) => break,
-                Event::Start(Tag::Paragraph) => {
-                    let content = self.inlines(0);
-                    self.paragraph(content, &mut blocks);
-                }
+                Event::Start(Tag::Paragraph) => match if depth == 0 { self.picture() } else { None } {
+                    Some(picture) => blocks.push(Block::Picture(picture)),
+                    None => {
+                        let content = self.inlines(0);
+                        self.paragraph(content, &mut blocks);
+                    }
+                },
                 Event::Start(Tag::List(start)) if depth < 4 * MAX_DEPTH => self.list(*start, depth, &mut blocks),
                 Event::Start(Tag::FootnoteDefinition(label)) if !self.in_note => {
                     self.definition(label, range, depth, &mut blocks);
@@ -188,6 +192,36 @@ impl<'e> Assembly<'e> {
         if !content.is_empty() {
             blocks.push(Block::Paragraph(Paragraph { role: Role::Text, heading: None, content, place: self.place }));
         }
+    }
+
+    /// The picture that the paragraph just begun is, its end taken; `None` where it is none, with nothing taken. One with
+    /// a title, or with a path that is not filled, is none.
+    fn picture(&mut self) -> Option<Picture> {
+        let (Event::Start(Tag::Image { link_type: LinkType::Inline, dest_url, title, .. }), range) =
+            self.events.get(self.at)?
+        else {
+            return None;
+        };
+        let inside = &self.events[self.at + 1..];
+        let length = inside.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Image)))?;
+        let (words, behind) = inside.split_at(length);
+        let is_alone = matches!(behind.get(1), Some((Event::End(TagEnd::Paragraph), _)));
+        let is_nested = words.iter().any(|(event, _)| matches!(event, Event::Start(Tag::Image { .. })));
+        if !is_alone || is_nested || !title.is_empty() {
+            return None;
+        }
+        let words_end = words.iter().map(|(_, range)| range.end).max().unwrap_or(range.start + "![".len());
+        let path = self.href(dest_url, words_end..range.end)?.trim().to_owned();
+        if path.is_empty() {
+            return None;
+        }
+        let mut typed = Vec::new();
+        self.source(range.clone(), &mut typed);
+        self.last = None;
+        self.at += 1;
+        let caption = self.inlines(1);
+        self.at += 1;
+        Some(Picture { caption, path, typed, place: self.place, image: None })
     }
 
     /// What stands in the source for an event that is no markup of ours, and for all inside it.

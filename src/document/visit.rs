@@ -34,6 +34,7 @@ fn visit_blocks(blocks: &[Block], visitor: &mut impl FnMut(&Inline)) {
                 visit_inlines(&table.caption, visitor);
                 table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| visit_inlines(cell, visitor));
             }
+            Block::Picture(picture) => visit_inlines(&picture.caption, visitor),
         }
     }
 }

@@ -26,6 +26,8 @@ struct Look {
     emphasis: bool,
     href: Option<String>,
     note: Option<usize>,
+    /// Markdown already.
+    is_written: bool,
 }
 
 impl Content {
@@ -33,6 +35,13 @@ impl Content {
     pub fn new(inlines: &[Inline]) -> Self {
         let mut content = Self::default();
         content.extend(inlines, &Look::default());
+        content
+    }
+
+    /// The content of what is Markdown as it stands: the mark of a picture.
+    pub fn as_typed(inlines: &[Inline]) -> Self {
+        let mut content = Self::default();
+        content.push(&crate::document::plain(inlines), Look { is_written: true, ..Look::default() });
         content
     }
 
@@ -138,6 +147,7 @@ impl Content {
                 (false, true) => "*",
                 (false, false) => "",
             };
+            let escape = if piece.look.is_written { placeholder_free } else { escape };
             let escaped = bare.split('\n').map(escape).collect::<Vec<_>>().join("\\\n");
             let shown = match piece.look.href.as_deref().filter(|href| is_target(href)) {
                 Some(href) => format!("[{mark}{escaped}{mark}]({href})"),

@@ -65,6 +65,7 @@ pub fn pieces(manuscript: &Manuscript) -> Vec<Piece> {
             Block::Paragraph(paragraph) => (Content::new(&paragraph.content), Shape::Paragraph),
             Block::Heading(heading) => (Content::new(&heading.content), Shape::Heading(heading.level)),
             Block::Table(table) => (Content::default(), Shape::Table(table.clone())),
+            Block::Picture(picture) => (Content::as_typed(&picture.typed), Shape::Paragraph),
             Block::List(_) => continue,
         };
         let content = content.slice(0..content.plain().len());

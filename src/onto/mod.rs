@@ -140,7 +140,8 @@ fn recompose(project: &Project, edition: Option<&str>, yaml: &str, extras: &Extr
     let source = SourceFile::new(project.source.name(), yaml);
     let reading = yaml::read(&source);
     let table = Table::new(&reading.report, project.previous.as_ref());
-    extras.added_to(&compose(&reading.report, &project.outline, &table, edition).document, &table)
+    let composed = compose(&reading.report, &project.outline, &table, &project.album, edition);
+    extras.added_to(&composed.document, &table)
 }
 
 /// The slips of a file, counted by their rules.

@@ -194,6 +194,7 @@ impl Page {
                     self.cell(&table.caption);
                     table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| self.cell(cell));
                 }
+                Block::Picture(picture) => self.cell(&picture.caption),
             }
         }
     }
@@ -245,7 +246,7 @@ fn push_blocks(blocks: &[Block], units: &mut Vec<Unit>) {
                 push(&table.caption, Kind::Other);
                 table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| push(cell, Kind::Other));
             }
-            Block::List(_) => {}
+            Block::List(_) | Block::Picture(_) => {}
         }
     }
 }

@@ -225,6 +225,7 @@ fn lines(block: &Block) -> Vec<String> {
             rows.map(|cells| cells.iter().map(|cell| line(cell)).collect::<Vec<_>>().join(" | ")).collect()
         }
         Block::List(list) => list.items.iter().flatten().flat_map(lines).collect(),
+        Block::Picture(picture) => vec![line(&picture.caption)],
     }
 }
 

@@ -1,9 +1,11 @@
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::unreadable_picture::{self, start};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 
-/// A picture typed into a text, as Markdown or HTML has them: it is printed as typed.
+/// A picture typed into a sentence, a table or a note, as Markdown or HTML has them: it is printed as typed.
 pub const RULE: Rule = Rule {
     code: "FZ503",
     name: "image-in-text",
@@ -16,11 +18,14 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
+    // Why one in a paragraph of its own is not printed is told by other rules.
+    let refused: BTreeSet<_> = unreadable_picture::refused(context).map(|refused| start(&refused.at)).collect();
     for passage in context.each_passage() {
         let text = &passage.plain.text;
-        findings.extend(images(text).map(|range| {
-            let words = text[range.clone()].split('\n').collect::<String>();
-            RULE.finding(passage.plain.locate(range)).with("words", words)
+        let found = images(text).map(|range| (passage.plain.locate(range.clone()), range));
+        findings.extend(found.filter(|(at, _)| !refused.contains(&start(at))).map(|(at, range)| {
+            let words = text[range].split('\n').collect::<String>();
+            RULE.finding(at).with("words", words)
         }));
     }
 }
@@ -41,13 +46,30 @@ pub(super) fn markdown(text: &str) -> Option<usize> {
     let inside = text.strip_prefix("![")?;
     let words = inside.find(']')?;
     let behind = &inside[words + 1..];
-    let closing = match behind.chars().next()? {
-        '(' => ')',
-        '[' => ']',
+    let target = match behind.chars().next()? {
+        '(' => target(&behind[1..])?,
+        '[' => behind[1..].find(']')?,
         _ => return None,
     };
-    let target = behind[1..].find(closing)?;
     (target > 0).then_some(text.len() - behind.len() + 1 + target + 1)
+}
+
+/// How long the target of a link or a picture is that a text begins with: parentheses in it are closed in it, as in the
+/// names that copies of files get.
+pub(super) fn target(text: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    let end = text.char_indices().find(|(_, c)| match c {
+        '(' => {
+            open += 1;
+            false
+        }
+        ')' if open > 0 => {
+            open -= 1;
+            false
+        }
+        c => *c == ')',
+    });
+    end.map(|(at, _)| at).or_else(|| text.find(')'))
 }
 
 /// The length of a tag of HTML for a picture that a text begins with.
@@ -67,6 +89,7 @@ mod tests {
         let found = |text: &'static str| images(text).map(|range| &text[range]).collect::<Vec<_>>();
         assert_eq!(found("见图：![现场](图/现场 1.png \"说明\")。"), ["![现场](图/现场 1.png \"说明\")"]);
         assert_eq!(found("![](a.png)![b][1]"), ["![](a.png)", "![b][1]"]);
+        assert_eq!(found("![图](图 (1).png)，（见图)"), ["![图](图 (1).png)"]);
         assert_eq!(found("<img src='a.png'/>和<IMG SRC=b>"), ["<img src='a.png'/>", "<IMG SRC=b>"]);
         for text in ["收到![83件]", "![a] (b)", "![a]()", "！[甲](乙)", "<img>", "<image src=", "好![", "<图", "!"]
         {

@@ -9,6 +9,7 @@ use crate::diagnostic::Where;
 use crate::document::PlainText;
 use crate::figures::Table;
 use crate::model::{Quantity, Report};
+use crate::picture::Album;
 use crate::prose::change::Comparison;
 use crate::prose::label::label;
 use crate::prose::{Mention, Prose};
@@ -50,7 +51,7 @@ impl LastYear {
 }
 
 fn told(report: &Report, context: &Context) -> BTreeMap<String, Option<Quantity>> {
-    let composed = compose(report, context.outline, &Table::new(report, None), None);
+    let composed = compose(report, context.outline, &Table::new(report, None), &Album::default(), None);
     let year = report.report.year.as_ref().map(|year| year.value);
     let mut told: BTreeMap<String, Option<Quantity>> = BTreeMap::new();
     for passage in composed.document.passages().iter().filter(|passage| passage.is_prose()) {

@@ -83,6 +83,7 @@ mod part_out_of_order;
 mod pause_before_deng;
 mod personal;
 mod personal_data;
+mod picture_elsewhere;
 mod placeholder_fault;
 mod placeholder_left;
 mod premature_topic;
@@ -132,6 +133,7 @@ mod unpublishable_figure;
 mod unreachable_rate;
 mod unreadable_date;
 mod unreadable_figure;
+mod unreadable_picture;
 mod until_misspelt;
 mod unused_allow;
 mod unused_figure;
@@ -340,6 +342,8 @@ pub const RULES: &[&Rule] = &[
     &nonstandard_style::RULE,
     &forbidden_character::RULE,
     &image_in_text::RULE,
+    &picture_elsewhere::RULE,
+    &unreadable_picture::RULE,
     &personal_data::RULE,
     &classification_mark::RULE,
     &withheld_passage::RULE,

@@ -37,6 +37,8 @@ const VOICES: &[(&str, Voice)] = &[
     ("forbidden-character", Silent),
     // The page it was published on shows the picture.
     ("image-in-text", Silent),
+    ("picture-elsewhere", Silent),
+    ("unreadable-picture", Silent),
     ("unused-allow", Silent),
     ("todo-left", Silent),
     // A number the import left in a heading is a number the text has.

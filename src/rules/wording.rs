@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::image_in_text::{html, markdown};
+use super::image_in_text::{html, markdown, target};
 use crate::leads::Leads;
 
 /// The stretches of words, in order. Linear in the length of the text.
@@ -49,7 +49,10 @@ fn skipped(text: &str, at: usize, c: char) -> Option<usize> {
             Some(at + (rest().len() - inside.len()) + length + closing.len_utf8())
         }
         '`' => closed("`", '`'),
-        ']' => closed("](", ')'),
+        ']' => {
+            let inside = rest().strip_prefix("](")?;
+            target(inside).map(|length| at + "](".len() + length + 1)
+        }
         '!' => markdown(rest()).map(|_| at + c.len_utf8()),
         '<' => closed("<http", '>').or_else(|| closed("<mailto:", '>')).or_else(|| Some(at + html(rest())?)),
         'h' | 'w' if ["http://", "https://", "www."].iter().any(|scheme| text[at..].starts_with(scheme)) => {

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use super::{Options, Output, is_free_of, note_mark, printable, template, unfilled};
 use crate::document::block::Alignment;
-use crate::document::{Block, Document, Heading, Inline, List, Paragraph, Table, plain};
+use crate::document::{Block, Document, Heading, Inline, List, Paragraph, Picture, Table, plain};
 use crate::message::Message;
 
 /// Writes the report as HTML by the template `page.html`, or `fragment.html` for a fragment.
@@ -36,6 +39,7 @@ fn length(block: &Block) -> usize {
         }
         Block::List(list) => list.items.iter().flatten().map(length).sum(),
         Block::Table(table) => table.head.iter().chain(table.rows.iter().flatten()).map(|cell| of(cell)).sum(),
+        Block::Picture(picture) => of(&picture.caption),
     }
 }
 
@@ -209,6 +213,7 @@ impl Html {
             Block::Paragraph(paragraph) => self.paragraph(paragraph),
             Block::List(list) => self.list(list),
             Block::Table(table) => self.table(table),
+            Block::Picture(picture) => self.picture(picture),
         }
         self.push("\n");
     }
@@ -287,6 +292,26 @@ impl Html {
             self.push("</tr>\n");
         }
         self.push("</tbody></table></div>");
+    }
+
+    /// A picture is in the page itself: nothing is fetched where it is read.
+    fn picture(&mut self, picture: &Picture) {
+        self.open("figure", "picture", "margin:1em 0;text-align:center");
+        if let Some(image) = &picture.image {
+            let style = if self.dress == Dress::Inline { " style=\"max-width:100%;height:auto\"" } else { "" };
+            let (width, height, kind) = (image.width(), image.height(), image.kind().mime());
+            self.push(&format!("<img{style} width=\"{width}\" height=\"{height}\" alt=\""));
+            self.text(&picture.words());
+            self.push(&format!("\" src=\"data:{kind};base64,"));
+            STANDARD.encode_string(image.bytes(), &mut self.out);
+            self.push("\">");
+        }
+        if !picture.caption.is_empty() {
+            self.open("figcaption", "", "line-height:2");
+            self.inlines(&picture.caption);
+            self.close("figcaption");
+        }
+        self.close("figure");
     }
 
     fn cell(&mut self, tag: &str, attributes: &str, alignment: Option<&Alignment>, cell: &[Inline]) {

@@ -4,9 +4,9 @@ mod line;
 
 use super::{Options, Output, run_in_mark, template};
 use crate::document::block::Alignment;
-use crate::document::{Block, Document, Heading, Inline, List, Paragraph, Table};
+use crate::document::{Block, Document, Heading, Inline, List, Paragraph, Picture, Table};
 use crate::message::Message;
-use line::{Kind, Line, Style};
+use line::{Kind, Line, Style, destination};
 
 /// Writes the report as Markdown by the template `report.md`.
 pub fn write(document: &Document, options: &Options) -> Result<Output, Message> {
@@ -48,6 +48,7 @@ fn nested(blocks: &[Block], other_marker: bool) -> String {
             // Two lists in a row would be read as one: the second takes the other marker.
             Block::List(list) => self::list(list, other_marker != beside_list),
             Block::Table(table) => self::table(table),
+            Block::Picture(picture) => self::picture(picture),
         };
         if written.is_empty() {
             continue;
@@ -91,6 +92,15 @@ fn paragraph(paragraph: &Paragraph) -> String {
         line.text(mark, Style::default());
     }
     line.with(&paragraph.content, Style::default()).finish()
+}
+
+/// A picture by its path from the report's folder, as it was typed.
+fn picture(picture: &Picture) -> String {
+    let words = Line::new(Kind::Single).with(&picture.caption, Style::default()).finish();
+    let mut out = format!("![{words}](");
+    destination(&mut out, &picture.path);
+    out.push(')');
+    out
 }
 
 fn list(list: &List, other_marker: bool) -> String {

@@ -232,7 +232,7 @@ impl Piece {
         let kind = value.as_map().or_else(|| value.as_array()?.first()?.as_map());
         let is_block = kind
             .and_then(|map| map.get(&"type".into())?.as_str())
-            .is_some_and(|kind| matches!(kind, "heading" | "paragraph" | "list" | "table"));
+            .is_some_and(|kind| matches!(kind, "heading" | "paragraph" | "list" | "table" | "picture"));
         if value.is_none() {
             return Ok(Self::Text(String::new()));
         }

@@ -164,6 +164,11 @@ impl Page {
                 }
                 Block::List(list) => self.list(list, indent),
                 Block::Table(table) => self.table(table),
+                Block::Picture(picture) => {
+                    let words = inlines(&picture.caption).replace('\n', " ");
+                    let colon = if words.is_empty() { "" } else { "：" };
+                    self.paragraph(&format!("【图{colon}{words}】"), indent);
+                }
             }
         }
     }

@@ -10,6 +10,7 @@ mod help;
 mod import;
 mod new;
 mod next;
+mod pictures;
 mod render;
 mod style;
 mod wrong;

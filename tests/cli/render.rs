@@ -135,7 +135,7 @@ fn what_no_format_can_hold_is_left_out_and_told_once() {
     assert_eq!(fixed.file("a.yaml"), GOOD);
 }
 
-/// No format has pictures: what would name one is text, and no file is read for it.
+/// What is no picture in a paragraph of its own, or leads elsewhere, is text, and no file is read for it.
 #[test]
 fn a_picture_in_the_text_is_text() {
     const PICTURES: [&str; 3] = ["![图](../../秘密.png)", "<img src=\"/etc/passwd\">", "![图][甲]"];

@@ -5,6 +5,7 @@ use fazhi::document::{Block, Inline};
 use fazhi::figures::Table;
 use fazhi::model::{Edition, Head, Measure, OneOrMany, Report, Section, Text};
 use fazhi::outline::Outline;
+use fazhi::picture::Album;
 use fazhi::place::Placed;
 use proptest::prelude::*;
 
@@ -92,8 +93,8 @@ proptest! {
         let head = Head { title, issuer, date, addressee, editions, ..Head::default() };
         let report = Report { report: head, preamble, sections, ..Report::default() };
         let table = Table::new(&report, None);
-        let first = compose(&report, &Outline::default(), &table, None);
-        prop_assert_eq!(&first.document, &compose(&report, &Outline::default(), &table, Some("无")).document);
+        let first = compose(&report, &Outline::default(), &table, &Album::default(), None);
+        prop_assert_eq!(&first.document, &compose(&report, &Outline::default(), &table, &Album::default(), Some("无")).document);
         let mut ids: Vec<_> = first.document.headings().map(|heading| heading.id.clone()).collect();
         let count = ids.len();
         ids.sort();
@@ -120,10 +121,10 @@ proptest! {
         let head = Head { issuer, editions, ..Head::default() };
         let report = Report { report: head, preamble, sections, ..Report::default() };
         let table = Table::new(&report, None);
-        let together = compose_all(&report, &Outline::default(), &table);
+        let together = compose_all(&report, &Outline::default(), &table, &Album::default());
         prop_assert_eq!(together.len(), report.report.editions.len());
         for (edition, composed) in report.report.editions.iter().zip(together) {
-            let alone = compose(&report, &Outline::default(), &table, Some(&edition.id));
+            let alone = compose(&report, &Outline::default(), &table, &Album::default(), Some(&edition.id));
             prop_assert_eq!(composed.document, alone.document);
             prop_assert_eq!(composed.faults, alone.faults);
         }

@@ -5,6 +5,7 @@ mod editions;
 mod frame;
 mod hostile;
 mod measures;
+mod pictures;
 mod places;
 mod sections;
 mod style;

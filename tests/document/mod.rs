@@ -42,6 +42,10 @@ fn dump_blocks(blocks: &[Block], indent: &str, out: &mut String) {
                     out.push_str(&format!("{indent}| {}\n", cells.join(" | ")));
                 }
             }
+            Block::Picture(picture) => {
+                let size = picture.image.as_ref().map(|image| format!(" {image:?}")).unwrap_or_default();
+                out.push_str(&format!("{indent}f {} <{}>{size}\n", inlines(&picture.caption), picture.path));
+            }
         }
     }
 }
@@ -89,6 +93,7 @@ pub fn each_inline(blocks: &[Block], look: &mut impl FnMut(&Inline)) {
                     .chain(table.rows.iter().flatten())
                     .for_each(|cell| walk(cell, look));
             }
+            Block::Picture(picture) => walk(&picture.caption, look),
         }
     }
 }

@@ -55,6 +55,60 @@ fn reads_the_markup_we_know() {
 }
 
 #[test]
+fn a_picture_is_a_paragraph_or_a_line_of_its_own() {
+    shows("甲\n\n![现场](图/a.png)\n\n乙", "p 甲\nf 现场 <图/a.png>\np 乙\n");
+    shows("甲。\n![现场](图/a.png)\n乙。", "p 甲。\nf 现场 <图/a.png>\np 乙。\n");
+    shows("　　甲。\n　　![](a.png)\n　　![](b.png)", "p 甲。\nf  <a.png>\nf  <b.png>\n");
+    shows("![**重**，{83件}](a.png)", "f B[重]，V[83件] <a.png>\n");
+    shows("![收到{}](a.png)", "f 收到【待填：立案】 <a.png>\n");
+    shows("![图]({2023}/a.png)", "f 图 <2023/a.png>\n");
+    shows("![图]({../../}a.png)", "f 图 <../../a.png>\n");
+    shows("![图](图 (1).png)", "f 图 <图 (1).png>\n");
+    shows("![图]( 现场 1.png )", "f 图 <现场 1.png>\n");
+    shows("![图](<现场 (1).png>)", "f 图 <现场 (1).png>\n");
+    shows("![图\n示](a.png)", "f 图示 <a.png>\n");
+    shows("![[甲](https://www.gov.cn/)](a.png)", "f L[甲](https://www.gov.cn/) <a.png>\n");
+    shows("![`a`<b>&amp;](a&amp;.png)", "f `a`<b>&amp; <a&amp;.png>\n");
+    shows("- 甲\n- 乙\n\n![图](a.png)", "-\n  p 甲\n-\n  p 乙\nf 图 <a.png>\n");
+    shows("- 甲\n- 乙\n![图](a.png)", "-\n  p 甲\n-\n  p 乙\nf 图 <a.png>\n");
+    shows("| 甲 |\n|---|\n| 1 |\n![图](a.png)", "| 甲\n| 1\nf 图 <a.png>\n");
+    let parsed = read("![**重**](a.png)");
+    let [Block::Picture(picture)] = parsed.blocks.as_slice() else { panic!("{parsed:?}") };
+    assert_eq!((plain(&picture.typed).as_str(), picture.image.is_none()), ("![**重**](a.png)", true));
+}
+
+#[test]
+fn a_picture_anywhere_else_shows_as_typed() {
+    shows("见![现场](a.png)。", "p 见![现场](a.png)。\n");
+    shows("![甲](a.png)![乙](b.png)", "p ![甲](a.png)![乙](b.png)\n");
+    shows("![甲](a.png)和（乙)", "p ![甲](a.png)和（乙)\n");
+    shows("![甲](a.png)和(乙)", "p ![甲](a.png)和(乙)\n");
+    shows("- 甲\n- ![图](a.png)", "-\n  p 甲\n-\n  p ![图](a.png)\n");
+    shows("- 甲\n  ![图](a.png)\n- 乙", "-\n  p 甲![图](a.png)\n-\n  p 乙\n");
+    shows("- ![图](a.png)", "p - ![图](a.png)\n");
+    shows("| 甲 |\n|---|\n| ![图](a.png) |", "| 甲\n| ![图](a.png)\n");
+    shows("**![图](a.png)**", "p B[![图](a.png)]\n");
+    shows("![甲![乙](b.png)](a.png)", "p ![甲![乙](b.png)](a.png)\n");
+    shows("![图]({}.png)", "p ![图](【待填：立案】.png)\n");
+    for text in [
+        "![图](a.png \"标题\")",
+        "![图](a.png '标题')",
+        "![图][甲]",
+        "![图]",
+        "![图]()",
+        "![图]( )",
+        "![图](a.png",
+        "![图]（a.png）",
+        "<img src=\"a.png\">",
+    ] {
+        shows(text, &format!("p {text}\n"));
+    }
+    shows("\\![图\\](a.png)", "p ![图](a.png)\n");
+    let parsed = read("甲[^1]\n\n[^1]: ![图](a.png)");
+    assert_eq!(dump(&parsed.notes[0].body), "p ![图](a.png)\n");
+}
+
+#[test]
 fn all_else_shows_as_typed() {
     for text in [
         "# 标题",
@@ -88,7 +142,7 @@ fn all_else_shows_as_typed() {
         "===",
         "[甲]: https://www.gov.cn",
         "[甲]: <https://www.gov.cn> '乙'",
-        "![图](a.png)",
+        "见![图](a.png)",
         "![图][甲]",
         "[甲](javascript:alert(1))",
         "[甲](data:text/html,x)",

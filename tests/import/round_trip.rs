@@ -47,6 +47,7 @@ fn body(document: &Document) -> Vec<String> {
                 .collect::<Vec<_>>()
                 .join("\n")
         }
+        Block::Picture(picture) => format!("![{}]({})", plain(&picture.caption), picture.path),
     };
     document.body.iter().map(line).collect()
 }
@@ -164,5 +165,71 @@ proptest! {
         prop_assert!(original.reading.slips.is_empty(), "{:?}\n{}", original.reading.slips, yaml);
         let document = &original.editions[0].document;
         formats().for_each(|writer| comes_back(writer.name, document, writer));
+    }
+}
+
+#[test]
+fn pictures_come_back_from_markdown() {
+    let yaml = "\
+报告: {类型: 政府, 层级: 县级, 地区: 云溪县, 发文机关: 云溪县人民政府, 年度: 2023, 成文日期: 2024-01-15}
+章节:
+  - 小标题: 主要举措和成效
+    正文: |
+      开展案卷评查，组织执法人员培训，落实行政执法公示、执法全过程记录、重大执法决定法制审核制度，规范行政裁量权基准。
+
+      ![评查“现场”](图/现场 1.png)
+
+      见[全文](https://www.example.gov.cn/)，感叹\\![不是图](a.png)。
+  - 小标题: 存在的不足和原因
+    正文: 审核力量不足，主要原因是编制紧张，基层法治工作人员流动较大，培训不够。
+";
+    let album = || fazhi::picture::Album::new(|_| Ok(crate::picture::FLAG.to_vec()));
+    let open = |text: &str| {
+        let surroundings = Surroundings { album: album(), ..Surroundings::default() };
+        Project::open(SourceFile::new("a.yaml", text), &surroundings).expect("a report")
+    };
+    let original = open(yaml);
+    let document = &original.editions[0].document;
+    let Ok(Output::Text(markdown)) = fazhi::writers::write("md", document, &Default::default()) else {
+        panic!("md is a text")
+    };
+    let manuscript = readers::read("report.md", markdown.as_bytes()).expect("it is Markdown");
+    let imported = import(&manuscript, Options { keys: Lang::Zh, figures: false }).expect("it is a report");
+    let back = open(&imported.yaml);
+    assert_eq!(back.editions[0].refused, [], "{}", imported.yaml);
+    let images = |document: &Document| {
+        let images = document.body.iter().filter_map(|block| match block {
+            Block::Picture(picture) => picture.image.clone(),
+            _ => None,
+        });
+        images.collect::<Vec<_>>()
+    };
+    let read = &back.editions[0].document;
+    assert_eq!((images(document).len(), images(read)), (1, images(document)), "{}", imported.yaml);
+    let expected: Vec<String> = body(document).iter().map(|line| line.replace("图/现场 1", "图/现场%201")).collect();
+    assert_eq!(body(read), expected, "{}", imported.yaml);
+}
+
+#[test]
+fn of_pictures_in_other_formats_the_words_come_back() {
+    let mut document = crate::writers::sample::illustrated();
+    document.annexes.clear();
+    for writer in formats().filter(|writer| writer.name != "md") {
+        let bytes = match (writer.write)(&document, &Default::default()) {
+            Ok(Output::Text(text)) => text.into_bytes(),
+            Ok(Output::Bytes(bytes)) => bytes,
+            Err(message) => panic!("{}", message.text(Lang::En)),
+        };
+        let manuscript = readers::read(&format!("report.{}", writer.extension), &bytes).expect("it is read");
+        let lines: Vec<String> = manuscript.document.body.iter().map(body_line).collect();
+        assert!(lines.iter().any(|line| line.contains("宣誓<一>“现场”")), "{}: {lines:?}", writer.name);
+    }
+}
+
+/// The text of a block.
+fn body_line(block: &Block) -> String {
+    match block {
+        Block::Paragraph(paragraph) => plain(&paragraph.content),
+        _ => String::new(),
     }
 }

@@ -10,6 +10,7 @@ use fazhi::import::{Imported, Options, import};
 use fazhi::message::Lang;
 use fazhi::outline::load;
 use fazhi::outline::numbering::leading_mark;
+use fazhi::picture::Album;
 use fazhi::readers;
 use fazhi::source::SourceFile;
 use fazhi::writers::{Output, WRITERS};
@@ -53,7 +54,7 @@ fn report(imported: &Imported) -> Reading {
 fn document(reading: &Reading) -> Document {
     let year = reading.report.report.year.as_ref().map_or(i16::MAX, |year| year.value);
     let outline = load::choose(None, year, &[]).expect("there is an outline").outline;
-    compose(&reading.report, &outline, &Table::new(&reading.report, None), None).document
+    compose(&reading.report, &outline, &Table::new(&reading.report, None), &Album::default(), None).document
 }
 
 fn text(document: &Document) -> String {

@@ -71,12 +71,14 @@ fn edited(bytes: &[u8], parts: &[(&str, &str)], edit: impl Fn(String) -> String)
     let options = zip::write::SimpleFileOptions::default();
     for index in 0..archive.len() {
         let mut file = archive.by_index(index).expect("an entry");
-        let mut text = String::new();
-        file.read_to_string(&mut text).expect("parts are UTF-8");
+        let mut part = Vec::new();
+        file.read_to_end(&mut part).expect("it can be read");
         let name = file.name().expect("a name").into_owned();
-        let text = if name == "word/document.xml" { edit(text) } else { text };
+        if name == "word/document.xml" {
+            part = edit(String::from_utf8(part).expect("the text is UTF-8")).into_bytes();
+        }
         zip.start_file(name, options).expect("a new part");
-        zip.write_all(text.as_bytes()).expect("memory");
+        zip.write_all(&part).expect("memory");
     }
     for (name, text) in parts {
         zip.start_file(*name, options).expect("a new part");
@@ -385,4 +387,24 @@ fn the_command_writes_the_file_and_lists_comments() {
     assert!(refused.err().contains("--onto carries over what was changed in a Word file"), "{}", refused.err());
     let none = run().args(["import", "b.docx", "--onto", "a.yaml", "--edition", "npc", "--lang", "en"]).run().code(2);
     assert!(none.err().contains("the report has no edition"), "{}", none.err());
+}
+
+#[test]
+fn the_words_of_a_picture_are_carried_and_the_picture_stays() {
+    let text = REPORT
+        .replace("          专家全程参与论证。\n", "          专家全程参与论证。\n\n          ![论证现场](图/a.png)\n");
+    assert_ne!(text, REPORT);
+    let album = fazhi::picture::Album::new(|_| Ok(crate::picture::FLAG.to_vec()));
+    let surroundings = Surroundings { album, ..Surroundings::default() };
+    let project = Project::open(SourceFile::new("a.yaml", text.as_str()), &surroundings).expect("a report");
+    let printed = docx(&project);
+    let carried = |word: &[u8]| {
+        let word = read_word("a.docx", word, Changes::Accept).expect("a Word file");
+        carry(&project, None, &word).expect("it is of this report")
+    };
+    let unchanged = carried(&printed);
+    assert_eq!((unchanged.yaml.as_str(), unchanged.made, told(&unchanged)), (text.as_str(), 0, Vec::new()));
+    let changed = carried(&edited(&printed, &[], replaced(&[("<w:t>论证现场", "<w:t>专家论证现场")])));
+    assert_eq!(changed.yaml, text.replace("论证现场", "专家论证现场"));
+    assert_eq!((changed.made, told(&changed)), (1, Vec::new()));
 }

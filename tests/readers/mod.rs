@@ -21,6 +21,7 @@ fn lines(manuscript: &Manuscript) -> Vec<String> {
                     .join("/")
             }
             Block::List(list) => format!("{list:?}"),
+            Block::Picture(picture) => format!("![{}]({})", plain(&picture.caption), picture.path),
         };
         let item = if hint.item.is_some_and(|item| !item.is_ordered) { "- " } else { "" };
         let outside = if hint.is_outside { "(outside) " } else { "" };

@@ -14,9 +14,11 @@ use std::process::{Command, Output};
 
 use fazhi::compose::{with_charts, with_data_annex};
 use fazhi::document::{Block, Document};
+use fazhi::picture::Image;
 use fazhi::project::{Project, Surroundings};
 use fazhi::source::SourceFile;
 
+use crate::picture::WIDE;
 use crate::writers::sample;
 
 /// Whether what a test needs must be there.
@@ -48,6 +50,11 @@ pub fn chromium(folder: &Path, page: &Path, arguments: &[&str]) -> Option<Output
 /// A report with all a report may have, its headings one level after the other.
 fn whole() -> Document {
     let mut document = sample::charted();
+    let illustrated = sample::illustrated();
+    document.body.extend(illustrated.body.into_iter().filter(|block| matches!(block, Block::Picture(_))));
+    let wide = Image::read(WIDE).expect("a PNG");
+    document.body.push(sample::picture("比手机的屏幕宽", "wide.png", &wide));
+    document.annexes[0].body.extend(illustrated.annexes[0].body.last().cloned());
     for block in &mut document.body {
         if let Block::Heading(heading) = block {
             heading.level = heading.level.min(2);

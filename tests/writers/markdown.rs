@@ -190,6 +190,7 @@ fn shape(blocks: &[Block], out: &mut String) {
                 }
             }
             Block::Table(_) => out.push_str("table "),
+            Block::Picture(_) => out.push_str("p "),
             Block::List(list) => {
                 out.push_str(&format!("list{:?} ", list.start));
                 for item in &list.items {
@@ -268,6 +269,7 @@ fn words(blocks: &[Block], out: &mut String) {
                 table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| out.push_str(&plain(cell)));
             }
             Block::List(list) => list.items.iter().for_each(|item| words(item, out)),
+            Block::Picture(picture) => out.push_str(&plain(&picture.caption)),
         }
     }
 }

@@ -9,6 +9,7 @@ mod markdown;
 mod page;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod picture;
 pub mod sample;
 mod template;
 mod text;
@@ -32,6 +33,8 @@ fn text_with(format: &str, document: &Document, options: &Options) -> String {
 fn every_format_writes_the_same_bytes_twice() {
     assert!(WRITERS.len() >= 3);
     for writer in WRITERS {
+        let illustrated = || (writer.write)(&sample::illustrated(), &Options::default()).expect(writer.name);
+        assert_eq!(illustrated(), illustrated());
         let options = Options::default();
         let first = (writer.write)(&sample::report(), &options).expect(writer.name);
         assert_eq!(first, (writer.write)(&sample::report(), &options).expect(writer.name));

@@ -428,3 +428,35 @@ fn the_imprint_stands_at_the_foot_of_the_last_page_an_even_one() {
     }
     assert_eq!(ways.len(), 3, "on the page of the text, on the next one, after a blank one: {ways:?}");
 }
+
+#[test]
+fn pictures_are_in_the_file_with_their_words() {
+    let document = sample::illustrated();
+    let Some(list) = said(&document, "pdfimages", &["-list", "{}"]) else { return };
+    let sizes: Vec<(&str, &str)> = list
+        .lines()
+        .skip(2)
+        .map(|line| line.split_whitespace().collect::<Vec<_>>())
+        .filter(|row| row.get(2) == Some(&"image"))
+        .map(|row| (row[3], row[4]))
+        .collect();
+    assert_eq!(sizes, [("160", "100"), ("120", "400"), ("160", "100")], "{list}");
+    let text = text(&document).expect("it was written");
+    assert!(text.contains("宣誓<一>“现场”") && text.contains("再看"), "{text}");
+    said(&document, "qpdf", &["--check", "{}"]);
+    let json = said(&document, "qpdf", &["--json", "--json-key=qpdf", "{}"]).expect("it was written");
+    for expected in ["u:宣誓<一>“现场”", "u:图片", "u:再看"] {
+        assert!(json.contains(&format!("\"/Alt\": \"{expected}\"")), "{expected}");
+    }
+    assert_eq!(json.matches("\"/S\": \"/Figure\"").count(), 3);
+}
+
+#[test]
+fn a_picture_is_as_large_as_in_word() {
+    let document = sample::illustrated();
+    let Some(list) = said(&document, "pdfimages", &["-list", "{}"]) else { return };
+    // 96 pixels are an inch; 120 by 400 of them are 106 mm high, which two thirds of a page hold.
+    for row in list.lines().skip(2).filter(|line| line.contains(" image ")) {
+        assert!(row.split_whitespace().any(|cell| cell == "96"), "{row}");
+    }
+}

@@ -3,8 +3,13 @@
 use fazhi::document::Field;
 use fazhi::document::block::Alignment;
 use fazhi::document::chart::{Bar, Chart, Row};
-use fazhi::document::{Annex, Block, Document, Heading, Inline, Line, List, Note, Paragraph, Role, Run, Table};
+use fazhi::document::{
+    Annex, Block, Document, Heading, Inline, Line, List, Note, Paragraph, Picture, Role, Run, Table,
+};
+use fazhi::picture::Image;
 use fazhi::place::Place;
+
+use crate::picture::{FLAG, TALL};
 
 pub fn run(text: &str) -> Inline {
     Inline::Text(Run { text: text.into(), ..Run::default() })
@@ -167,6 +172,29 @@ pub fn charted() -> Document {
             table.names_rows = true;
         }
     }
+    document
+}
+
+/// A picture in a paragraph of its own.
+pub fn picture(words: &str, path: &str, image: &Image) -> Block {
+    let caption = if words.is_empty() { Vec::new() } else { vec![run(words)] };
+    Block::Picture(Picture { caption, path: path.into(), image: Some(image.clone()), ..Picture::default() })
+}
+
+/// A small report with pictures: one twice, one without words and higher than a page.
+pub fn illustrated() -> Document {
+    let (flag, tall) = (Image::read(FLAG).expect("a PNG"), Image::read(TALL).expect("a JPEG"));
+    let mut document = report();
+    let noted = Picture {
+        caption: vec![run("宣誓<一>“现场”"), Inline::Note { index: 0 }],
+        path: "图/宣誓 1.png".into(),
+        image: Some(flag.clone()),
+        ..Picture::default()
+    };
+    document.body.truncate(3);
+    document.body.push(Block::Picture(noted));
+    document.body.push(picture("", "b.jpg", &tall));
+    document.annexes[0].body.push(picture("再看", "图/宣誓 1.png", &flag));
     document
 }
 

@@ -101,26 +101,36 @@ impl Neutralizer<'_> {
             self.after_blank = true;
             return;
         }
-        self.content(line.start, line.start + content.len());
+        let is_picture = self.content(line.start, line.start + content.len());
         if text.ends_with('\n') {
             self.out.copy(self.original, line.end - 1..line.end);
         } else {
             self.out.supply("\n");
         }
         self.after_blank = false;
+        if is_picture {
+            self.open_paragraph();
+        }
     }
 
-    /// A line that is not blank, without its trailing blanks.
-    fn content(&mut self, start: usize, end: usize) {
+    /// A line that is not blank, without its trailing blanks; whether it is a picture.
+    fn content(&mut self, start: usize, end: usize) -> bool {
         let indent = Indent::of(&self.original[start..end]);
         let mut at = start + indent.bytes;
         let rest = &self.original[at..end];
         let mut mark = list_mark(rest);
-        if indent.wide >= 2 && mark.is_none() && !rest.starts_with('|') {
+        // Nobody means a picture on a line of its own to stand in the sentence before it.
+        let is_inside = self.containers.first().is_some_and(|&content| indent.columns >= content);
+        let target = picture_target(rest).filter(|_| !is_inside);
+        if indent.wide >= 2 && mark.is_none() && !rest.starts_with('|') || target.is_some() {
             self.open_paragraph();
         }
         let mut column = self.enter(indent.columns, &mut mark);
         self.out.supply(&" ".repeat(column));
+        if let Some(target) = target {
+            self.picture(at, at + target.start..at + target.end, end);
+            return true;
+        }
         if column < 4
             && let Some(length) = note_label(rest)
         {
@@ -134,6 +144,24 @@ impl Neutralizer<'_> {
             mark = list_mark(&self.original[at..end]);
         }
         self.marks(at, end, column, mark);
+        false
+    }
+
+    /// A picture: names of files have blanks in them, which end a target that is not in angle brackets.
+    fn picture(&mut self, start: usize, target: Range<usize>, end: usize) {
+        let typed = &self.original[target.clone()];
+        if typed.starts_with('<') {
+            self.inlines(start, target.start);
+            self.out.copy(self.original, target.start..target.start + 1);
+            self.inlines(target.start + 1, target.end - 1);
+            self.out.copy(self.original, target.end - 1..target.end);
+        } else {
+            self.inlines(start, target.start);
+            self.out.supply("<");
+            self.inlines(target.start, target.end);
+            self.out.supply(">");
+        }
+        self.inlines(target.end, end);
     }
 
     /// Ends a paragraph that the line before belongs to: two ideographic blanks open a new one.
@@ -314,6 +342,23 @@ fn list_mark(text: &str) -> Option<Mark> {
         _ => return None,
     };
     text[digits + 1..].chars().next().is_none_or(char::is_whitespace).then_some(Mark { digits, known })
+}
+
+/// Where the path stands in a text that is a picture and nothing else, without a title: `![说明](图 1.png)`.
+fn picture_target(text: &str) -> Option<Range<usize>> {
+    let inside = text.strip_prefix("![")?.strip_suffix(')')?;
+    let (words, target) = inside.split_once("](")?;
+    let depth = |depth: usize, byte| match byte {
+        b'(' => Some(depth + 1),
+        b')' => depth.checked_sub(1),
+        _ => Some(depth),
+    };
+    let is_closed = target.bytes().try_fold(0, depth) == Some(0);
+    let path = target.strip_prefix('<').and_then(|path| path.strip_suffix('>')).unwrap_or(target);
+    let is_title = path.contains(['<', '>', '"', '\'', '[', ']']);
+    let is_one = is_closed && !is_title && !words.contains("![") && !words.ends_with('\\');
+    let start = text.len() - target.len() - 1;
+    (is_one && !path.trim().is_empty()).then_some(start..text.len() - 1)
 }
 
 /// Whether a text would be a thematic break, or the underline of a heading.

@@ -2,7 +2,7 @@
 
 use super::format::{Format, Indent};
 use super::part::{Face, Part};
-use super::{style, table};
+use super::{picture, style, table};
 use crate::document::{Block, Heading, Inline, List, Paragraph};
 use crate::writers::paper::DEEPEST;
 use crate::writers::run_in_mark;
@@ -56,6 +56,10 @@ pub(super) fn write(part: &mut Part, blocks: &[Block], setting: Setting, opening
             Block::Table(table) => {
                 opening.write_alone(part, setting);
                 table::write(part, table, setting.keep_last);
+            }
+            Block::Picture(picture) => {
+                opening.write_alone(part, setting);
+                picture::write(part, picture, setting.keep_last);
             }
         }
     }

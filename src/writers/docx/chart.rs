@@ -61,9 +61,9 @@ fn write_inline(part: &mut Part, chart: &Chart, scale: Option<Decimal>) {
     part.xml.raw("<w:r><w:drawing>");
     part.xml.open("wp:inline", INLINE);
     part.xml.empty("wp:extent", &[("cx", &width), ("cy", &height)]);
-    let words: String = chart.in_words().chars().filter_map(printable).collect();
-    let name = format!("{TITLE}{number}");
-    part.xml.empty("wp:docPr", &[("id", &number), ("name", &name), ("descr", &words)]);
+    let words = clean(&chart.in_words());
+    let (name, drawing) = (format!("{TITLE}{number}"), part.drawing());
+    part.xml.empty("wp:docPr", &[("id", &drawing), ("name", &name), ("descr", &words)]);
     part.xml.raw(GRAPHIC);
     part.xml.empty("c:chart", &[("xmlns:c", CHART_NAMESPACE), ("r:id", &format!("chart{number}"))]);
     part.xml.raw("</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>");
@@ -73,7 +73,7 @@ fn write_inline(part: &mut Part, chart: &Chart, scale: Option<Decimal>) {
 
 /// English metric units in a millimetre and in a twentieth of a point.
 const MILLIMETRE: u32 = 36_000;
-const TWIP: u32 = 635;
+pub(super) const TWIP: u32 = 635;
 
 /// The room above and below the bars, in millimetres.
 const MARGIN: u32 = 4;
@@ -238,7 +238,7 @@ pub(super) fn clean(text: &str) -> String {
 
 const CHART_NAMESPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
-const INLINE: &[(&str, &str)] = &[
+pub(super) const INLINE: &[(&str, &str)] = &[
     ("xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
     ("distT", "0"),
     ("distB", "0"),

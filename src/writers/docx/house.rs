@@ -22,6 +22,8 @@ pub(super) struct House {
     pub width: u32,
     /// Of its sections; none where the file that lends the styles has none.
     pub grid: Option<Grid>,
+    /// What a page has for text.
+    pub room: Room,
 }
 
 impl House {
@@ -34,6 +36,7 @@ impl House {
             digits: style.digit_font.as_deref().map(clean),
             width: Room::of(style).width,
             grid: Some(Grid::standard(style.line_pitch.unwrap_or(LINE))),
+            room: Room::of(style),
         }
     }
 

@@ -17,6 +17,7 @@ mod link;
 mod measure;
 mod package;
 mod part;
+mod picture;
 mod properties;
 pub mod redline;
 mod reference;
@@ -49,6 +50,7 @@ fn pack(document: &Document, text: Part, reference: Option<&Reference>) -> Resul
         document: text.xml.finish(),
         document_links: text.links,
         charts: text.charts,
+        images: text.images,
         footnotes: footnotes.xml.finish(),
         footnote_links: footnotes.links,
         core: properties::write(document),

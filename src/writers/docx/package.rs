@@ -9,15 +9,18 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::chart::ChartPart;
 use super::house;
 use super::link::Links;
+use super::picture::{self, Images};
 use super::reference::Reference;
 use super::xml::Xml;
 use crate::document::Style;
+use crate::picture::{Image, Kind};
 
 /// The parts that differ from report to report.
 pub(super) struct Package<'a> {
     pub document: Vec<u8>,
     pub document_links: Links,
     pub charts: Vec<ChartPart>,
+    pub images: Images,
     pub footnotes: Vec<u8>,
     pub footnote_links: Links,
     pub core: Vec<u8>,
@@ -37,7 +40,7 @@ impl Package<'_> {
         let theme = self.reference.and_then(|reference| reference.theme.as_deref());
         let theme_type = if theme.is_some() { THEME_TYPE.to_owned() } else { String::new() };
         let chart_types: String = (1..=self.charts.len()).map(chart_types).collect();
-        add("[Content_Types].xml", &content_types(&(theme_type + &chart_types)))?;
+        add("[Content_Types].xml", &content_types(&(theme_type + &chart_types + &self.image_types())))?;
         add("_rels/.rels", include_bytes!("../../../templates/docx/package.rels"))?;
         add("docProps/core.xml", &self.core)?;
         add("word/document.xml", &self.document)?;
@@ -46,6 +49,10 @@ impl Package<'_> {
         for number in 1..=self.charts.len() {
             let (id, target) = (format!("chart{number}"), format!("charts/chart{number}.xml"));
             links.empty("Relationship", &[("Id", &id), ("Type", CHART_RELATIONSHIP), ("Target", &target)]);
+        }
+        for (place, image) in self.images.iter().enumerate() {
+            let (id, target) = (picture::relation(place), media(place, image));
+            links.empty("Relationship", &[("Id", &id), ("Type", IMAGE_RELATIONSHIP), ("Target", &target)]);
         }
         add("word/_rels/document.xml.rels", &relationships(links, &self.document_links))?;
         match self.reference {
@@ -71,8 +78,30 @@ impl Package<'_> {
             add(&format!("word/charts/_rels/chart{number}.xml.rels"), &relationships(links, &Links::default()))?;
             add(&format!("word/embeddings/chart{number}.xlsx"), &chart.workbook)?;
         }
+        for (place, image) in self.images.iter().enumerate() {
+            // What is packed already becomes no smaller.
+            let stored = options.compression_method(CompressionMethod::Stored);
+            zip.start_file(format!("word/{}", media(place, image)), stored)?;
+            zip.write_all(image.bytes())?;
+        }
         Ok(zip.finish()?.into_inner())
     }
+
+    /// The types of the images there are.
+    fn image_types(&self) -> String {
+        let has = |kind: &&Kind| self.images.iter().any(|image| image.kind() == **kind);
+        let kinds = [Kind::Png, Kind::Jpeg];
+        let types = kinds
+            .iter()
+            .filter(has)
+            .map(|kind| format!("<Default Extension=\"{}\" ContentType=\"{}\"/>", kind.extension(), kind.mime()));
+        types.collect()
+    }
+}
+
+/// Where an image stands, from the text that shows it.
+fn media(place: usize, image: &Image) -> String {
+    format!("media/image{}.{}", place + 1, image.kind().extension())
 }
 
 /// Parts as a package.
@@ -124,6 +153,7 @@ const THEME_RELATIONSHIP: &str = r#"<Relationship Id="theme" Type="http://schema
 const CHART_TYPE: &str = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
 const WORKBOOK_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const CHART_RELATIONSHIP: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart";
+const IMAGE_RELATIONSHIP: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
 const PACKAGE_RELATIONSHIP: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package";
 
 const RELATIONSHIPS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

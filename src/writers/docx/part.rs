@@ -4,6 +4,7 @@ use super::chart::ChartPart;
 use super::format::Format;
 use super::house::{self, House, Section};
 use super::link::Links;
+use super::picture::Images;
 use super::xml::Xml;
 use super::{style, table};
 use crate::compare::Change;
@@ -19,6 +20,9 @@ pub(super) struct Part {
     pub house: House,
     /// The charts that stand in it, in their order.
     pub charts: Vec<ChartPart>,
+    pub images: Images,
+    /// How many charts and pictures stand in it.
+    drawings: usize,
     /// A table came last: two tables that touch become one in Word, and a part may not end with one.
     pub ends_with_table: bool,
     /// Text not yet written, so that what was pieced together from several runs is one in Word.
@@ -53,6 +57,8 @@ impl Part {
             marked: vec![false; notes],
             house,
             charts: Vec::new(),
+            images: Images::default(),
+            drawings: 0,
             ends_with_table: false,
             pending: String::new(),
             face: Face::default(),
@@ -68,6 +74,12 @@ impl Part {
         self.flush();
         self.xml.close("w:p");
         self.ends_with_table = false;
+    }
+
+    /// The number of the next chart or picture, which no other has.
+    pub fn drawing(&mut self) -> String {
+        self.drawings += 1;
+        self.drawings.to_string()
     }
 
     /// Ends a section of the text with the last paragraph; an empty one for it might begin a page.

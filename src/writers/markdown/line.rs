@@ -359,7 +359,7 @@ fn escaped_anywhere(c: char) -> bool {
 }
 
 /// A link destination: what would end it, or be read as markup before it, is percent-encoded.
-fn destination(out: &mut String, href: &str) {
+pub(super) fn destination(out: &mut String, href: &str) {
     for c in href.chars() {
         match c {
             '&' => out.push_str("\\&"),

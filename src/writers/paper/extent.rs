@@ -5,10 +5,11 @@
 
 use super::weights;
 use super::{
-    Chars, DEEPEST, MOST_COLUMNS, Mark, Room, Twips, chars, chars_in, columns, row_height, sheets, title_breaks,
+    ABOVE, Chars, DEEPEST, MOST_COLUMNS, Mark, Room, Twips, chars, chars_in, columns, printed_size, row_height, sheets,
+    title_breaks,
 };
 use crate::document::chart::Chart;
-use crate::document::{Block, Document, Inline, List, Note, Paragraph, Table, plain};
+use crate::document::{Block, Document, Inline, List, Note, Paragraph, Picture, Table, plain};
 
 /// Where the last line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,6 +123,7 @@ impl Column<'_> {
                 Block::Paragraph(paragraph) => self.paragraph(paragraph, "", depth),
                 Block::List(list) => self.list(list, depth),
                 Block::Table(table) => self.table(table),
+                Block::Picture(picture) => self.picture(picture),
             }
         }
     }
@@ -160,6 +162,18 @@ impl Column<'_> {
                 self.whole(lines.max().unwrap_or(1) * TABLE.1, 0);
             }
         }
+    }
+
+    /// A picture with its words on its page.
+    fn picture(&mut self, picture: &Picture) {
+        let words = if picture.caption.is_empty() {
+            0
+        } else {
+            count(&picture.words(), self.room.measure() * BODY / TABLE.0, 0, 0)
+        };
+        let height = picture.image.as_ref().map_or(0, |image| ABOVE + printed_size(image, self.room).1);
+        self.whole(height + words * TABLE.1, 0);
+        self.notes(&picture.caption);
     }
 
     /// The notes a text marks, at the foot of its page.

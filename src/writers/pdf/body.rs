@@ -1,7 +1,7 @@
 //! Blocks of the body as the template takes them: lists are paragraphs with typed marks, as in Word.
 
 use super::inline::{Setter, letters_in};
-use super::page::{Block, Face, Row, Run, Table};
+use super::page::{Block, Face, Picture, Row, Run, Table};
 use crate::document::block::Alignment;
 use crate::document::{self, Heading, Inline, List, Paragraph, plain};
 use crate::writers::paper::{self, Chars, DEEPEST, MOST_COLUMNS};
@@ -32,6 +32,7 @@ fn push(set: &mut Vec<Block>, setter: &mut Setter, blocks: &[document::Block], d
             document::Block::Paragraph(_) => {}
             document::Block::List(list) => push_list(set, setter, list, depth),
             document::Block::Table(table) => push_table(set, setter, table),
+            document::Block::Picture(picture) => set.push(Block::Picture(picture_of(setter, picture))),
         }
     }
     set.extend(opening.take().map(|mark| opening_alone(setter, &mark, depth)));
@@ -99,6 +100,28 @@ fn push_table(set: &mut Vec<Block>, setter: &mut Setter, table: &document::Table
         }));
     }
 }
+
+fn picture_of(setter: &mut Setter, picture: &document::Picture) -> Picture {
+    let caption = setter.runs(None, &picture.caption);
+    let words = picture.words();
+    let words = if words.is_empty() { UNNAMED.to_owned() } else { words };
+    let Some(image) = &picture.image else {
+        return Picture { file: None, format: "", width: 0.0, height: 0.0, words, caption };
+    };
+    let (width, height) = paper::printed_size(image, setter.room);
+    let points = |twips: paper::Twips| f64::from(twips) / 20.0;
+    Picture {
+        file: Some(setter.file(image)),
+        format: image.kind().extension(),
+        width: points(width),
+        height: points(height),
+        words,
+        caption,
+    }
+}
+
+/// What is told of a picture that says nothing of itself: a tagged file has words for each.
+const UNNAMED: &str = "图片";
 
 /// A line holds 28 characters.
 const LINE: Chars = 2800;

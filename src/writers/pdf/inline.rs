@@ -4,6 +4,7 @@ use super::fonts::Fonts;
 use super::house::House;
 use super::page::{Face, Run};
 use crate::document::{Document, Inline, plain};
+use crate::picture::Image;
 use crate::writers::paper::{Chars, Room};
 use crate::writers::{paper, printable};
 
@@ -17,6 +18,14 @@ pub(super) struct Setter {
     pub unknown: Vec<char>,
     /// How many letters of one word a line surely holds: Typst tears no word, it would stand out of the page.
     pub letters: usize,
+    pub room: Room,
+    /// The images that are printed, in the order of their files.
+    pub images: Vec<Image>,
+}
+
+/// The file of the image at a place of the list.
+pub(super) fn image_file(place: usize) -> String {
+    format!("image{}", place + 1)
 }
 
 /// A letter is narrower than this, as are most; the widest are not met side by side.
@@ -34,8 +43,15 @@ impl Setter {
     /// A setter of a document in its house style.
     pub fn new(fonts: &'static Fonts, document: &Document) -> Self {
         let house = House::of(&document.style, fonts);
-        let letters = letters_in(Room::of(&document.style).measure().saturating_sub(FIRST_LINE));
-        Self { fonts, house, marked: vec![false; document.notes.len()], unknown: Vec::new(), letters }
+        let (marked, room) = (vec![false; document.notes.len()], Room::of(&document.style));
+        let letters = letters_in(room.measure().saturating_sub(FIRST_LINE));
+        Self { fonts, house, marked, unknown: Vec::new(), letters, room, images: Vec::new() }
+    }
+
+    /// The name of the file that an image is in.
+    pub fn file(&mut self, image: &Image) -> String {
+        self.images.push(image.clone());
+        image_file(self.images.len() - 1)
     }
 
     /// Marks in notes are raised numbers: a note has no notes.

@@ -24,10 +24,11 @@ use crate::message::Message;
 /// Writes a PDF.
 pub fn write(document: &Document, _options: &Options) -> Result<Output, Message> {
     let fonts = Fonts::system()?;
-    let page = frame::page(&mut Setter::new(fonts, document), document);
+    let mut setter = Setter::new(fonts, document);
+    let page = frame::page(&mut setter, document);
     let fault = |reason: String| crate::message!("writers.pdf_fault", reason = reason);
     let data = serde_json::to_vec(&page).map_err(|error| fault(error.to_string()))?;
-    press::print(PageWorld::new(data, fonts)).map(Output::Bytes).map_err(fault)
+    press::print(PageWorld::new(data, &setter.images, fonts)).map(Output::Bytes).map_err(fault)
 }
 
 /// What is to be said of a PDF beside writing it: fonts that stand in for others, characters no font knows.

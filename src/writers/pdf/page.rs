@@ -172,6 +172,21 @@ pub(super) enum Block {
         runs: Vec<Run>,
     },
     Table(Table),
+    Picture(Picture),
+}
+
+/// A picture and its words.
+#[derive(Serialize)]
+pub(super) struct Picture {
+    /// The file it is in; none where there is no image.
+    pub file: Option<String>,
+    pub format: &'static str,
+    /// In points.
+    pub width: f64,
+    pub height: f64,
+    /// Told to those who cannot see it.
+    pub words: String,
+    pub caption: Vec<Run>,
 }
 
 #[derive(Serialize)]

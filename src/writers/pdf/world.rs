@@ -1,6 +1,7 @@
-//! What Typst sees: our template, the page as data, our fonts; no files, no packages, no clock, no network.
+//! What Typst sees: our template, the page as data, its images, our fonts; no files, no packages, no clock, no network.
 
-use std::sync::OnceLock;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -10,12 +11,15 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
 use super::fonts::Fonts;
+use super::inline::image_file;
+use crate::picture::Image;
 
 /// The world of one document.
 pub(super) struct PageWorld {
     fixed: &'static Fixed,
     fonts: &'static Fonts,
     data: Bytes,
+    images: HashMap<FileId, Bytes>,
 }
 
 /// What all documents have in common, made once a process.
@@ -26,10 +30,12 @@ struct Fixed {
 }
 
 impl PageWorld {
-    /// The world in which `page.json` reads as `data`.
-    pub fn new(data: Vec<u8>, fonts: &'static Fonts) -> Self {
+    /// The world in which `page.json` reads as `data`, and each image as a file.
+    pub fn new(data: Vec<u8>, images: &[Image], fonts: &'static Fonts) -> Self {
         static FIXED: OnceLock<Fixed> = OnceLock::new();
-        Self { fixed: FIXED.get_or_init(Fixed::new), fonts, data: Bytes::new(data) }
+        let file = |(place, image): (usize, &Image)| (id(&image_file(place)), Bytes::new(Arc::clone(image.bytes())));
+        let images = images.iter().enumerate().map(file).collect();
+        Self { fixed: FIXED.get_or_init(Fixed::new), fonts, data: Bytes::new(data), images }
     }
 }
 
@@ -70,7 +76,8 @@ impl World for PageWorld {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.fixed.data { Ok(self.data.clone()) } else { Err(FileError::AccessDenied) }
+        let data = (id == self.fixed.data).then_some(&self.data);
+        data.or_else(|| self.images.get(&id)).cloned().ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

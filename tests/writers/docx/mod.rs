@@ -7,6 +7,7 @@ mod house;
 mod imprint;
 mod link;
 mod open;
+mod picture;
 mod redline;
 mod reference;
 mod schema;
