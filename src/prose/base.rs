@@ -9,6 +9,7 @@ use super::near::{Near, is_next};
 use super::rate::{ALL, Form};
 use super::relation::Relation;
 use super::tables::{self, RateName};
+use super::unsure::is_compared;
 
 /// Words in front of a rate that narrow what is counted.
 const NARROWING: [&str; 20] = [
@@ -241,7 +242,10 @@ fn whole_of(prose: &Prose, lists: &[List], counted: usize) -> Option<usize> {
             && !list.is_two_sentences
             && list.parts.contains(&counted)
     })?;
-    let is_like = |whole: &&usize| prose.is_like(&prose.mentions[**whole], &prose.mentions[counted]);
+    let is_like = |whole: &&usize| {
+        let whole = &prose.mentions[**whole];
+        prose.is_like(whole, &prose.mentions[counted]) && !is_compared(prose, whole)
+    };
     let mut wholes = list.wholes.iter().filter(is_like);
     let whole = *wholes.next()?;
     let value = |index: usize| prose.mentions[index].quantity.value();

@@ -19,8 +19,9 @@ pub(super) fn add(prose: &Prose, balance: &Relation, relations: &mut Vec<Relatio
 /// The rate of what was done among all there was, behind a balance that holds: 结案率.
 fn rate(prose: &Prose, balance: &Relation, relations: &[Relation]) -> Option<Relation> {
     let [brought, came, done] = balance.terms[..] else { return None };
-    let last = balance.terms.iter().chain([&balance.stated]).max()?;
-    let stated = (last + 1..prose.mentions.len()).take(2).find(|index| is_rate_of(prose, balance, *index))?;
+    // Behind what was done, or behind what is left.
+    let end = prose.mentions.len().min(done.max(balance.stated) + 3);
+    let stated = (done + 1..end).find(|index| is_rate_of(prose, balance, *index))?;
     let value = |index: usize| exact(&prose.mentions[index]);
     let rate = &prose.mentions[stated].quantity;
     let all = value(brought)? + value(came)?;
