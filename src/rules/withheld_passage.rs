@@ -28,11 +28,14 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context, findings: &mut Findings) {
     let withheld = withheld(context);
+    let is_public: Vec<bool> = context.views().map(|(_, view)| view.is_public()).collect();
     for ((composed, view), passages) in context.views().zip(context.passages()) {
         if !view.is_public() {
             continue;
         }
-        for passage in passages {
+        // What stands in an earlier edition for the public is told there.
+        let is_new = |passage: &&Passage| passage.repeats.is_none_or(|(edition, _)| !is_public[edition]);
+        for passage in passages.iter().filter(is_new) {
             check_remarks(passage, findings);
             check_figures(passage, &withheld, findings);
         }
@@ -57,7 +60,9 @@ const OPENING: Leads = Leads::of(&BRACKETS);
 /// （此段不公开） in running text.
 fn check_remarks(passage: &Passage, findings: &mut Findings) {
     let text = &passage.plain.text;
-    if !passage.is_prose() && passage.kind != Kind::Heading {
+    // Of these two every remark has one.
+    let may_have_remark = || text.contains("公开") || text.contains('删');
+    if !passage.is_prose() && passage.kind != Kind::Heading || !may_have_remark() {
         return;
     }
     for (start, _) in OPENING.each(text).filter(|(_, c)| BRACKETS.contains(c)) {

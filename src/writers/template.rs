@@ -143,6 +143,10 @@ fn context(name: &str, document: &Document, options: &Options) -> TeraResult<Con
     context.insert("title_text", &document.title_text());
     context.insert("stage_text", &document.stage.as_ref().map(super::stage_line));
     context.insert("occasion_text", &document.occasion.as_ref().map(super::occasion_line));
+    if name == "report.md" && !is_own {
+        // What follows is for pages.
+        return Ok(context);
+    }
     context.insert("contents", &html::contents(document));
     let charts = document.charts.iter().enumerate();
     let charts: Vec<Value> = charts.map(|(index, chart)| Value::safe_string(&svg::figure(chart, index))).collect();

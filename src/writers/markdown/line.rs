@@ -1,6 +1,7 @@
 //! A line of CommonMark: styled characters, delimiters where CommonMark reads them, what would be markup escaped.
 
 use crate::document::Inline;
+use crate::pairs;
 use crate::writers::{note_mark, printable, push_printable, unfilled};
 
 /// Where a line stands.
@@ -329,6 +330,12 @@ const BLOCK_MARKS: [char; 5] = ['>', '-', '+', '=', ':'];
 
 /// Appends text that begins no line.
 fn push_escaped(out: &mut String, text: &str) {
+    // Those of `escaped_anywhere`: before the letters of ASCII, and among and behind them.
+    let is_before = |byte: u8| (byte == b'!') | (byte == b'#') | (byte == b'$') | (byte == b'&') | (byte == b'*');
+    let is_behind = |byte: u8| ((byte >= b'[') & (byte <= b'`')) | ((byte >= b'{') & (byte <= b'~'));
+    if !pairs::any(text, |byte, _| is_before(byte) | (byte == b'<') | is_behind(byte)) {
+        return out.push_str(text);
+    }
     let mut start = 0;
     for (at, byte) in text.bytes().enumerate() {
         if byte.is_ascii() && escaped_anywhere(char::from(byte)) {
@@ -371,5 +378,22 @@ pub(super) fn destination(out: &mut String, href: &str) {
             }
             c => out.push(c),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sign_is_escaped_wherever_it_stands() {
+        for c in ('\0'..='\u{7f}').filter(|c| escaped_anywhere(*c)) {
+            let mut out = String::new();
+            push_escaped(&mut out, &format!("{c}法{c}治{c}"));
+            assert_eq!(out, format!("\\{c}法\\{c}治\\{c}"));
+        }
+        let mut out = String::new();
+        push_escaped(&mut out, "办结率98.6%，(1)同比+3：“好”@=?");
+        assert_eq!(out, "办结率98.6%，(1)同比+3：“好”@=?");
     }
 }
