@@ -32,7 +32,7 @@ pub fn han(number: usize) -> String {
 
 /// The digits of 1 to 9999 with their places: 105 -> 一百〇五, 12 -> 一十二.
 fn below_ten_thousand(number: usize) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity("九千九百九十九".len());
     let mut gap = false;
     for (unit, name) in [(1_000, "千"), (100, "百"), (10, "十"), (1, "")] {
         match number / unit % 10 {

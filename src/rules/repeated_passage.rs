@@ -1,3 +1,4 @@
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 use super::{Authority, Context, Rule};
@@ -29,23 +30,20 @@ const MOST: usize = 20;
 /// The passage a text stands in, and where in it.
 type At = (usize, Range<usize>);
 
-/// Where each text was met first, by its length and its last characters: few texts have the same.
-struct Seen<'t>(Map<(usize, &'t str), Vec<(&'t str, At)>>);
+/// Where each text was met first.
+#[derive(Default)]
+struct Seen<'t>(Map<&'t str, At>);
 
 impl<'t> Seen<'t> {
     /// Where a text was met before; else it is met here.
     fn meet(&mut self, text: &'t str, at: At) -> Option<At> {
-        /// Bytes that texts are told apart by at a glance.
-        const END: usize = 24;
-        /// Texts of one length and end that are compared: no report has as many.
-        const MOST_ALIKE: usize = 64;
-        let end = &text[text.ceil_char_boundary(text.len().saturating_sub(END))..];
-        let alike = self.0.entry((text.len(), end)).or_default();
-        let earlier = alike.iter().find(|(earlier, _)| *earlier == text).map(|(_, at)| at.clone());
-        if earlier.is_none() && alike.len() < MOST_ALIKE {
-            alike.push((text, at));
+        match self.0.entry(text) {
+            Entry::Occupied(earlier) => Some(earlier.get().clone()),
+            Entry::Vacant(place) => {
+                place.insert(at);
+                None
+            }
         }
-        earlier
     }
 }
 
@@ -59,7 +57,7 @@ fn check(context: &Context, findings: &mut Findings) {
     let mut parted: Vec<Vec<Vec<Unit>>> = Vec::with_capacity(last);
     for passages in &editions[..last] {
         let mut here: Vec<Vec<Unit>> = Vec::with_capacity(passages.len());
-        let mut seen = Seen(Map::default());
+        let mut seen = Seen::default();
         seen.0.reserve(2 * passages.len());
         for (index, passage) in passages.iter().enumerate() {
             here.push(match passage.repeats {

@@ -73,6 +73,7 @@ struct Scanner<'a> {
     changes: Vec<Change>,
     levels: Vec<Level>,
     mode: Mode,
+    has_returns: bool,
     /// Where the line ends that is scanned.
     line_end: usize,
 }
@@ -80,7 +81,15 @@ struct Scanner<'a> {
 impl<'a> Scanner<'a> {
     fn new(typed: &'a str) -> Self {
         let has_wide_marks = may_hold_wide_marks(typed);
-        Self { typed, has_wide_marks, changes: Vec::new(), levels: Vec::new(), mode: Mode::Structure, line_end: 0 }
+        Self {
+            typed,
+            has_wide_marks,
+            changes: Vec::new(),
+            levels: Vec::new(),
+            mode: Mode::Structure,
+            has_returns: typed.contains('\r'),
+            line_end: 0,
+        }
     }
 
     fn change(&mut self, stroke: Stroke, typed: Span, replacement: impl Into<String>) {
@@ -333,7 +342,9 @@ impl<'a> Scanner<'a> {
 
     /// A value that starts at an offset; it ends with its line, or goes on.
     fn value(&mut self, at: usize, column: usize, context: Context, digits: bool) {
-        let line = self.typed[at..self.line_end].split('\r').next().unwrap_or_default();
+        let line = &self.typed[at..self.line_end];
+        // A return by itself ends a line too.
+        let line = if self.has_returns { line.split('\r').next().unwrap_or_default() } else { line };
         let value = line.trim_start_matches([' ', '\t']);
         let end = at + line.len();
         let at = end - value.len();
