@@ -44,6 +44,11 @@ impl Leads {
         self
     }
 
+    /// Whether a character is one of those looked for that are ASCII.
+    pub const fn has_ascii(&self, c: char) -> bool {
+        c.is_ascii() && self.steps[c as usize] == 0
+    }
+
     /// The first place from a character on where one looked for may stand.
     pub fn next(&self, text: &str, from: usize) -> Option<usize> {
         let mut at = from;

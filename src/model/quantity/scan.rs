@@ -106,6 +106,22 @@ fn mark_before(text: &str) -> Option<(&'static str, Approximation)> {
     (!other_word).then_some((word, mark))
 }
 
+/// Marks that join numbers to ranges, codes and products.
+fn is_joint(c: char) -> bool {
+    matches!(c, '-' | '－' | '–' | '—' | '/' | '~' | '～' | '+' | '＋' | '×' | '·')
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(c, '〔' | '[' | '［' | '【' | '《')
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '〕' | ']' | '］' | '】' | '》')
+}
+
+/// What follows a number, a date or a range, and no quantity.
+const AFTER_NO_QUANTITY: HanSet = HanSet::of("号月日时点届至到");
+
 /// Digits of a number without a unit; more are those of a registration.
 const LONGEST_BARE: usize = 8;
 
@@ -116,13 +132,13 @@ fn stands_alone(before: &str, number: &str, after: &str) -> bool {
     // 提高到98% and 历时3个月 give a quantity; 3至5件, 2016到2020 and 10时30分 do not.
     let after_number =
         || before.chars().rev().nth(1).is_some_and(|c| numeral::digit(c).is_some() || "%％年月日".contains(c));
-    if previous.is_some_and(|c| c.is_ascii_alphanumeric() || "第〔[［【《-－–—/~～+＋×·.．".contains(c))
-        || previous.is_some_and(|c| "至到时".contains(c)) && after_number()
+    if previous.is_some_and(|c| c.is_ascii_alphanumeric() || c == '第' || is_opening(c) || is_joint(c))
+        || previous.is_some_and(|c| matches!(c, '至' | '到' | '时')) && after_number()
+        || matches!(previous, Some('.' | '．'))
     {
         return false;
     }
-    if next.is_some_and(|c| c.is_ascii_alphabetic() || "号月日时点届〕]］】》-－–—/~～+＋×·至到".contains(c))
-    {
+    if next.is_some_and(|c| c.is_ascii_alphabetic() || AFTER_NO_QUANTITY.has(c) || is_closing(c) || is_joint(c)) {
         return false;
     }
     if ["热线", "平台", "专线"].iter().any(|word| after.starts_with(word)) {

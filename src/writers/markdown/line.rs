@@ -1,7 +1,7 @@
 //! A line of CommonMark: styled characters, delimiters where CommonMark reads them, what would be markup escaped.
 
 use crate::document::Inline;
-use crate::pairs;
+use crate::leads::Leads;
 use crate::writers::{note_mark, printable, push_printable, unfilled};
 
 /// Where a line stands.
@@ -282,7 +282,7 @@ impl<'a> Line<'a> {
             out.push_str("\\\n");
             return;
         }
-        if escaped_anywhere(c) || (self.kind == Kind::Paragraph && self.begins_block(index, c)) {
+        if ESCAPED.has_ascii(c) || (self.kind == Kind::Paragraph && self.begins_block(index, c)) {
             out.push('\\');
         }
         out.push(c);
@@ -330,19 +330,11 @@ const BLOCK_MARKS: [char; 5] = ['>', '-', '+', '=', ':'];
 
 /// Appends text that begins no line.
 fn push_escaped(out: &mut String, text: &str) {
-    // Those of `escaped_anywhere`: before the letters of ASCII, and among and behind them.
-    let is_before = |byte: u8| (byte == b'!') | (byte == b'#') | (byte == b'$') | (byte == b'&') | (byte == b'*');
-    let is_behind = |byte: u8| ((byte >= b'[') & (byte <= b'`')) | ((byte >= b'{') & (byte <= b'~'));
-    if !pairs::any(text, |byte, _| is_before(byte) | (byte == b'<') | is_behind(byte)) {
-        return out.push_str(text);
-    }
-    let mut start = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if byte.is_ascii() && escaped_anywhere(char::from(byte)) {
-            out.push_str(&text[start..at]);
-            out.push('\\');
-            start = at;
-        }
+    let (mut start, mut from) = (0, 0);
+    while let Some(at) = ESCAPED.next(text, from) {
+        out.push_str(&text[start..at]);
+        out.push('\\');
+        (start, from) = (at, at + 1);
     }
     out.push_str(&text[start..]);
 }
@@ -361,9 +353,7 @@ fn is_chinese_punctuation(c: char) -> bool {
 }
 
 /// What is markup wherever it stands, in CommonMark, in GFM or in the extensions that renderers turn on unasked.
-fn escaped_anywhere(c: char) -> bool {
-    matches!(c, '\\' | '`' | '*' | '_' | '!' | '[' | ']' | '<' | '&' | '#' | '|' | '~' | '^' | '$' | '{' | '}')
-}
+const ESCAPED: Leads = Leads::of(&['\\', '`', '*', '_', '!', '[', ']', '<', '&', '#', '|', '~', '^', '$', '{', '}']);
 
 /// A link destination: what would end it, or be read as markup before it, is percent-encoded.
 pub(super) fn destination(out: &mut String, href: &str) {
@@ -387,7 +377,7 @@ mod tests {
 
     #[test]
     fn every_sign_is_escaped_wherever_it_stands() {
-        for c in ('\0'..='\u{7f}').filter(|c| escaped_anywhere(*c)) {
+        for c in ('\0'..='\u{7f}').filter(|c| ESCAPED.has_ascii(*c)) {
             let mut out = String::new();
             push_escaped(&mut out, &format!("{c}法{c}治{c}"));
             assert_eq!(out, format!("\\{c}法\\{c}治\\{c}"));
