@@ -21,6 +21,7 @@ use crate::han::is_han;
 use crate::message;
 use crate::message::Message;
 use crate::source::SourceFile;
+use crate::yaml::is_forbidden;
 
 /// The longest text that is read: a report has at most some hundred kilobytes, a page around it a few megabytes.
 pub const LONGEST_TEXT: usize = 16 << 20;
@@ -198,8 +199,7 @@ pub(crate) fn is_blank(c: char) -> bool {
 
 /// Characters that take no room: zero-width blanks, direction marks, a byte order mark, controls.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{fffe}' | '\u{ffff}')
-        || c.is_control() && !c.is_whitespace()
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}') || is_forbidden(c) && !c.is_whitespace()
 }
 
 /// The character as it is kept: every kind of narrow blank is a plain one, what takes no room is left out.

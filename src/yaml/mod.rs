@@ -117,17 +117,21 @@ fn read_tree<T: Default>(source: &SourceFile, take: impl FnOnce(&Tree) -> T) -> 
     (Reading { report, places, slips, chinese_keys, is_published: false }, take(&parsed.tree))
 }
 
-/// Whether no format can hold a character: a control character, or one of the two that XML forbids beside them.
+/// Whether no format can hold a character: a control character, one of the two that XML forbids beside them, or one that
+/// turns the direction of writing, so that a page would show other words than were typed.
 pub fn is_forbidden(character: char) -> bool {
     let is_line = matches!(character, '\n' | '\r' | '\t');
-    (character.is_control() && !is_line) || matches!(character, '\u{fffe}' | '\u{ffff}')
+    let turns = matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    (character.is_control() && !is_line) || matches!(character, '\u{fffe}' | '\u{ffff}') || turns
 }
 
 /// Whether a text may hold a forbidden character, by its bytes.
 fn may_hold_forbidden(text: &str) -> bool {
     let is_control = |byte: u8| ((byte < b' ') & (byte != b'\n') & (byte != b'\r') & (byte != b'\t')) | (byte == 0x7f);
-    // U+0080 to U+009F are C2 80 to C2 9F, U+FFFE and U+FFFF begin with EF BF.
-    pairs::any(text, |a, b| is_control(a) | ((a == 0xc2) & (b < 0xa0)) | ((a == 0xef) & (b == 0xbf)))
+    // U+0080 to U+009F are C2 80 to C2 9F, U+FFFE and U+FFFF begin with EF BF; what turns the direction ends with 80 AA to
+    // 80 AE and 81 A6 to 81 A9.
+    let turns = |a: u8, b: u8| ((a == 0x80) & (0xaa..=0xae).contains(&b)) | ((a == 0x81) & (0xa6..=0xa9).contains(&b));
+    pairs::any(text, |a, b| is_control(a) | ((a == 0xc2) & (b < 0xa0)) | ((a == 0xef) & (b == 0xbf)) | turns(a, b))
 }
 
 /// Characters that no format can hold: one slip, with the fix of them all.
