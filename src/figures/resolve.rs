@@ -69,7 +69,7 @@ impl<'r> Builder<'r> {
         let scope = self.table.scopes.0.len();
         self.table.scopes.0.push(Scope { parent, ..Scope::default() });
         for (short, entry) in &group.entries {
-            let full = if prefix.is_empty() { short.clone() } else { format!("{prefix}.{short}") };
+            let full = if prefix.is_empty() { short.clone() } else { [prefix, ".", short].concat() };
             let place = match entry {
                 Entry::Figure(figure) => figure.at,
                 Entry::Group(group) => group.at,

@@ -55,8 +55,8 @@ const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '�
 /// The mark of the `number`-th heading of a level: `一、`, `（一）`, `1.`, `（1）`; empty below level 4.
 pub fn heading_mark(level: u8, number: usize) -> String {
     match level {
-        1 => format!("{}、", han(number)),
-        2 => format!("（{}）", han(number)),
+        1 => han(number) + "、",
+        2 => ["（", &han(number), "）"].concat(),
         3 => format!("{number}."),
         4 => format!("（{number}）"),
         _ => String::new(),
@@ -65,7 +65,7 @@ pub fn heading_mark(level: u8, number: usize) -> String {
 
 /// The label of the `number`-th measure: 一是, 二是.
 pub fn measure_mark(number: usize) -> String {
-    format!("{}是", han(number))
+    han(number) + "是"
 }
 
 /// A mark found at the start of a text.

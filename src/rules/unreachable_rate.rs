@@ -32,7 +32,7 @@ fn check(context: &Context, findings: &mut Findings) {
 
 fn check_group(context: &Context, group: &Group, path: &str, findings: &mut Findings) {
     for (name, entry) in &group.entries {
-        let full = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+        let full = if path.is_empty() { name.clone() } else { [path, ".", name].concat() };
         match entry {
             Entry::Group(inner) => check_group(context, inner, &full, findings),
             Entry::Figure(figure) => check_figure(context, figure, path, &full, findings),

@@ -11,6 +11,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use super::Lexicon;
 use super::official::{Form, OfficialName, official_names};
+use crate::map::Map;
 use edit::{Edit, near};
 use plain::Plain;
 
@@ -42,6 +43,8 @@ struct Index {
     keys: Vec<Key>,
     /// Halves of the phrases; the number is twice the name's, and one more for the second half.
     halves: Lexicon<String>,
+    /// The titles by their first character, in the order of the names.
+    titles: Map<char, Vec<usize>>,
 }
 
 struct Key {
@@ -80,7 +83,13 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
     });
     // A single character is no half to know a name by.
     let halves = halves.filter(|(half, _)| half.len() > 1).map(|(half, number)| (String::from_iter(half), number));
-    Index { halves: Lexicon::new(halves), keys }
+    let mut titles: Map<char, Vec<usize>> = Map::default();
+    for (index, (name, key)) in official_names().iter().zip(&keys).enumerate() {
+        if let Some(first) = key.chars.first().filter(|_| name.form == Form::Title) {
+            titles.entry(*first).or_default().push(index);
+        }
+    }
+    Index { halves: Lexicon::new(halves), titles, keys }
 });
 
 /// Whether a text is what the pattern says, ？ being any character.
@@ -137,6 +146,7 @@ fn titles(text: &str) -> Vec<Misspelt> {
 fn misspelt_title(text: &str, range: Range<usize>) -> Option<Misspelt> {
     let title = text[range.clone()].trim_start_matches("中华人民共和国");
     let whole = chars(title);
+    let alike = INDEX.titles.get(whole.first()?)?;
     // 行政处罚法（2021年修订）
     let bare = whole.split(|c| *c == '(').next().unwrap_or_default();
     let of = |key: &Key| if key.has_brackets { &whole[..] } else { bare };
@@ -144,11 +154,11 @@ fn misspelt_title(text: &str, range: Range<usize>) -> Option<Misspelt> {
     let is_right = |name: &OfficialName, key: &Key| {
         of(key) == key.chars || key.right(name).iter().any(|right| fits(right, of(key)))
     };
-    let nearest = known().find_map(|(name, key)| {
+    let nearest = alike.iter().find_map(|index| {
+        let (name, key) = (&official_names()[*index], &INDEX.keys[*index]);
         let written = of(key);
-        let is_like = key.chars.first() == written.first()
-            && key.chars.last() == written.last()
-            && key.chars.len().abs_diff(written.len()) <= usize::from(name.edits);
+        let is_like =
+            key.chars.last() == written.last() && key.chars.len().abs_diff(written.len()) <= usize::from(name.edits);
         let (taken, edit) = is_like.then(|| near(&key.chars, written, name.edits, 1)).flatten()?;
         let is_whole = taken == written.len() && !edit.is_slight();
         is_whole.then(|| Misspelt { range: range.clone(), name, is_longer: matches!(edit, Edit::Extra(_)) })

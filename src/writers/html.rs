@@ -170,7 +170,9 @@ impl Html {
     }
 
     fn close(&mut self, tag: &str) {
-        self.push(&format!("</{tag}>"));
+        self.push("</");
+        self.push(tag);
+        self.push(">");
     }
 
     fn inlines(&mut self, content: &[Inline]) {

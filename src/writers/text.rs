@@ -262,13 +262,13 @@ impl Page {
 
     fn wrapped(&mut self, text: &str, indent: &str, hang: &str) {
         let Some(width) = self.width else {
-            self.raw(&format!("{indent}{text}"));
+            self.raw(&[indent, text].concat());
             return;
         };
         // However deep a list is, some room is left for its text.
         let room = |indent: &str| width.saturating_sub(indent.width()).max(NARROWEST / 2);
         for (index, line) in lines(text, room(indent), room(hang)).iter().enumerate() {
-            self.raw(&format!("{}{line}", if index == 0 { indent } else { hang }));
+            self.raw(&[if index == 0 { indent } else { hang }, line].concat());
         }
     }
 
