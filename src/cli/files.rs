@@ -26,18 +26,26 @@ pub fn read(path: &Path) -> Result<SourceFile, Message> {
 /// A sentence that names the file and says what to do.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Message> {
     if path == Path::new("-") {
-        return bounded(io::stdin().lock(), path);
+        return bounded(io::stdin().lock(), 0, path);
     }
+    let opened = File::open(path);
     // A directory opens on some systems and fails only when read.
-    if path.is_dir() {
+    let is_folder = match &opened {
+        Ok(file) => file.metadata().is_ok_and(|data| data.is_dir()),
+        Err(_) => path.is_dir(),
+    };
+    if is_folder {
         return Err(message!("cli.file.directory", path = name(path)));
     }
-    let file = File::open(path).map_err(|error| reading_failed(path, &error))?;
-    bounded(file, path)
+    let file = opened.map_err(|error| reading_failed(path, &error))?;
+    let length = file.metadata().map_or(0, |data| data.len());
+    bounded(file, length, path)
 }
 
-fn bounded(reader: impl Read, path: &Path) -> Result<Vec<u8>, Message> {
-    let mut bytes = Vec::new();
+/// Reads what is said to be so long, and may be longer.
+fn bounded(reader: impl Read, length: u64, path: &Path) -> Result<Vec<u8>, Message> {
+    // One more than there is: the end is seen without another look.
+    let mut bytes = Vec::with_capacity(length.min(LARGEST) as usize + 1);
     reader.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| reading_failed(path, &error))?;
     if bytes.len() as u64 > LARGEST {
         return Err(message!("cli.file.too-large", path = name(path), limit = LARGEST / 1024 / 1024));
@@ -65,6 +73,11 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Message> {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
+    // Of many files only the first finds no folder.
+    match replace(path, folder, bytes) {
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {}
+        done => return done.map_err(|error| writing_failed(path, &error)),
+    }
     if let Some(file) = folder.ancestors().find(|ancestor| ancestor.is_file()) {
         return Err(message!("cli.file.not-a-folder", path = name(path), file = name(file)));
     }
@@ -83,28 +96,28 @@ pub fn write_new(path: &Path, bytes: &[u8], force: bool) -> Result<(), Message> 
 }
 
 fn replace(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
-    if path.is_dir() {
+    let replaced = fs::metadata(path).ok();
+    if replaced.as_ref().is_some_and(fs::Metadata::is_dir) {
         return Err(io::Error::from(io::ErrorKind::IsADirectory));
     }
-    let mut file = builder(path).tempfile_in(folder)?;
+    let mut file = builder(replaced).tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.flush()?;
     file.persist(path).map(drop).map_err(|error| error.error)
 }
 
 /// A temporary file with the permissions a new or the replaced file has; the crate's own default is private.
-fn builder(path: &Path) -> tempfile::Builder<'static, 'static> {
+fn builder(replaced: Option<fs::Metadata>) -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".fazhi-");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        let permissions =
-            fs::metadata(path).map_or_else(|_| fs::Permissions::from_mode(0o666), |data| data.permissions());
+        let permissions = replaced.map_or_else(|| fs::Permissions::from_mode(0o666), |data| data.permissions());
         builder.permissions(permissions);
     }
     #[cfg(not(unix))]
-    let _ = path;
+    let _ = replaced;
     builder
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use super::naming::Naming;
 use crate::cli::files;
@@ -33,6 +34,8 @@ pub struct Targets {
     count: usize,
     /// Those of them that stand where outputs go: of thousands elsewhere none needs to be kept in mind.
     endangered: HashSet<PathBuf>,
+    /// Folders outputs go to, and those they must not go to, each with its one form.
+    folders: Mutex<HashMap<PathBuf, PathBuf>>,
 }
 
 impl Targets {
@@ -66,7 +69,15 @@ impl Targets {
         };
         let canonical = inputs.iter().map(|input| files::canonical(input));
         let endangered = canonical.filter(|input| input.starts_with(&folder)).collect();
-        let targets = Self { formats: writers, place, is_folder, naming, count: inputs.len(), endangered };
+        let targets = Self {
+            formats: writers,
+            place,
+            is_folder,
+            naming,
+            count: inputs.len(),
+            endangered,
+            folders: Mutex::default(),
+        };
         if !targets.naming.needs_document() {
             let name = |input: &Path| targets.naming.name(input, &Document::default(), None);
             verify_names(inputs.iter().map(|input| (input.as_path(), name(input))))?;
@@ -101,14 +112,27 @@ impl Targets {
         templates: &Path,
         reference: Option<&Path>,
     ) -> Result<(), Message> {
-        let canonical = files::canonical(target);
-        let outlines = files::canonical(&crate::cli::surroundings::folder(input).join("outlines"));
+        let canonical = match (target.symlink_metadata(), target.parent(), target.file_name()) {
+            (Err(_), Some(folder), Some(name)) => self.canonical_folder(folder).join(name),
+            _ => files::canonical(target),
+        };
+        let outlines = self.canonical_folder(&crate::cli::surroundings::folder(input).join("outlines"));
         let is_reference = reference.is_some_and(|reference| files::canonical(reference) == canonical);
         let is_input = self.endangered.contains(&canonical) || is_reference;
-        if is_input || canonical.starts_with(outlines) || canonical.starts_with(files::canonical(templates)) {
+        if is_input || canonical.starts_with(outlines) || canonical.starts_with(self.canonical_folder(templates)) {
             return Err(message!("cli.render.would-overwrite", path = files::name(target)));
         }
         Ok(())
+    }
+
+    /// The folder in one form: the system is asked once, however many files stand in it.
+    fn canonical_folder(&self, folder: &Path) -> PathBuf {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let mut known = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        match known.get(folder) {
+            Some(known) => known.clone(),
+            None => known.entry(folder.to_path_buf()).or_insert(files::canonical(folder)).clone(),
+        }
     }
 
     /// Whether the names of the outputs must be compared before anything is written, and the reports say them.

@@ -85,7 +85,7 @@ fn printable(text: &str) -> String {
     text.chars()
         .filter_map(|c| match c {
             '\t' | '\n' | '\r' => Some(' '),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => None,
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}' | '\u{202e}') => None,
             c => Some(c),
         })
         .collect()
