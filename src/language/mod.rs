@@ -9,11 +9,13 @@ mod day;
 mod fault;
 mod number;
 mod pairing;
+pub(crate) mod picture;
 mod punctuation;
 mod range;
 mod repetition;
 mod scan;
 mod series;
+pub(crate) mod stretches;
 
 use crate::document::passage::{Kind as PassageKind, Passage};
 

@@ -3,11 +3,11 @@
 use super::fault::Fault;
 use super::pairing::{Pairing, Unpaired};
 use super::series::Label;
+use super::stretches::stretches;
 use super::{approximation, citation, day, number, punctuation, repetition};
 use crate::document::PlainText;
 use crate::han_set::HanSet;
 use crate::model::numeral;
-use crate::rules::wording::stretches;
 
 /// What a passage opens and counts, by which the passages around it are judged.
 #[derive(Clone, Debug, Default)]

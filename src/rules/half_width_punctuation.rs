@@ -1,8 +1,8 @@
 use std::ops::Range;
 
-use super::wording::{is_wide, stretches};
 use super::{Authority, Context, Rule, shape};
 use crate::diagnostic::{Edit, Finding, Findings, Severity, Where};
+use crate::language::stretches::{is_wide, stretches};
 use crate::leads::Leads;
 use crate::message::Message;
 use crate::model::Text;

@@ -4,6 +4,7 @@ use std::ops::Range;
 use super::unreadable_picture::{self, start};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
+use crate::language::picture::{html, markdown};
 
 /// A picture typed into a sentence, a table or a note, as Markdown or HTML has them: it is printed as typed.
 pub const RULE: Rule = Rule {
@@ -39,45 +40,6 @@ fn images(text: &str) -> impl Iterator<Item = Range<usize>> {
     let typed = text.match_indices('!').filter_map(move |(at, _)| Some(at..at + markdown(reach(at))?));
     let tags = text.match_indices('<').filter_map(move |(at, _)| Some(at..at + html(reach(at))?));
     typed.chain(tags)
-}
-
-/// The length of a picture of Markdown that a text begins with: a target follows its words at once.
-pub(super) fn markdown(text: &str) -> Option<usize> {
-    let inside = text.strip_prefix("![")?;
-    let words = inside.find(']')?;
-    let behind = &inside[words + 1..];
-    let target = match behind.chars().next()? {
-        '(' => target(&behind[1..])?,
-        '[' => behind[1..].find(']')?,
-        _ => return None,
-    };
-    (target > 0).then_some(text.len() - behind.len() + 1 + target + 1)
-}
-
-/// How long the target of a link or a picture is that a text begins with: parentheses in it are closed in it, as in the
-/// names that copies of files get.
-pub(super) fn target(text: &str) -> Option<usize> {
-    let mut open = 0_usize;
-    let end = text.char_indices().find(|(_, c)| match c {
-        '(' => {
-            open += 1;
-            false
-        }
-        ')' if open > 0 => {
-            open -= 1;
-            false
-        }
-        c => *c == ')',
-    });
-    end.map(|(at, _)| at).or_else(|| text.find(')'))
-}
-
-/// The length of a tag of HTML for a picture that a text begins with.
-pub(super) fn html(text: &str) -> Option<usize> {
-    let name = text.get(1..4).filter(|name| name.eq_ignore_ascii_case("img"))?;
-    let inside = &text[1 + name.len()..];
-    let end = inside.find('>')?;
-    inside[..end].to_ascii_lowercase().contains("src").then_some(1 + name.len() + end + 1)
 }
 
 #[cfg(test)]

@@ -140,7 +140,6 @@ mod unused_figure;
 mod variant_word;
 mod withheld_figure;
 mod withheld_passage;
-pub(crate) mod wording;
 mod wrong_type;
 mod year_mismatch;
 

@@ -1,9 +1,9 @@
 use std::ops::Range;
 
-use super::wording::{is_wide, stretches};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::han_set::HanSet;
+use crate::language::stretches::{is_wide, stretches};
 use crate::leads::Leads;
 use crate::outline::numbering::leading_mark;
 use crate::pairs;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::image_in_text::{html, markdown, target};
+use super::picture::{html, markdown, target};
 use crate::leads::Leads;
 
 /// The stretches of words, in order. Linear in the length of the text.
