@@ -32,6 +32,17 @@ impl Leads {
         Self { steps }
     }
 
+    /// Those of every character that does not begin as a common Han character does.
+    pub const fn but_han() -> Self {
+        let mut steps = [0; 256];
+        let mut byte = 0xe4;
+        while byte <= 0xe9 {
+            steps[byte] = 3;
+            byte += 1;
+        }
+        Self { steps }
+    }
+
     /// Those of these characters too.
     pub const fn and(mut self, other: &Self) -> Self {
         let mut byte = 0;

@@ -16,6 +16,7 @@ use pulldown_cmark::{Options, Parser};
 
 use super::{Block, Inline, Note, Paragraph, Role};
 use crate::figures::placeholder::Expansion;
+use crate::leads::Leads;
 use crate::place::Place;
 use assembly::Assembly;
 use neutral::Neutral;
@@ -54,7 +55,9 @@ fn has_no_markup(text: &str) -> bool {
     let is_wide = |c: char| matches!(c, '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3015}' | '\u{ff01}'..='\u{ff5e}');
     let is_narrow = |c: char| matches!(c, '0'..='9' | ' ' | ',' | '.' | ':' | ';' | '(' | ')' | '%' | '/');
     let is_plain = |c: char| is_letter(c) || is_wide(c) || is_narrow(c);
-    text.starts_with(is_letter) && text.trim_end_matches('\n').chars().all(is_plain)
+    // What begins as a common Han character does is no mark, whatever it is.
+    const OTHERS: Leads = Leads::but_han();
+    text.starts_with(is_letter) && OTHERS.each(text.trim_end_matches('\n')).all(|(_, c)| is_plain(c))
 }
 
 /// Reads a text without markup, such as a heading or a line of the title; several lines are joined.

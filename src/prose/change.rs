@@ -78,9 +78,9 @@ pub(super) fn comparisons(prose: &Prose) -> Vec<Comparison> {
             _ => false,
         };
         let words = &prose.text[mention.before.clone()];
-        let is_yearly = words.contains("同比") || LAST.iter().any(|word| words.contains(word));
+        let is_yearly = || words.contains("同比") || LAST.iter().any(|word| words.contains(word));
         let is_next = value.sentence == mention.sentence && mention.clause.abs_diff(value.clause) <= 1;
-        let rises = direction(prose, mention).filter(|_| suits && is_yearly && is_next)?;
+        let rises = if suits && is_next && is_yearly() { direction(prose, mention)? } else { return None };
         let is_plain = direction(prose, value).is_none() && subject(prose, mention).is_empty();
         is_plain.then_some(Comparison { stated, now, rises })
     };

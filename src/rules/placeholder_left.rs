@@ -6,7 +6,6 @@ use crate::han_set::HanSet;
 use crate::language::stretches::{is_wide, stretches};
 use crate::leads::Leads;
 use crate::outline::numbering::leading_mark;
-use crate::pairs;
 
 /// ××, XX, ___, 〔2026〕 号, 年 月 日, 待补充, …… as the whole text: a place kept open that nobody filled.
 pub const RULE: Rule = Rule {
@@ -67,23 +66,21 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether anything in a text is of a place kept open, by the last bytes of the signs: most texts have none.
+/// Whether anything in a text is of a place kept open: most texts have nothing.
 ///
 /// （ and 年 are in too many texts: the one is followed by 待, the other by a blank.
 fn may_be_open(text: &str) -> bool {
-    pairs::any(text, |a, b| {
-        let is_ascii = (a == b'X') | (a == b'x') | (a == b'*') | (a == b'_') | (a == b'T') | (a == b'F') | (a == b' ');
-        let is_cross = ((a == 0xc3) & (b == 0x97)) | ((a == 0xe2) & ((b == 0x95) | (b == 0x9c)));
-        // ＿ ＊ Ｘ
-        let is_wide = (a == 0xbc) & ((b == 0xbf) | (b == 0x8a) | (b == 0xb8));
-        // 〔 【, a wide blank, a blank that keeps words together
-        let is_bracket = (a == 0x80) & ((b == 0x94) | (b == 0x90) | (b == 0x80));
-        let is_blank = (a == 0xc2) & (b == 0xa0);
-        // … ⋯, and 待
-        let is_dot = ((a == 0x80) & (b == 0xa6)) | ((a == 0x8b) & (b == 0xaf));
-        let is_due = (a == 0xbe) & (b == 0x85);
-        is_ascii | is_cross | is_wide | is_bracket | is_blank | is_dot | is_due
-    })
+    SIGNS.each(text).any(|(_, c)| is_sign(c)) || text.contains('待')
+}
+
+const SIGNS: Leads = Leads::of(&[
+    '×', '╳', '✕', 'X', 'x', 'Ｘ', '*', '＊', '_', '＿', '〔', '【', 'T', 'F', '…', '⋯', ' ', '\u{3000}', '\u{a0}',
+]);
+
+/// Whether a character is one of [`SIGNS`].
+fn is_sign(c: char) -> bool {
+    matches!(c, '×' | '╳' | '✕' | 'Ｘ' | '＊' | '＿' | '〔' | '【' | '…' | '⋯' | '\u{3000}' | '\u{a0}')
+        || SIGNS.has_ascii(c)
 }
 
 /// What places kept open begin with.
@@ -232,7 +229,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_opens_a_place_is_seen_in_its_bytes() {
+    fn what_opens_a_place_is_seen_before() {
         let opens = OPENINGS.iter().filter(|c| !matches!(c, '年' | '（'));
         for sign in opens.chain(&['…', '⋯', ' ', '\u{3000}', '\u{a0}']) {
             assert!(may_be_open(&format!("法{sign}治")) && may_be_open(&sign.to_string()), "{sign}");
