@@ -45,8 +45,9 @@ fn check(context: &Context, findings: &mut Findings) {
     }
     let finding = RULE.finding(sections(context));
     findings.push(match mention(context) {
+        // Nobody could mark it in a published text: that it is spoken of is what can be seen.
         Some((section, text, at)) => finding
-            .graded(Severity::Warning)
+            .graded(if context.is_published { Severity::Hint } else { Severity::Warning })
             .saying("mentioned")
             .with("section", context.name_of(section))
             .beside(Where::Range(text.place, at..at + WORDS.len()), message!("rules.missing-responsibility.here")),

@@ -107,7 +107,7 @@ fn the_duty_of_the_first_person_is_an_error_only_where_nobody_is_named() {
     let with = |sentence: &str| REPORT.replace("REST", &format!("{sentence}\n\n{rest}")).replace("YEAR", "2021");
     assert_eq!(said(&with("（三）加强培训。举办培训班2期。")), ["error missing-responsibility"]);
     assert_eq!(said(&with("（三）县长主持召开常务会议研究法治政府建设。")), ["warning missing-responsibility"]);
-    assert_eq!(said(&with("（三）加强统筹。县长切实履行第一责任人职责。")), ["warning missing-responsibility"]);
+    assert_eq!(said(&with("（三）加强统筹。县长切实履行第一责任人职责。")), ["hint missing-responsibility"]);
     assert_eq!(said(&with("（三）落实第一责任人职责。县长带头学法述法。")), [""; 0]);
 }
 
