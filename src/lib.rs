@@ -54,6 +54,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod encoding;
 pub mod figures;
+pub mod forbidden;
 pub mod han;
 mod han_set;
 pub mod import;

@@ -17,11 +17,11 @@ pub(crate) use plain::is_page_mark;
 pub use visible::Visible;
 
 use crate::document::{Block, Document, Paragraph};
+use crate::forbidden::is_forbidden;
 use crate::han::is_han;
 use crate::message;
 use crate::message::Message;
 use crate::source::SourceFile;
-use crate::yaml::is_forbidden;
 
 /// The longest text that is read: a report has at most some hundred kilobytes, a page around it a few megabytes.
 pub const LONGEST_TEXT: usize = 16 << 20;

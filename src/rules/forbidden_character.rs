@@ -1,7 +1,7 @@
 use super::{Authority, Context, Rule, shape};
 use crate::diagnostic::{Findings, Severity};
+use crate::forbidden::{forbidden, is_forbidden};
 use crate::yaml::describe::codes;
-use crate::yaml::{forbidden, is_forbidden};
 
 /// Characters that no format can hold (XML 1.0 forbids them): what is written is without them.
 pub const RULE: Rule = Rule {

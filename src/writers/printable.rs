@@ -1,7 +1,7 @@
 //! Characters as every format may hold them.
 
+use crate::forbidden::{is_forbidden, may_be_forbidden};
 use crate::pairs;
-use crate::yaml::is_forbidden;
 
 /// A character as a format may hold it: line ends and tabs become blanks, what is forbidden goes.
 pub(super) fn printable(c: char) -> Option<char> {
@@ -28,14 +28,9 @@ pub(super) fn is_printable(text: &str) -> bool {
 
 /// Whether a text surely stays as it is and has none of some bytes of ASCII. When in doubt it is not.
 pub(super) fn is_free_of(text: &str, is_markup: impl Fn(u8) -> bool) -> bool {
-    let is_control = |byte: u8| (byte < b' ') | (byte == 0x7f);
-    // U+0080 to U+009F begin with C2, U+2028 to U+202E end with 80 A8 to 80 AE, U+2066 to U+2069 with 81 A6 to 81 A9,
-    // U+FFFE and U+FFFF with BF BE and BF BF.
-    let is_odd = |a: u8, b: u8| {
-        let is_turn = ((a == 0x80) & (0xa8..=0xae).contains(&b)) | ((a == 0x81) & (0xa6..=0xa9).contains(&b));
-        (a == 0xc2) | is_turn | ((a == 0xbf) & (b & 0xfe == 0xbe))
-    };
-    !pairs::any(text, |a, b| is_control(a) | is_markup(a) | is_odd(a, b))
+    // U+2028 and U+2029 end with 80 A8 and 80 A9.
+    let is_line = |a: u8, b: u8| (a == 0x80) & (b & 0xfe == 0xa8);
+    !pairs::any(text, |a, b| may_be_forbidden(a, b) | is_line(a, b) | is_markup(a))
 }
 
 #[cfg(test)]

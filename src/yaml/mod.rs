@@ -35,8 +35,8 @@ use node::Tree;
 use slip::Stroke;
 
 use crate::diagnostic::Edit;
+use crate::forbidden::{forbidden, is_forbidden, may_hold_forbidden};
 use crate::model::Report;
-use crate::pairs;
 use crate::place::{Place, Places};
 use crate::source::{MAX_BYTES, SourceFile, Span};
 
@@ -117,23 +117,6 @@ fn read_tree<T: Default>(source: &SourceFile, take: impl FnOnce(&Tree) -> T) -> 
     (Reading { report, places, slips, chinese_keys, is_published: false }, take(&parsed.tree))
 }
 
-/// Whether no format can hold a character: a control character, one of the two that XML forbids beside them, or one that
-/// turns the direction of writing, so that a page would show other words than were typed.
-pub fn is_forbidden(character: char) -> bool {
-    let is_line = matches!(character, '\n' | '\r' | '\t');
-    let turns = matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    (character.is_control() && !is_line) || matches!(character, '\u{fffe}' | '\u{ffff}') || turns
-}
-
-/// Whether a text may hold a forbidden character, by its bytes.
-fn may_hold_forbidden(text: &str) -> bool {
-    let is_control = |byte: u8| ((byte < b' ') & (byte != b'\n') & (byte != b'\r') & (byte != b'\t')) | (byte == 0x7f);
-    // U+0080 to U+009F are C2 80 to C2 9F, U+FFFE and U+FFFF begin with EF BF; what turns the direction ends with 80 AA to
-    // 80 AE and 81 A6 to 81 A9.
-    let turns = |a: u8, b: u8| ((a == 0x80) & (0xaa..=0xae).contains(&b)) | ((a == 0x81) & (0xa6..=0xa9).contains(&b));
-    pairs::any(text, |a, b| is_control(a) | ((a == 0xc2) & (b < 0xa0)) | ((a == 0xef) & (b == 0xbf)) | turns(a, b))
-}
-
 /// Characters that no format can hold: one slip, with the fix of them all.
 fn forbidden_characters(typed: &str) -> Option<Slip> {
     if !may_hold_forbidden(typed) {
@@ -144,14 +127,6 @@ fn forbidden_characters(typed: &str) -> Option<Slip> {
     let fix: Vec<Edit> = typed.match_indices(is_forbidden).map(removed).collect();
     let kind = SlipKind::Forbidden { characters: forbidden(typed) };
     fix.first().map(|first| first.span).map(|span| Slip { kind, span, place: Place::default(), fix })
-}
-
-/// The characters of a text that no format can hold, each once.
-pub fn forbidden(text: &str) -> Vec<char> {
-    let mut characters: Vec<char> = text.chars().filter(|&character| is_forbidden(character)).collect();
-    characters.sort_unstable();
-    characters.dedup();
-    characters
 }
 
 /// One slip for each kind of stroke, at the first, with the fix of them all.
@@ -173,18 +148,4 @@ fn strokes(changes: &[Change]) -> Vec<Slip> {
         Slip { kind, ..slip }
     };
     slips.into_iter().map(counted).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{is_forbidden, may_hold_forbidden};
-
-    #[test]
-    fn forbidden_characters_are_seen_in_their_bytes() {
-        for character in ('\0'..='\u{ffff}').filter(|&character| is_forbidden(character)) {
-            assert!(may_hold_forbidden(&format!("{character}")), "{character:?}");
-            assert!(may_hold_forbidden(&format!("法{character}治")), "{character:?}");
-        }
-        assert!(!may_hold_forbidden("收到：\t行政复议，（同比）增长29.17%；\r\n“放管服”改革——《规划》·"));
-    }
 }
