@@ -40,7 +40,7 @@ pub struct Passage<'d> {
     pub parts: Vec<&'d str>,
     /// The heading it stands under, counted from 1 over the document, run-in ones too; 0 before the first.
     pub section: usize,
-    /// The passage of an earlier edition that has the same text from the same place.
+    /// The passage before it, of an earlier edition or its own, that has the same text from the same place.
     pub repeats: Option<Address>,
 }
 
@@ -108,6 +108,22 @@ pub fn of_editions<'d>(documents: impl Iterator<Item = &'d Document>) -> Vec<Vec
         }
     }
     editions
+}
+
+/// What `read` makes of every passage of every edition: of one that an earlier edition has, the same again.
+pub fn read_each<T: Clone>(editions: &[Vec<Passage>], read: impl Fn(&Passage) -> T) -> Vec<Vec<T>> {
+    let mut all: Vec<Vec<T>> = Vec::with_capacity(editions.len());
+    for passages in editions {
+        let mut here: Vec<T> = Vec::with_capacity(passages.len());
+        for passage in passages {
+            here.push(match passage.repeats {
+                Some((edition, earlier)) => all.get(edition).unwrap_or(&here)[earlier].clone(),
+                None => read(passage),
+            });
+        }
+        all.push(here);
+    }
+    all
 }
 
 #[derive(Default)]

@@ -17,7 +17,7 @@ mod scan;
 mod series;
 pub(crate) mod stretches;
 
-use crate::document::passage::{Kind as PassageKind, Passage};
+use crate::document::passage::{self, Kind as PassageKind, Passage};
 
 pub use fault::{Fault, Kind};
 use pairing::Leftover;
@@ -27,27 +27,27 @@ use series::Series;
 /// The faults of the passages of every edition, each with the index of its passage, passage by passage. What an earlier
 /// edition says at the same place counts for those around it, and is not judged again.
 pub fn faults(editions: &[Vec<Passage>]) -> Vec<Vec<(usize, Fault)>> {
-    let mut threads: Vec<Vec<Thread>> = Vec::with_capacity(editions.len());
-    let mut found = Vec::with_capacity(editions.len());
-    for passages in editions {
-        let (mut here, mut faults) = (Vec::with_capacity(passages.len()), Vec::new());
-        for (index, passage) in passages.iter().enumerate() {
-            here.push(match passage.repeats {
-                Some((edition, earlier)) => threads.get(edition).unwrap_or(&here)[earlier].clone(),
-                None => judge(passage, |fault| faults.push((index, fault))),
-            });
-        }
-        across(passages, &here, &mut faults);
+    let judged = passage::read_each(editions, judge);
+    let of_edition = |(passages, judged): (&Vec<Passage>, &Vec<Judged>)| {
+        let new = judged.iter().enumerate().filter(|(index, _)| !passages[*index].is_repeated());
+        let own = new.flat_map(|(index, judged)| judged.faults.iter().map(move |fault| (index, fault.clone())));
+        let mut faults: Vec<(usize, Fault)> = own.chain(across(passages, judged)).collect();
         faults.sort_by_key(|(index, fault)| (*index, fault.range.start, fault.range.end));
         settle(&mut faults);
-        threads.push(here);
-        found.push(faults);
-    }
-    found
+        faults
+    };
+    editions.iter().zip(&judged).map(of_edition).collect()
 }
 
-/// Tells the faults of a passage by itself, and gives what the passages around it are judged by.
-fn judge(passage: &Passage, tell: impl FnMut(Fault)) -> Thread {
+/// What a passage is by itself.
+#[derive(Clone, Debug)]
+struct Judged {
+    faults: Vec<Fault>,
+    /// What the passages around it are judged by.
+    thread: Thread,
+}
+
+fn judge(passage: &Passage) -> Judged {
     let text = passage.plain.text.as_str();
     let mut faults = Vec::new();
     let thread = scan::scan(&passage.plain, passage.is_prose(), &mut faults);
@@ -61,23 +61,22 @@ fn judge(passage: &Passage, tell: impl FnMut(Fault)) -> Thread {
         PassageKind::Date => fault.kind != Kind::ImpossibleDate,
         _ => true,
     });
-    faults.into_iter().for_each(tell);
-    thread
+    Judged { faults, thread }
 }
 
 /// The faults that only show beside other passages: marks and series that go on, or do not.
-fn across(passages: &[Passage], threads: &[Thread], faults: &mut Vec<(usize, Fault)>) {
+fn across(passages: &[Passage], judged: &[Judged]) -> impl Iterator<Item = (usize, Fault)> {
     let mut series = Series::default();
-    for (index, (passage, thread)) in passages.iter().zip(threads).enumerate() {
-        series.read(index, passage.section, &passage.plain.text, &thread.labels);
+    for (index, (passage, judged)) in passages.iter().zip(judged).enumerate() {
+        series.read(index, passage.section, &passage.plain.text, &judged.thread.labels);
     }
-    let leftovers = threads.iter().zip(passages).enumerate().map(|(passage, (thread, of))| Leftover {
+    let leftovers = judged.iter().zip(passages).enumerate().map(|(passage, (judged, of))| Leftover {
         passage,
         text: &of.plain.text,
-        unpaired: &thread.unpaired,
+        unpaired: &judged.thread.unpaired,
     });
     let found = pairing::unpaired(leftovers).into_iter().chain(series.finish());
-    faults.extend(found.filter(|(index, _)| !passages[*index].is_repeated()));
+    found.filter(|(index, _)| !passages[*index].is_repeated())
 }
 
 /// Of two replacements that overlap the first is made; the other waits for the next run.

@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
-use crate::document::Passage;
+use crate::document::passage::{self, Passage};
 use crate::map::Map;
 use crate::message;
 use crate::outline::numbering::leading_mark;
@@ -53,19 +53,12 @@ fn check(context: &Context, findings: &mut Findings) {
     let editions = context.passages();
     // An edition that only leaves out what others say tells nothing new.
     let last = editions.iter().rposition(|passages| passages.iter().any(is_new)).map_or(0, |last| last + 1);
-    // Of each edition and passage.
-    let mut parted: Vec<Vec<Vec<Unit>>> = Vec::with_capacity(last);
-    for passages in &editions[..last] {
-        let mut here: Vec<Vec<Unit>> = Vec::with_capacity(passages.len());
+    let read = |passage: &Passage| if passage.is_prose() { units(passage) } else { Vec::new() };
+    for (passages, units) in editions[..last].iter().zip(passage::read_each(&editions[..last], read)) {
         let mut seen = Seen::default();
         seen.0.reserve(2 * passages.len());
-        for (index, passage) in passages.iter().enumerate() {
-            here.push(match passage.repeats {
-                Some((edition, earlier)) => parted.get(edition).unwrap_or(&here)[earlier].clone(),
-                None if passage.is_prose() => units(passage),
-                None => Vec::new(),
-            });
-            for (range, earlier) in repeated(&passage.plain.text, index, &here[index], &mut seen) {
+        for (index, (passage, units)) in passages.iter().zip(&units).enumerate() {
+            for (range, earlier) in repeated(&passage.plain.text, index, units, &mut seen) {
                 told += 1;
                 if passage.is_repeated() || told > MOST {
                     continue;
@@ -79,7 +72,6 @@ fn check(context: &Context, findings: &mut Findings) {
                 });
             }
         }
-        parted.push(here);
     }
 }
 
