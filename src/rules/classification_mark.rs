@@ -36,11 +36,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    let is_public = |edition: usize| context.editions[edition].document.public;
-    let public = context.passages().iter().enumerate().filter(|(edition, _)| is_public(*edition));
-    // What stands in an earlier edition for the public is told there.
-    let is_new = |passage: &&Passage| passage.repeats.is_none_or(|(edition, _)| !is_public(edition));
-    for passage in public.flat_map(|(_, passages)| passages.iter().filter(is_new)) {
+    for passage in context.each_public_passage() {
         for range in marks(passage) {
             let words = passage.plain.text[range.clone()].trim().to_owned();
             findings.push(RULE.finding(passage.plain.locate(range)).with("words", words));

@@ -72,6 +72,14 @@ impl<'a> Context<'a> {
         let look = || self.each_passage().map(|passage| Sightings::of(&passage.plain.text)).collect();
         self.each_passage().zip(self.sightings.get_or_init(look))
     }
+
+    /// The passages of the editions for the public, each once: what stands in an earlier one of them is told there.
+    pub fn each_public_passage(&self) -> impl Iterator<Item = &Passage<'a>> {
+        let is_public = |edition: usize| self.editions[edition].document.public;
+        let public = self.passages().iter().enumerate().filter(move |(edition, _)| is_public(*edition));
+        let passages = public.flat_map(|(_, passages)| passages);
+        passages.filter(move |passage| passage.repeats.is_none_or(|(edition, _)| !is_public(edition)))
+    }
 }
 
 impl Context<'_> {

@@ -28,17 +28,11 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context, findings: &mut Findings) {
     let withheld = withheld(context);
-    let is_public: Vec<bool> = context.views().map(|(_, view)| view.is_public()).collect();
-    for ((composed, view), passages) in context.views().zip(context.passages()) {
-        if !view.is_public() {
-            continue;
-        }
-        // What stands in an earlier edition for the public is told there.
-        let is_new = |passage: &&Passage| passage.repeats.is_none_or(|(edition, _)| !is_public[edition]);
-        for passage in passages.iter().filter(is_new) {
-            check_remarks(passage, findings);
-            check_figures(passage, &withheld, findings);
-        }
+    for passage in context.each_public_passage() {
+        check_remarks(passage, findings);
+        check_figures(passage, &withheld, findings);
+    }
+    for (composed, view) in context.views().filter(|(_, view)| view.is_public()) {
         check_repeated(context, view, findings);
         check_contact(context, &composed.document, findings);
     }
