@@ -7,7 +7,7 @@ use super::around::{before, has_any, sentence};
 use super::timely::{Days, grade, is_text};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
-use crate::wording::{Entry, Law, laws};
+use crate::wording::{Entry, Law, laws, titles};
 
 /// A law, or a revision, is cited before it was passed, or applied before it was in force.
 ///
@@ -42,7 +42,7 @@ fn check(context: &Context, findings: &mut Findings) {
         let text = &passage.plain.text;
         let revised = sightings.longest(|entry| matches!(entry, Entry::RevisedLaw(_)).then_some(()));
         let bare = revised.map(|(range, ())| range).filter(|range| is_bare(text, range));
-        for range in titles(text).chain(bare) {
+        for range in titles(text, LONGEST).chain(bare) {
             let Some((index, law)) = find(text, &range, days.year) else { continue };
             let Some((variant, severity)) = judge(law, text, &range, days.limit(passage)) else { continue };
             if told.insert(index) {
@@ -58,18 +58,6 @@ fn check(context: &Context, findings: &mut Findings) {
 
 /// Longer ones are no titles of laws.
 const LONGEST: usize = 200;
-
-/// What stands between 《 and 》.
-fn titles(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    text.match_indices('《').filter_map(|(at, mark)| {
-        let start = at + mark.len();
-        let reach = text.floor_char_boundary((start + LONGEST).min(text.len()));
-        text[start..reach]
-            .find(['》', '《'])
-            .filter(|length| text[start + length..].starts_with('》'))
-            .map(|length| start..start + length)
-    })
-}
 
 /// 新修订的行政复议法: a law said to be revised, without its marks.
 fn is_bare(text: &str, range: &Range<usize>) -> bool {

@@ -11,6 +11,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use super::Lexicon;
 use super::official::{Form, OfficialName, official_names};
+use super::titles;
 use crate::map::Map;
 use edit::{Edit, near};
 use plain::Plain;
@@ -27,7 +28,7 @@ pub struct Misspelt {
 /// The names of a text that are written with another character, one more or one less; the longest at a place.
 pub fn misspelt(text: &str) -> Vec<Misspelt> {
     let mut found = phrases(text);
-    found.extend(titles(text));
+    found.extend(titles(text, LONGEST_TITLE).filter_map(|range| misspelt_title(text, range)));
     found.sort_by_key(|misspelt| (misspelt.range.start, std::cmp::Reverse(misspelt.range.end)));
     let mut end = 0;
     found.retain(|misspelt| {
@@ -132,16 +133,6 @@ fn is_misspelt(name: &OfficialName, key: &Key, written: &[char], edit: Edit) -> 
 
 /// Longer ones are no names of ours.
 const LONGEST_TITLE: usize = 240;
-
-fn titles(text: &str) -> Vec<Misspelt> {
-    let openings = text.match_indices('《').map(|(at, mark)| at + mark.len());
-    let titles = openings.filter_map(|start| {
-        let reach = text.floor_char_boundary((start + LONGEST_TITLE).min(text.len()));
-        let length = text[start..reach].find(['》', '《']).filter(|end| text[start + end..].starts_with('》'))?;
-        Some(start..start + length)
-    });
-    titles.filter_map(|range| misspelt_title(text, range)).collect()
-}
 
 fn misspelt_title(text: &str, range: Range<usize>) -> Option<Misspelt> {
     let title = text[range.clone()].trim_start_matches("中华人民共和国");

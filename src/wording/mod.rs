@@ -15,6 +15,7 @@ mod old_name;
 mod power;
 mod slip;
 pub mod table;
+mod titles;
 mod topic;
 
 pub use coverage::{Of, Usual, usual};
@@ -29,4 +30,5 @@ pub use official::{Form, OfficialName, official_names};
 pub use old_name::{OldName, old_names};
 pub use power::{Power, Reporter, powers};
 pub use slip::{Slip, slips};
+pub use titles::titles;
 pub use topic::{Timeliness, Topic, topics};
