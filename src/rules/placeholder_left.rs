@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
+use crate::han::is_han;
 use crate::han_set::HanSet;
 use crate::language::stretches::{is_wide, stretches};
 use crate::leads::Leads;
@@ -70,32 +71,21 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
 ///
 /// （ and 年 are in too many texts: the one is followed by 待, the other by a blank.
 fn may_be_open(text: &str) -> bool {
+    let is_sign = |c: char| c != '（' && OPENINGS.contains(&c) || is_dot(c) || is_blank(c);
     SIGNS.each(text).any(|(_, c)| is_sign(c)) || text.contains('待')
 }
 
-const SIGNS: Leads = Leads::of(&[
-    '×', '╳', '✕', 'X', 'x', 'Ｘ', '*', '＊', '_', '＿', '〔', '【', 'T', 'F', '…', '⋯', ' ', '\u{3000}', '\u{a0}',
-]);
-
-/// Whether a character is one of [`SIGNS`].
-fn is_sign(c: char) -> bool {
-    matches!(c, '×' | '╳' | '✕' | 'Ｘ' | '＊' | '＿' | '〔' | '【' | '…' | '⋯' | '\u{3000}' | '\u{a0}')
-        || SIGNS.has_ascii(c)
-}
-
-/// What places kept open begin with.
-const OPENINGS: [char; 17] =
-    ['×', '╳', '✕', 'X', 'x', 'Ｘ', '*', '＊', '_', '＿', '年', '〔', '【', '（', '待', 'T', 'F'];
-const LEADS: Leads = Leads::of(&OPENINGS);
+/// What places kept open begin with, beside 年 and 待.
+const OPENINGS: [char; 15] = ['×', '╳', '✕', 'X', 'x', 'Ｘ', '*', '＊', '_', '＿', '〔', '【', '（', 'T', 'F'];
 const HAN: HanSet = HanSet::of("年待");
+const LEADS: Leads = Leads::of(&OPENINGS).and(&Leads::of(&['年', '待']));
+const SIGNS: Leads = Leads::of(&OPENINGS).and(&DOTS).and(&Leads::of(&[' ', '\u{3000}', '\u{a0}']));
 
-/// Whether a character is one of [`OPENINGS`]. Some Han characters begin as those do: most pass by one bit.
+/// Whether a place kept open may begin with a character. Some Han characters begin as those do: most pass by one bit.
 fn opens(c: char) -> bool {
-    match c {
-        '\u{4e00}'..='\u{9fff}' => HAN.has(c),
-        _ => OPENINGS.contains(&c),
-    }
+    if is_han(c) { HAN.has(c) } else { OPENINGS.contains(&c) }
 }
+
 const DOTS: Leads = Leads::of(&['…', '⋯']);
 
 fn is_dot(c: char) -> bool {
@@ -230,7 +220,7 @@ mod tests {
 
     #[test]
     fn what_opens_a_place_is_seen_before() {
-        let opens = OPENINGS.iter().filter(|c| !matches!(c, '年' | '（'));
+        let opens = OPENINGS.iter().filter(|c| **c != '（');
         for sign in opens.chain(&['…', '⋯', ' ', '\u{3000}', '\u{a0}']) {
             assert!(may_be_open(&format!("法{sign}治")) && may_be_open(&sign.to_string()), "{sign}");
         }
