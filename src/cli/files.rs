@@ -28,18 +28,13 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Message> {
     if path == Path::new("-") {
         return bounded(io::stdin().lock(), 0, path);
     }
-    let opened = File::open(path);
+    let opened = File::open(path).and_then(|file| Ok((file.metadata()?, file)));
     // A directory opens on some systems and fails only when read.
-    let is_folder = match &opened {
-        Ok(file) => file.metadata().is_ok_and(|data| data.is_dir()),
-        Err(_) => path.is_dir(),
-    };
-    if is_folder {
+    if opened.as_ref().map_or_else(|_| path.is_dir(), |(data, _)| data.is_dir()) {
         return Err(message!("cli.file.directory", path = name(path)));
     }
-    let file = opened.map_err(|error| reading_failed(path, &error))?;
-    let length = file.metadata().map_or(0, |data| data.len());
-    bounded(file, length, path)
+    let (data, file) = opened.map_err(|error| reading_failed(path, &error))?;
+    bounded(file, data.len(), path)
 }
 
 /// Reads what is said to be so long, and may be longer.
