@@ -142,7 +142,7 @@ fn mark(rest: &mut Cursor) -> Option<(MarkKind, usize)> {
         c if is_numeral(c) => han_number(rest),
         c => {
             let single = enclosed(c)?;
-            rest.next_if(|_| true);
+            rest.skip_one();
             Some(single)
         }
     }
@@ -157,7 +157,7 @@ fn ordinal_word(rest: &mut Cursor) -> Option<(MarkKind, usize)> {
 
 /// 第一， and 第1、
 fn ordinal(rest: &mut Cursor) -> Option<(MarkKind, usize)> {
-    rest.eat("第");
+    rest.skip_one();
     let number = rest.han().or_else(|| rest.arabic())?;
     rest.next_if(|c| is_comma(c) || c == '、')?;
     (!rest.continues(number)).then_some((MarkKind::Ordinal, number))
@@ -190,7 +190,7 @@ fn bracket(rest: &mut Cursor) -> Option<(MarkKind, usize)> {
 
 /// An opening parenthesis and what follows it: the number, the closing one, and a 、 that some type after it.
 fn parenthesis(rest: &mut Cursor) -> Option<(MarkKind, usize)> {
-    rest.next_if(|_| true);
+    rest.skip_one();
     rest.skip_blanks();
     let (kind, number) = match rest.han() {
         Some(number) => (MarkKind::HanParenthesis, number),
@@ -269,6 +269,11 @@ impl Cursor<'_> {
         let c = self.peek().filter(|&c| accept(c))?;
         self.text = &self.text[c.len_utf8()..];
         Some(c)
+    }
+
+    /// Goes on behind the character it stands at.
+    fn skip_one(&mut self) {
+        self.next_if(|_| true);
     }
 
     fn eat(&mut self, word: &str) -> bool {
