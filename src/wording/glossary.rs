@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::lexicon::{Lexicon, longest};
-use super::{laws, meetings, numbered, old_names, slips, topics, usual};
+use super::{laws, meetings, numbered, old_names, powers, slips, topics, usual};
 
 /// Whose word it is, with the number of the item in its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum Entry {
     Numbered(usize),
     /// What a figure, or a topic of a year or a kind, is told by.
     Usual(usize),
+    /// What is done by a power that some organs lack.
+    Act(usize),
     /// A meeting that has no number.
     Meeting(usize),
     /// What every citation of a congress or a session has in it.
@@ -34,6 +36,7 @@ static GLOSSARY: LazyLock<Lexicon<&'static str, Entry>> = LazyLock::new(|| {
     slips().iter().enumerate().for_each(|(index, slip)| add(&[slip.wrong], Entry::Slip(index)));
     numbered().iter().enumerate().for_each(|(index, formula)| add(&[formula.noun()], Entry::Numbered(index)));
     usual().iter().enumerate().for_each(|(index, usual)| add(&usual.words, Entry::Usual(index)));
+    powers().iter().enumerate().for_each(|(index, power)| add(&power.acts, Entry::Act(index)));
     unnumbered.for_each(|(index, meeting)| add(&meeting.names, Entry::Meeting(index)));
     add(&CONGRESS, Entry::Congress);
     Lexicon::new(words)
