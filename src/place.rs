@@ -231,3 +231,36 @@ fn piece_end(pieces: &[(u32, u32)], offset: usize) -> Option<usize> {
         _ => piece_at(pieces, offset),
     }
 }
+
+/// Where in a file something is said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Where {
+    /// The value at a place.
+    Value(Place),
+    /// The key of the value at a place.
+    Key(Place),
+    /// A range of bytes inside the value at a place.
+    Range(Place, Range<usize>),
+    /// A stretch of the source itself: faults met before there are values.
+    Source(Span),
+}
+
+impl Where {
+    /// The stretch of the source.
+    pub fn span(&self, places: &Places) -> Span {
+        match self {
+            Self::Value(place) => places.span(*place),
+            Self::Key(place) => places.key_span(*place),
+            Self::Range(place, range) => places.range(*place, range.clone()),
+            Self::Source(span) => *span,
+        }
+    }
+
+    /// The place, where there is one.
+    pub fn place(&self) -> Option<Place> {
+        match self {
+            Self::Value(place) | Self::Key(place) | Self::Range(place, _) => Some(*place),
+            Self::Source(_) => None,
+        }
+    }
+}

@@ -35,6 +35,13 @@ impl From<Range<usize>> for Span {
     }
 }
 
+/// A change of a text: what stands at a span is replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    pub span: Span,
+    pub replacement: String,
+}
+
 /// A line and a column, both from 1; the column counts Unicode characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {

@@ -21,14 +21,12 @@ pub use data_annex::{DATA_ANNEX_TITLE, with_data_annex};
 
 use std::collections::HashSet;
 
-use crate::diagnostic::Where;
-use crate::document::text;
-use crate::document::{Annex, Block, Document, Inline, Line, Note, Paragraph, Picture, PlainText, Role, plain};
+use crate::document::{Annex, Block, Document, Inline, Line, Note, Paragraph, Picture, PlainText, Role, plain, text};
 use crate::figures::{Expansion, Fault, Table};
 use crate::model::{Edition, Report, Text};
 use crate::outline::Outline;
 use crate::picture::{self, Album};
-use crate::place::Place;
+use crate::place::{Place, Where};
 use crate::yaml::keys::{self, Domain};
 use heading_id::HeadingIds;
 use texts::Texts;

@@ -1,12 +1,10 @@
 //! A finding: what is wrong, where, why, and what to do.
 
-use std::ops::Range;
-
 use serde::Serialize;
 
 use crate::message::{Argument, Message};
-use crate::place::{Place, Places};
-use crate::source::Span;
+use crate::place::Where;
+use crate::source::Edit;
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -18,46 +16,6 @@ pub enum Severity {
     Warning,
     /// 错误: shape, the law, arithmetic.
     Error,
-}
-
-/// Where a finding is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Where {
-    /// The value at a place.
-    Value(Place),
-    /// The key of the value at a place.
-    Key(Place),
-    /// A range of bytes inside the value at a place.
-    Range(Place, Range<usize>),
-    /// A stretch of the source itself: faults met before there are values.
-    Source(Span),
-}
-
-impl Where {
-    /// The stretch of the source.
-    pub fn span(&self, places: &Places) -> Span {
-        match self {
-            Self::Value(place) => places.span(*place),
-            Self::Key(place) => places.key_span(*place),
-            Self::Range(place, range) => places.range(*place, range.clone()),
-            Self::Source(span) => *span,
-        }
-    }
-
-    /// The place, where there is one.
-    pub fn place(&self) -> Option<Place> {
-        match self {
-            Self::Value(place) | Self::Key(place) | Self::Range(place, _) => Some(*place),
-            Self::Source(_) => None,
-        }
-    }
-}
-
-/// A change of the source that mends a finding without changing its meaning.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edit {
-    pub span: Span,
-    pub replacement: String,
 }
 
 /// One finding.

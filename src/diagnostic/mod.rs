@@ -14,16 +14,18 @@ pub mod sarif;
 pub mod sheet;
 
 pub use counts::Counts;
-pub use finding::{Edit, Finding, Findings, Severity, Where};
+pub use finding::{Finding, Findings, Severity};
 pub use human::Look;
 pub use overview::Overview;
+
+pub use crate::place::Where;
+pub use crate::source::Edit;
 
 use crate::message::Message;
 use crate::place::Places;
 use crate::source::SourceFile;
-use crate::writers::Output;
+use crate::writers::{Options, Output, docx};
 #[cfg(feature = "docx")]
-use crate::writers::{Options, docx};
 
 /// What the check of one file found, with what it takes to show it.
 #[derive(Clone, Copy, Debug)]

@@ -6,10 +6,10 @@ use std::cell::OnceCell;
 
 use self::claim::claim;
 use super::{Block, Document, Heading, Inline, Origin, Paragraph, PlainText};
-use crate::diagnostic::Where;
 use crate::leads::Leads;
 use crate::outline::numbering::{self, Mark, MarkKind, leading_mark};
 use crate::pairs;
+use crate::place::Where;
 
 /// A list and the length its announcement gives it.
 #[derive(Clone, Debug, PartialEq)]

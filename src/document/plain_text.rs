@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use super::{Inline, Origin, Paragraph};
-use crate::diagnostic::Where;
 use crate::leads::Leads;
-use crate::place::Place;
+use crate::place::{Place, Where};
 
 /// Text without markup, and where each stretch of it comes from.
 ///

@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::Where;
 use crate::message;
 use crate::message::{Argument, Message};
 use crate::model::quantity::QuantityFault;
-use crate::place::Place;
+use crate::place::{Place, Where};
 
 /// A fault at a range of the text typed at a place.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::Edit;
 use crate::message::Lang;
 use crate::model::Text;
 use crate::place::{Place, Places};
-use crate::source::Span;
+use crate::source::{Edit, Span};
 use crate::yaml::keys::{self, Domain};
 use crate::yaml::quoted;
 

@@ -5,9 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::plan::{Act, Plan, Planned};
 use super::slips;
 use super::unit::Unit;
-use crate::diagnostic::Edit;
 use crate::place::{Place, Places, Step};
-use crate::source::SourceFile;
+use crate::source::{Edit, SourceFile};
 use crate::yaml::rewrite::{Change, Rewriter};
 use crate::yaml::{self, Reading, edit};
 

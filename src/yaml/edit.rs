@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::Edit;
-use crate::source::Span;
+use crate::source::{Edit, Span};
 
 /// A text after its edits.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,8 +12,7 @@ use super::keys::{self, Domain};
 use super::line::{Line, quoted, shown};
 use super::node::{Content, Node, NodeId, Style, Tree};
 use super::slip::{MAX_FAULTS, SlipKind, SyntaxFault};
-use crate::diagnostic::Edit;
-use crate::source::Span;
+use crate::source::{Edit, Span};
 
 /// Something that was meant otherwise.
 #[derive(Debug, PartialEq)]

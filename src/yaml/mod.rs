@@ -34,11 +34,10 @@ use meant::Change;
 use node::Tree;
 use slip::Stroke;
 
-use crate::diagnostic::Edit;
 use crate::forbidden::{forbidden, is_forbidden, may_hold_forbidden};
 use crate::model::Report;
 use crate::place::{Place, Places};
-use crate::source::{MAX_BYTES, SourceFile, Span};
+use crate::source::{Edit, MAX_BYTES, SourceFile, Span};
 
 /// What reading a report file yields. The report holds all that could be read; faults are among the slips.
 #[derive(Clone, Debug, Default)]

@@ -5,9 +5,8 @@ use std::ops::Range;
 use super::misread;
 use super::node::{Content, Style, Tree};
 use super::{keyboard, parse, quoted};
-use crate::diagnostic::Edit;
 use crate::place::{Place, Places};
-use crate::source::{SourceFile, Span};
+use crate::source::{Edit, SourceFile, Span};
 
 /// A change inside a value.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,7 @@
 //! What can be wrong with a report file as a file, as data.
 
-use crate::diagnostic::Edit;
 use crate::place::Place;
-use crate::source::Span;
+use crate::source::{Edit, Span};
 
 /// Faults of one kind of reading that are listed of one file.
 pub const MAX_FAULTS: usize = 200;

@@ -2,8 +2,7 @@
 
 use super::line::{Line, closing, quoted};
 use super::slip::{SlipKind, SyntaxFault};
-use crate::diagnostic::Edit;
-use crate::source::Span;
+use crate::source::{Edit, Span};
 
 /// A syntax error in a person's words.
 #[derive(Debug, PartialEq)]

@@ -1,9 +1,9 @@
 //! Pictures of texts: with their images where the album has them, as typed where it has not.
 
 use fazhi::compose::Composed;
-use fazhi::diagnostic::Where;
 use fazhi::document::Block;
 use fazhi::picture::{Album, Fault, MOST};
+use fazhi::place::Where;
 use fazhi::project::{Project, Surroundings};
 use fazhi::source::SourceFile;
 

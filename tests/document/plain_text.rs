@@ -1,8 +1,7 @@
-use fazhi::diagnostic::Where;
 use fazhi::document::text::parse;
 use fazhi::document::{Block, Heading, Inline, PlainText};
 use fazhi::figures::placeholder::{Expansion, Piece};
-use fazhi::place::Place;
+use fazhi::place::{Place, Where};
 
 const PLACE: Place = Place(3);
 

@@ -1,8 +1,7 @@
-use fazhi::diagnostic::Where;
 use fazhi::figures::{Fault, FaultKind};
 use fazhi::message::Lang;
 use fazhi::model::quantity::QuantityFault;
-use fazhi::place::Place;
+use fazhi::place::{Place, Where};
 
 fn every_kind() -> Vec<FaultKind> {
     let name = || "办接".to_owned();

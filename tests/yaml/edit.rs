@@ -1,5 +1,4 @@
-use fazhi::diagnostic::Edit;
-use fazhi::source::Span;
+use fazhi::source::{Edit, Span};
 use fazhi::yaml::edit::apply;
 
 fn edit(start: usize, end: usize, replacement: &str) -> Edit {

@@ -1,9 +1,8 @@
 //! Whatever the file holds, reading it ends, and says where.
 
-use fazhi::diagnostic::Edit;
 use fazhi::message::Lang;
 use fazhi::place::{Place, Places};
-use fazhi::source::{SourceFile, Span};
+use fazhi::source::{Edit, SourceFile, Span};
 use fazhi::yaml::describe::describe;
 use fazhi::yaml::{Reading, edit, read};
 use proptest::prelude::*;

@@ -1,8 +1,7 @@
 //! One node as the types ask for it: a text, a number, a fixed value, the fields of a struct.
 
 use super::state::State;
-use crate::diagnostic::Edit;
-use crate::source::Span;
+use crate::source::{Edit, Span};
 use crate::yaml::keys::{self, Domain};
 use crate::yaml::nearest::nearest;
 use crate::yaml::node::{Content, Node, NodeId};

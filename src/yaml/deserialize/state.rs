@@ -2,10 +2,9 @@
 
 use std::cell::{Cell, RefCell};
 
-use crate::diagnostic::Edit;
 use crate::message::Lang;
 use crate::place::{Place, Places, Step};
-use crate::source::{SourceFile, Span};
+use crate::source::{Edit, SourceFile, Span};
 use crate::yaml::keys::{self, Domain};
 use crate::yaml::nearest::nearest;
 use crate::yaml::node::{Content, NodeId, Tree};
