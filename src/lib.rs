@@ -7,7 +7,7 @@
 //! - [`compose`] makes a [`Document`](document::Document) of each edition, [`writers`] print it;
 //! - [`picture`] finds the images that texts name, without reading a file itself;
 //! - [`prose`] reads running text for its numbers and how they hang together;
-//! - [`rules`] look at all of it and yield findings, [`diagnostic`] shows them;
+//! - [`rules`] look at all of it and yield findings, the data of [`diagnostic`]; [`listings`] show them;
 //! - [`readers`] and [`import`] go the other way: a published text becomes a report file;
 //! - [`published`] sets the places of such a report into the text it was read from, so that rules can look at it;
 //! - [`onto`] carries the changes of an edited Word file back into the report file;
@@ -60,6 +60,7 @@ mod han_set;
 pub mod import;
 pub mod language;
 pub mod leads;
+pub mod listings;
 pub mod map;
 pub mod message;
 pub mod model;

@@ -14,6 +14,7 @@ mod import;
 mod language;
 mod layout;
 mod leads;
+mod listings;
 mod locales;
 mod model;
 mod next;

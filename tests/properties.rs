@@ -2,7 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use fazhi::diagnostic::{Checked, FORMATS, Look};
+use fazhi::diagnostic::Checked;
+use fazhi::listings::{FORMATS, Look};
 use fazhi::message::Lang;
 use fazhi::project::{Project, Surroundings};
 use fazhi::rules::Selection;

@@ -12,8 +12,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use super::screen::Screen;
 use super::surroundings::Folders;
 use super::{Entry, Outcome, arguments, files, inputs};
+use crate::diagnostic::Severity;
 use crate::diagnostic::baseline::Baseline;
-use crate::diagnostic::{self, Severity};
+use crate::listings;
 use crate::message::Message;
 use crate::rules::Selection;
 use report::Report;
@@ -30,7 +31,7 @@ fn arguments(command: Command) -> Command {
             Arg::new("format")
                 .long("format")
                 .value_name("FORMAT")
-                .value_parser(PossibleValuesParser::new(diagnostic::FORMATS.iter().map(|format| format.name)))
+                .value_parser(PossibleValuesParser::new(listings::FORMATS.iter().map(|format| format.name)))
                 .hide_possible_values(true),
         )
         .arg(arguments::out())

@@ -4,7 +4,6 @@ use clap::{ArgMatches, Command};
 
 use super::screen::Screen;
 use super::{Entry, Outcome};
-use crate::diagnostic::human;
 use crate::rules::RULES;
 
 pub(super) const ENTRY: Entry = Entry { name: "rules", alias: "规则", arguments: |command: Command| command, run };
@@ -13,7 +12,7 @@ fn run(_matches: &ArgMatches, screen: &Screen) -> Outcome {
     let lang = screen.lang();
     let width = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
     for rule in RULES {
-        let severity = human::severity(rule.severity).text(lang);
+        let severity = rule.severity.message().text(lang);
         screen.print(format!("{}  {:width$}  {severity}  {}\n", rule.code, rule.name, rule.summary().text(lang)));
     }
     Outcome::Done

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use super::Outcome;
 use super::language::Asked;
-use crate::diagnostic::Look;
+use crate::listings::Look;
 use crate::message::{Lang, Message};
 
 /// The two streams and how to speak on them.

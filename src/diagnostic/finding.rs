@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::message;
 use crate::message::{Argument, Message};
 use crate::place::Where;
 use crate::source::Edit;
@@ -16,6 +17,17 @@ pub enum Severity {
     Warning,
     /// 错误: shape, the law, arithmetic.
     Error,
+}
+
+impl Severity {
+    /// 错误, 存疑, 建议
+    pub fn message(self) -> Message {
+        match self {
+            Self::Error => message!("diagnostic.error"),
+            Self::Warning => message!("diagnostic.warning"),
+            Self::Hint => message!("diagnostic.hint"),
+        }
+    }
 }
 
 /// One finding.

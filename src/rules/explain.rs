@@ -1,7 +1,6 @@
 //! A rule explained: what it asks, where that comes from, and an example.
 
 use super::{Authority, Rule};
-use crate::diagnostic::human;
 use crate::message;
 use crate::message::{Lang, Message};
 
@@ -14,7 +13,7 @@ impl Rule {
     /// The whole explanation, for `fazhi explain`.
     pub fn explain(&self, lang: Lang) -> String {
         let heading = |key: &str| message!(format!("explain.{key}")).text(lang);
-        let severity = human::severity(self.severity).text(lang);
+        let severity = self.severity.message().text(lang);
         let sections = [
             (heading("why"), self.why(lang)),
             (heading("source"), self.authority.message().text(lang)),

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fazhi::diagnostic::{Checked, Findings, Severity, fingerprint, human};
+use fazhi::diagnostic::{Checked, Findings, Severity, fingerprint};
 use fazhi::message::Lang;
 use fazhi::project::{Project, Surroundings};
 use fazhi::rules::{Selection, find};
@@ -195,7 +195,7 @@ fn the_table_of_faults_is_generated() {
                 fault.差错,
                 rule.code,
                 rule.name,
-                human::severity(severity).text(Lang::Zh),
+                severity.message().text(Lang::Zh),
                 fault.published.as_ref().map_or(fault.example.clone(), |format| format!("{}.{format}", fault.example)),
                 message.replace('|', "\\|").replace("](", "]\\(").replace('\n', " "),
             )),

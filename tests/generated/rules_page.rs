@@ -1,6 +1,5 @@
 //! docs/rules.md and docs/rules.zh-CN.md: every rule with its source and an example.
 
-use fazhi::diagnostic::human;
 use fazhi::message::Lang;
 use fazhi::project::{Project, Surroundings};
 use fazhi::rules::{RULES, Rule, Selection};
@@ -50,7 +49,7 @@ fn page(lang: Lang) -> String {
             "| [{}](#{anchor}) | `{}` | {} | {} | {} |\n",
             rule.code,
             rule.name,
-            human::severity(rule.severity).text(lang),
+            rule.severity.message().text(lang),
             rule.authority.message().text(lang),
             rule.summary().text(lang)
         ));
@@ -72,7 +71,7 @@ fn page(lang: Lang) -> String {
 fn entry(rule: &Rule, lang: Lang) -> String {
     let label = |en: &str, zh: &str, text: &str| format!("- {}{text}\n", say(lang, en, zh));
     let mut entry = format!("\n### {} {}\n\n{}\n\n", rule.code, rule.name, sentence(&rule.summary().text(lang), lang));
-    let severity = human::severity(rule.severity).text(lang);
+    let severity = rule.severity.message().text(lang);
     let opt_in = say(lang, ", only when selected with `--select`", "，用 --select 点名才查");
     entry.push_str(&label("Severity: ", "级别：", &(severity + if rule.opt_in { opt_in } else { "" })));
     entry.push_str(&label("Source: ", "依据：", &rule.authority.message().text(lang)));

@@ -7,7 +7,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use fazhi::diagnostic::{Edit, human};
+use fazhi::diagnostic::Edit;
 use fazhi::message::Lang;
 use fazhi::rules::{Selection, find};
 
@@ -46,7 +46,7 @@ fn account(text: &str) -> String {
     for finding in &findings {
         let span = finding.at.span(&project.reading.places);
         let words: String = project.source.slice(span).lines().next().unwrap_or_default().chars().take(30).collect();
-        let severity = human::severity(finding.severity).text(Lang::Zh);
+        let severity = finding.severity.message().text(Lang::Zh);
         let message = finding.message.text(Lang::Zh);
         writeln!(account, "{severity} {} [{words}] {message}", finding.name).expect("a text takes all");
         if !finding.fix.is_empty() {

@@ -1,6 +1,7 @@
 //! No text makes a rule panic or point outside the file, and no fix breaks the file.
 
-use fazhi::diagnostic::{Checked, Edit, human, json};
+use fazhi::diagnostic::{Checked, Edit};
+use fazhi::listings::{Look, human, json};
 use fazhi::message::Lang;
 use fazhi::rules::Selection;
 use proptest::prelude::*;
@@ -101,7 +102,7 @@ proptest! {
             prop_assert!(source.get(span.range()).is_some(), "{finding:?} is outside the file");
         }
         let shown = Checked { source: &project.source, places: &project.reading.places, findings: &findings, overview: None };
-        prop_assert_eq!(human::write(&shown, human::Look::default()).is_empty(), findings.is_empty());
+        prop_assert_eq!(human::write(&shown, Look::default()).is_empty(), findings.is_empty());
         prop_assert!(json::write(&[shown], Lang::En).contains("findings"));
         let mut edits: Vec<&Edit> = findings.iter().flat_map(|finding| &finding.fix).collect();
         edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));

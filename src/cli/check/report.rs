@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use crate::cli::screen::Screen;
 use crate::cli::{Outcome, files};
-use crate::diagnostic::{FORMATS, Format, Look};
+use crate::listings::{FORMATS, Format, Look};
 use crate::message;
 use crate::message::Message;
 

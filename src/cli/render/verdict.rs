@@ -1,7 +1,8 @@
 //! What the findings mean for rendering: what a draft is told, and what stands against it.
 
 use crate::cli::Outcome;
-use crate::diagnostic::{self, Checked, Finding, Look, Severity};
+use crate::diagnostic::{Checked, Finding, Severity};
+use crate::listings::{Look, human};
 use crate::message;
 use crate::project::Project;
 use crate::rules;
@@ -14,7 +15,7 @@ pub fn told(project: &Project, findings: &[Finding], look: Look) -> String {
     if !grave.is_empty() {
         let checked =
             Checked { source: &project.source, places: &project.reading.places, findings: &grave, overview: None };
-        text.push_str(&diagnostic::human::write(&checked, look));
+        text.push_str(&human::write(&checked, look));
     }
     if hints > 0 {
         text.push_str(&message!("cli.render.hints", count = hints, path = project.source.name()).text(look.lang));

@@ -1,6 +1,6 @@
 //! Findings as workflow commands: GitHub and its kin show them beside the lines of a change.
 
-use super::{Checked, Finding, Severity};
+use crate::diagnostic::{Checked, Finding, Severity};
 use crate::message::Lang;
 
 /// A line a finding: `::error file=a.yaml,line=3,col=9,endLine=3,endColumn=12,title=FZ204 total-mismatch::…`.

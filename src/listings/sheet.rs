@@ -6,8 +6,9 @@ mod page;
 #[cfg(feature = "docx")]
 pub use page::page;
 
-use super::excerpt::Excerpt;
-use super::{Checked, Counts, Finding, human, overview};
+use super::overview;
+use crate::diagnostic::excerpt::Excerpt;
+use crate::diagnostic::{Checked, Counts, Finding};
 use crate::message;
 use crate::message::Lang;
 
@@ -98,7 +99,7 @@ fn row(file: &Checked, index: usize, finding: &Finding, lang: Lang) -> [String; 
     let position = file.source.position(span.start);
     let place = message!("diagnostic.sheet.at", line = position.line, column = position.column).text(lang);
     let excerpt = Excerpt::new(file.source, span).text.trim().to_owned();
-    let severity = human::severity(finding.severity).text(lang);
+    let severity = finding.severity.message().text(lang);
     let problem = message!("diagnostic.sheet.said", severity = severity, what = finding.message.clone()).text(lang);
     [(index + 1).to_string(), place, excerpt, problem, finding.why.text(lang), finding.help.text(lang)]
 }

@@ -1,10 +1,10 @@
 //! Findings for programs: one JSON object for the whole run.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use super::excerpt::Excerpt;
-use super::overview::{self, State};
-use super::{Checked, Counts, Finding, Severity, Where, fingerprint};
+use crate::diagnostic::excerpt::Excerpt;
+use crate::diagnostic::overview::State;
+use crate::diagnostic::{Checked, Counts, Finding, Severity, Where, fingerprint};
 use crate::message::{Lang, Message};
 use crate::source::Span;
 
@@ -25,7 +25,7 @@ struct File<'a> {
     file: &'a str,
     unit: &'a str,
     year: Option<i16>,
-    #[serde(serialize_with = "overview::contents")]
+    #[serde(serialize_with = "contents")]
     contents: &'a [(String, State)],
     summary: Counts,
 }
@@ -117,4 +117,9 @@ fn entry<'a>(file: &Checked<'a>, finding: &Finding, fingerprint: String, lang: L
         fingerprint,
         related: finding.related.iter().map(related).collect(),
     }
+}
+
+/// Writes the contents as a map.
+fn contents<S: Serializer>(contents: &[(String, State)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(contents.iter().map(|(id, state)| (id, state)))
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Checked, Finding, Severity, Where, fingerprint, human};
+use crate::diagnostic::{Checked, Finding, Severity, Where, fingerprint};
 use crate::message::Lang;
 use crate::rules::{RULES, Rule};
 use crate::source::Span;
@@ -33,7 +33,7 @@ fn described(rule: &Rule, lang: Lang) -> Value {
         "name": rule.name,
         "shortDescription": { "text": rule.summary().text(lang) },
         "defaultConfiguration": { "level": level(rule.severity), "enabled": !rule.opt_in },
-        "properties": { "severity": human::severity(rule.severity).text(lang) },
+        "properties": { "severity": rule.severity.message().text(lang) },
     })
 }
 

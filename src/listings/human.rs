@@ -6,24 +6,13 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet, normalize_untrusted_str};
 use textwrap::core::display_width;
 
-use super::excerpt::Excerpt;
 use super::hang::hang;
-use super::{Checked, Counts, Finding, Overview, Severity, overview};
+use super::{Look, overview};
+use crate::diagnostic::excerpt::Excerpt;
+use crate::diagnostic::{Checked, Counts, Finding, Overview, Severity};
 use crate::message;
 use crate::message::{Lang, Message};
 use crate::source::Span;
-
-/// How findings are to look.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Look {
-    pub lang: Lang,
-    /// ANSI colours: only for a terminal that asked for nothing else.
-    pub color: bool,
-    /// Frames of box-drawing characters; ASCII otherwise.
-    pub unicode: bool,
-    /// The columns of the terminal, which long sentences are broken to; a pipe and a file have none.
-    pub width: Option<usize>,
-}
 
 /// Lines around a finding in which other places of it are drawn; farther ones are only named.
 const NEAR: usize = 200;
@@ -46,15 +35,6 @@ pub fn end(files: &[(Overview, Counts)], look: Look) -> String {
     overview::table(files, look) + &counts.message().text(look.lang) + "\n"
 }
 
-/// The word for a severity: 错误, 存疑, 建议.
-pub fn severity(severity: Severity) -> Message {
-    match severity {
-        Severity::Error => message!("diagnostic.error"),
-        Severity::Warning => message!("diagnostic.warning"),
-        Severity::Hint => message!("diagnostic.hint"),
-    }
-}
-
 fn renderer(look: Look) -> Renderer {
     let renderer = if look.color { Renderer::styled() } else { Renderer::plain() };
     let decor = if look.unicode { DecorStyle::Unicode } else { DecorStyle::Ascii };
@@ -67,7 +47,7 @@ fn draw(checked: &Checked, finding: &Finding, renderer: &Renderer, look: Look) -
     let lang = look.lang;
     let span = finding.at.span(checked.places);
     let title = level(finding.severity)
-        .with_name(severity(finding.severity).text(lang))
+        .with_name(finding.severity.message().text(lang))
         .primary_title(one_line(&finding.message, lang))
         .id(format!("{} {}", finding.code, finding.name));
     let note = |level: Level<'static>, name: &str, words: String| {
