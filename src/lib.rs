@@ -11,7 +11,8 @@
 //! - [`readers`] and [`import`] go the other way: a published text becomes a report file;
 //! - [`published`] sets the places of such a report into the text it was read from, so that rules can look at it;
 //! - [`onto`] carries the changes of an edited Word file back into the report file;
-//! - [`next`] starts next year's file from last year's, [`compare`] sets two side by side;
+//! - [`scaffold`] writes the first file of a unit, [`next`] next year's from last year's; [`compare`] sets two side by
+//!   side;
 //! - [`project`] ties the stages together for one file, [`cli`] is the program.
 //!
 //! ```
@@ -76,6 +77,7 @@ pub mod prose;
 pub mod published;
 pub mod readers;
 pub mod rules;
+pub mod scaffold;
 pub mod source;
 pub mod wording;
 pub mod writers;

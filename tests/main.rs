@@ -28,6 +28,7 @@ mod prose;
 mod published;
 mod readers;
 mod rules;
+mod scaffold;
 mod seen;
 mod wording;
 mod writers;

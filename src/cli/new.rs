@@ -9,7 +9,7 @@ use super::{Entry, Outcome, answer, arguments, surroundings};
 use crate::message;
 use crate::message::{Lang, Message};
 use crate::model::{Kind, Level};
-use crate::outline::scaffold::{self, Request};
+use crate::scaffold::{self, Request};
 use crate::writers::template;
 use crate::yaml::keys::{Domain, english};
 

@@ -10,7 +10,6 @@ pub mod load;
 pub mod matching;
 pub mod numbering;
 mod own;
-pub mod scaffold;
 
 use serde::Deserialize;
 

@@ -2,4 +2,3 @@ mod catalogue;
 mod load;
 mod matching;
 mod numbering;
-mod scaffold;

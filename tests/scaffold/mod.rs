@@ -1,9 +1,9 @@
 use fazhi::diagnostic::Severity;
 use fazhi::message::Lang;
 use fazhi::model::{Kind, Level, Report};
-use fazhi::outline::scaffold::{Request, write};
 use fazhi::project::{Project, Surroundings};
 use fazhi::rules::Selection;
+use fazhi::scaffold::{Request, write};
 use fazhi::source::SourceFile;
 use fazhi::writers::{self, Options, Output};
 use fazhi::yaml;

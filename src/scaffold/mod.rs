@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Outline, load};
 use crate::message::{Lang, Message};
 use crate::model::{Kind, Level};
+use crate::outline::{Outline, load};
 use crate::writers::{Options, template};
 use crate::yaml::keys::{self, Domain};
 use row::lines;
