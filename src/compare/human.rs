@@ -2,7 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Change, Comparison, Look, Passage, Piece, Row};
+use super::{Comparison, Look, Row};
+use crate::document::redline::{Change, Passage, Piece};
 use crate::message;
 use crate::message::{Lang, Message};
 

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Change, Comparison, Look, PartChange, Passage};
+use super::{Comparison, Look, PartChange};
+use crate::document::redline::{Change, Passage};
 
 /// Writes it; the sentences only when they are asked for.
 pub(super) fn write(comparison: &Comparison, look: Look) -> String {

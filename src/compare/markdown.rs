@@ -1,7 +1,8 @@
 //! A comparison as Markdown; what was deleted and inserted in `<del>` and `<ins>`.
 
 use super::human::{cells, changes, columns, disagreement, summary};
-use super::{Change, Comparison, Look, Piece};
+use super::{Comparison, Look};
+use crate::document::redline::{Change, Piece};
 
 /// Writes it.
 pub(super) fn write(comparison: &Comparison, look: Look) -> String {

@@ -9,8 +9,8 @@ mod text;
 
 pub use figures::Row;
 pub use parts::PartChange;
-pub use text::{Change, Passage, Piece};
 
+use crate::document::redline::Passage;
 use crate::message::Lang;
 use crate::project::Project;
 

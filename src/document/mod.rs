@@ -10,6 +10,7 @@ pub mod inline;
 pub mod link;
 pub mod passage;
 pub mod plain_text;
+pub mod redline;
 pub mod style;
 pub mod text;
 pub mod title;

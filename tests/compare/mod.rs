@@ -1,6 +1,7 @@
 //! Two reports side by side: whole outputs.
 
-use fazhi::compare::{Change, Comparison, FORMATS, Look, compare};
+use fazhi::compare::{Comparison, FORMATS, Look, compare};
+use fazhi::document::redline::Change;
 use fazhi::message::Lang;
 use fazhi::project::{Project, Surroundings};
 use fazhi::source::SourceFile;

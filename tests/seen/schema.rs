@@ -7,7 +7,7 @@ use std::io::{Cursor, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use fazhi::compare::{Change, Passage, Piece};
+use fazhi::document::redline::{Change, Passage, Piece};
 use fazhi::document::{Document, Style};
 use fazhi::writers::docx::{Reference, redline};
 use fazhi::writers::{Options, Output, write};

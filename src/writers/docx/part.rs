@@ -7,7 +7,7 @@ use super::link::Links;
 use super::picture::Images;
 use super::xml::Xml;
 use super::{style, table};
-use crate::compare::Change;
+use crate::document::redline::Change;
 use crate::document::{Inline, Style};
 use crate::writers::push_printable;
 

@@ -4,7 +4,7 @@ use super::format::Format;
 use super::house::{House, Section};
 use super::part::{Face, Part};
 use super::{HEAD, style};
-use crate::compare::{Change, Passage};
+use crate::document::redline::{Change, Passage};
 use crate::document::{Document, Line};
 use crate::message::Message;
 use crate::place::Place;

@@ -1,6 +1,6 @@
 //! 花脸稿: one text with what was deleted and inserted.
 
-use fazhi::compare::{Change, Passage, Piece};
+use fazhi::document::redline::{Change, Passage, Piece};
 use fazhi::writers::docx::redline;
 
 use super::{by_line, parts_of};
