@@ -13,7 +13,6 @@ pub mod plain_text;
 pub mod redline;
 pub mod style;
 pub mod text;
-pub mod title;
 mod visit;
 
 pub use block::{Block, Heading, List, Paragraph, Picture, Role, Table};

@@ -114,7 +114,7 @@ pub fn title(content: &[Inline]) -> String {
     let text = crate::document::plain(content);
     let mut out = String::new();
     let mut start = 0;
-    for at in crate::document::title::breaks(&text, NARROW) {
+    for at in super::title::breaks(&text, NARROW) {
         push_escaped(&mut out, &text[start..at]);
         out.push_str("<wbr>");
         start = at;

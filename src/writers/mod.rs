@@ -13,6 +13,7 @@ mod printable;
 mod svg;
 pub mod template;
 pub mod text;
+pub mod title;
 
 use crate::document::Document;
 use crate::message::Message;

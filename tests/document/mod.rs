@@ -2,7 +2,6 @@ mod enumeration;
 mod passage;
 mod plain_text;
 mod text;
-mod title;
 
 use fazhi::document::{Block, Inline, Origin, plain};
 

@@ -13,6 +13,7 @@ mod picture;
 pub mod sample;
 mod template;
 mod text;
+mod title;
 
 use fazhi::document::Document;
 use fazhi::writers::{Options, Output, WRITERS, write};

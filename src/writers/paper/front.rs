@@ -1,6 +1,7 @@
 //! The title and what stands under it.
 
-use crate::document::{Document, Line, title};
+use crate::document::{Document, Line};
+use crate::writers::title;
 
 /// Where a line of the title breaks, by meaning.
 pub(in crate::writers) fn title_breaks(line: &Line) -> Vec<usize> {

@@ -1,4 +1,4 @@
-use fazhi::document::title::{breaks, lines};
+use fazhi::writers::title::{breaks, lines};
 
 #[test]
 fn titles_break_by_meaning() {
