@@ -48,6 +48,7 @@
 //! The core is pure: no clock, no environment and no file access below [`cli`] (the fonts of a PDF are the exception).
 //! Same input, same bytes.
 
+pub mod characters;
 pub mod cli;
 pub mod compare;
 pub mod compose;
@@ -55,12 +56,8 @@ pub mod diagnostic;
 pub mod document;
 pub mod encoding;
 pub mod figures;
-pub mod forbidden;
-pub mod han;
-mod han_set;
 pub mod import;
 pub mod language;
-pub mod leads;
 pub mod listings;
 pub mod map;
 pub mod message;
@@ -69,7 +66,6 @@ pub mod next;
 #[cfg(feature = "docx")]
 pub mod onto;
 pub mod outline;
-pub mod pairs;
 pub mod picture;
 pub mod place;
 pub mod project;

@@ -1,5 +1,6 @@
 //! The walls of the house: who may name what, and that every folder has its tests.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// A name, and the files or folders of `src` that may use it.
@@ -19,6 +20,26 @@ const WALLS: &[(&str, &[&str])] = &[
     ("fontdb", &["writers/pdf/fonts.rs"]),
     ("zip::", &["writers/docx/", "readers/"]),
     ("scraper", &["readers/"]),
+];
+
+/// The modules of `src`, what others rest on first. Each may name those of earlier rows only, so that nothing goes round
+/// in circles: a change of one can be felt in later rows alone.
+const ROWS: &[&[&str]] = &[
+    &["characters", "map", "message", "picture"],
+    &["encoding"],
+    &["source"],
+    &["place"],
+    &["diagnostic", "model"],
+    &["yaml"],
+    &["figures", "outline"],
+    &["document", "wording"],
+    &["compose", "language", "prose", "readers", "writers"],
+    &["import", "scaffold"],
+    &["published"],
+    &["rules"],
+    &["listings", "project"],
+    &["compare", "next", "onto"],
+    &["cli"],
 ];
 
 /// Words that must not stay in the code.
@@ -84,6 +105,51 @@ fn every_wall_has_something_behind_it() {
     for (word, _) in WALLS {
         assert!(sources.iter().any(|(_, text)| text.contains(word)), "nothing names {word}: take its wall down");
     }
+}
+
+/// The modules of the crate that a line of code names: `crate::yaml::keys`, `crate::{message, onto}`.
+fn named(line: &str) -> impl Iterator<Item = &str> {
+    let is_part = |c: char| c.is_ascii_lowercase() || c == '_';
+    line.split("crate::").skip(1).flat_map(move |rest| {
+        let group = rest.strip_prefix('{').and_then(|rest| rest.split('}').next());
+        let names = group.map_or_else(|| vec![rest], |group| group.split(", ").collect());
+        names.into_iter().map(move |name| name.split(|c| !is_part(c)).next().unwrap_or_default())
+    })
+}
+
+#[test]
+fn modules_name_only_those_they_rest_on() {
+    let row = |module: &str| ROWS.iter().position(|row| row.contains(&module));
+    let (mut modules, mut met, mut breaches) = (BTreeSet::new(), 0, Vec::new());
+    let sources = sources("src");
+    for (name, text) in &sources {
+        let module = name.split('/').next().unwrap_or_default().trim_end_matches(".rs");
+        if matches!(module, "lib" | "main") {
+            continue;
+        }
+        modules.insert(module);
+        let own = row(module).unwrap_or_else(|| panic!("{module} stands in no row of ROWS"));
+        for (at, line) in code(text) {
+            for other in named(line).filter(|other| *other != module) {
+                met += 1;
+                if row(other).is_some_and(|other| other >= own) {
+                    breaches.push(format!("src/{name}:{at}: {line}"));
+                }
+            }
+        }
+    }
+    assert!(met > 500, "only {met} names found");
+    assert_eq!(ROWS.concat().into_iter().collect::<BTreeSet<_>>(), modules, "rows and modules");
+    assert!(breaches.is_empty(), "these name what they may not know:\n{}", breaches.join("\n"));
+}
+
+#[test]
+fn names_of_modules_are_found_in_a_line() {
+    let found = |line| named(line).collect::<Vec<_>>();
+    assert_eq!(found("use crate::yaml::keys::{self, Domain};"), ["yaml"]);
+    assert_eq!(found("use crate::{message, onto};"), ["message", "onto"]);
+    assert_eq!(found("f(crate::han(1), crate::message!(\"a\"))"), ["han", "message"]);
+    assert_eq!(found("use super::keys;"), [""; 0]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! All integration tests, in one binary: one link, modules as in `src/`.
 
+mod characters;
 mod cli;
 mod compare;
 mod compose;
@@ -13,7 +14,6 @@ mod harness;
 mod import;
 mod language;
 mod layout;
-mod leads;
 mod listings;
 mod locales;
 mod model;

@@ -6,9 +6,9 @@ use std::cell::OnceCell;
 
 use self::claim::claim;
 use super::{Block, Document, Heading, Inline, Origin, Paragraph, PlainText};
-use crate::leads::Leads;
+use crate::characters::leads::Leads;
+use crate::characters::pairs;
 use crate::outline::numbering::{self, Mark, MarkKind, leading_mark};
-use crate::pairs;
 use crate::place::Where;
 
 /// A list and the length its announcement gives it.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Inline, Origin, Paragraph};
-use crate::leads::Leads;
+use crate::characters::leads::Leads;
 use crate::place::{Place, Where};
 
 /// Text without markup, and where each stretch of it comes from.

@@ -15,8 +15,8 @@ mod table;
 use pulldown_cmark::{Options, Parser};
 
 use super::{Block, Inline, Note, Paragraph, Role};
+use crate::characters::leads::Leads;
 use crate::figures::placeholder::Expansion;
-use crate::leads::Leads;
 use crate::place::Place;
 use assembly::Assembly;
 use neutral::Neutral;

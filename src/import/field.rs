@@ -1,8 +1,8 @@
 //! The site's metadata block: 索引号, 发布机构, 成文日期 and their values.
 
 use super::organ;
+use crate::characters::han::is_han;
 use crate::document::{Table, plain};
-use crate::han::is_han;
 use crate::readers::is_blank;
 
 /// What a label is for.

@@ -1,6 +1,6 @@
 //! What a government site puts around its texts: breadcrumbs, share bars, view counts, footers.
 
-use crate::han::is_han;
+use crate::characters::han::is_han;
 use crate::readers::{is_blank, is_page_mark};
 
 /// How such a line starts.

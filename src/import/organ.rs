@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::han::is_ideograph;
+use crate::characters::han::is_ideograph;
 use crate::model::{Kind, Level};
 use crate::readers::is_blank;
 

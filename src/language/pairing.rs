@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::fault::{Fault, Kind};
-use crate::leads::Leads;
+use crate::characters::leads::Leads;
 
 /// The pairs; both widths of a parenthesis pair with each other, and so do 〔 and [.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

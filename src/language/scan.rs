@@ -5,8 +5,8 @@ use super::pairing::{Pairing, Unpaired};
 use super::series::Label;
 use super::stretches::stretches;
 use super::{approximation, citation, day, number, punctuation, repetition};
+use crate::characters::han_set::HanSet;
 use crate::document::PlainText;
-use crate::han_set::HanSet;
 use crate::model::numeral;
 
 /// What a passage opens and counts, by which the passages around it are judged.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::picture::{html, markdown, target};
-use crate::leads::Leads;
+use crate::characters::leads::Leads;
 
 /// The stretches of words, in order. Linear in the length of the text.
 pub fn stretches(text: &str) -> Vec<Range<usize>> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::marks::{clause_mark, sentence_mark};
 use super::{Clause, Mention, Prose, Sentence};
-use crate::leads::Leads;
+use crate::characters::leads::Leads;
 use crate::model::Quantity;
 use crate::model::quantity::scan;
 use crate::outline::numbering::leading_mark;

@@ -16,9 +16,9 @@ pub use format::Format;
 pub(crate) use plain::is_page_mark;
 pub use visible::Visible;
 
+use crate::characters::forbidden::is_forbidden;
+use crate::characters::han::is_han;
 use crate::document::{Block, Document, Paragraph};
-use crate::forbidden::is_forbidden;
-use crate::han::is_han;
 use crate::message;
 use crate::message::Message;
 use crate::source::SourceFile;

@@ -1,11 +1,11 @@
 use std::ops::Range;
 
 use super::{Authority, Context, Rule};
+use crate::characters::han_set::HanSet;
+use crate::characters::pairs;
 use crate::diagnostic::{Findings, Severity};
 use crate::document::Passage;
 use crate::document::passage::Kind;
-use crate::han_set::HanSet;
-use crate::pairs;
 
 /// 密级, 内部资料, 不予公开 as a mark on a text that the public reads. The words in a sentence are none.
 pub const RULE: Rule = Rule {

@@ -1,6 +1,6 @@
 use super::{Authority, Context, Rule, shape};
+use crate::characters::forbidden::{forbidden, is_forbidden};
 use crate::diagnostic::{Findings, Severity};
-use crate::forbidden::{forbidden, is_forbidden};
 use crate::yaml::describe::codes;
 
 /// Characters that no format can hold (XML 1.0 forbids them): what is written is without them.

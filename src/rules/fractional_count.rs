@@ -1,9 +1,9 @@
 use rust_decimal::Decimal;
 
 use super::{Authority, Context, Rule};
+use crate::characters::leads::Leads;
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::document::{Origin, Passage};
-use crate::leads::Leads;
 use crate::model::Quantity;
 use crate::model::numeral;
 use crate::model::quantity::scan;

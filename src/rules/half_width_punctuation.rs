@@ -1,9 +1,9 @@
 use std::ops::Range;
 
 use super::{Authority, Context, Rule, shape};
+use crate::characters::leads::Leads;
 use crate::diagnostic::{Edit, Finding, Findings, Severity, Where};
 use crate::language::stretches::{is_wide, stretches};
-use crate::leads::Leads;
 use crate::message::Message;
 use crate::model::Text;
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::leads::{DIGITS, Leads};
+use crate::characters::leads::{DIGITS, Leads};
 use crate::model::numeral;
 
 /// What a number is of.

@@ -1,11 +1,11 @@
 use std::ops::Range;
 
 use super::{Authority, Context, Rule};
+use crate::characters::han::is_han;
+use crate::characters::han_set::HanSet;
+use crate::characters::leads::Leads;
 use crate::diagnostic::{Findings, Severity, Where};
-use crate::han::is_han;
-use crate::han_set::HanSet;
 use crate::language::stretches::{is_wide, stretches};
-use crate::leads::Leads;
 use crate::outline::numbering::leading_mark;
 
 /// ××, XX, ___, 〔2026〕 号, 年 月 日, 待补充, …… as the whole text: a place kept open that nobody filled.

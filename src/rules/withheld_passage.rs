@@ -2,12 +2,12 @@ use rust_decimal::Decimal;
 
 use super::stale_text::words;
 use super::{Authority, Context, Rule, printed};
+use crate::characters::leads::Leads;
 use crate::compose::view::View;
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::document::passage::Kind;
 use crate::document::{Document, Passage};
 use crate::figures::Resolved;
-use crate::leads::Leads;
 use crate::map::Map;
 use crate::message;
 use crate::model::quantity::scan;

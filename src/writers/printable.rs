@@ -1,7 +1,7 @@
 //! Characters as every format may hold them.
 
-use crate::forbidden::{is_forbidden, may_be_forbidden};
-use crate::pairs;
+use crate::characters::forbidden::{is_forbidden, may_be_forbidden};
+use crate::characters::pairs;
 
 /// A character as a format may hold it: line ends and tabs become blanks, what is forbidden goes.
 pub(super) fn printable(c: char) -> Option<char> {

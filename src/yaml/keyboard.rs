@@ -12,7 +12,7 @@ mod marks;
 use super::line::closing;
 use super::meant::{Change, Meant};
 use super::slip::Stroke;
-use crate::leads::Leads;
+use crate::characters::leads::Leads;
 use crate::source::Span;
 use context::{Context, has_digits};
 pub use context::{MEASURE, is_name};

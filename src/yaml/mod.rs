@@ -34,7 +34,7 @@ use meant::Change;
 use node::Tree;
 use slip::Stroke;
 
-use crate::forbidden::{forbidden, is_forbidden, may_hold_forbidden};
+use crate::characters::forbidden::{forbidden, is_forbidden, may_hold_forbidden};
 use crate::model::Report;
 use crate::place::{Place, Places};
 use crate::source::{Edit, MAX_BYTES, SourceFile, Span};

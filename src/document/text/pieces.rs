@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
+use crate::characters::pairs;
 use crate::document::{Inline, Origin, Run};
 use crate::figures::placeholder::{Expansion, Piece};
-use crate::pairs;
 use crate::place::Place;
 
 /// Stands for a value while Markdown is read. It counts as a letter there, as most values begin and end with one.

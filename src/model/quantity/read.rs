@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::{Approximation, QuantityFault};
-use crate::han::is_han;
+use crate::characters::han::is_han;
 use crate::model::{numeral, unit};
 
 /// Marks before a number, longer before shorter.

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::read::{BEFORE, PER_HUNDRED, Setting, head};
 use super::{Approximation, Quantity};
-use crate::han_set::HanSet;
-use crate::leads::{DIGITS, Leads};
+use crate::characters::han_set::HanSet;
+use crate::characters::leads::{DIGITS, Leads};
 use crate::model::numeral;
 
 /// Finds the quantities in running prose, in order, each with its range in bytes. Years, dates, document numbers,

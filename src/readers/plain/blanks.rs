@@ -1,6 +1,6 @@
 //! Blanks that a scan or a PDF left between the characters of words.
 
-use crate::han::is_han;
+use crate::characters::han::is_han;
 use std::borrow::Cow;
 
 /// A text has such blanks where at least one of so many gaps between characters of running text is one.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::leads::Leads;
+use crate::characters::leads::Leads;
 
 /// A text without the signs that are written one way or the other, and the way back.
 pub(super) struct Plain {

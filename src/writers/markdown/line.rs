@@ -1,7 +1,7 @@
 //! A line of CommonMark: styled characters, delimiters where CommonMark reads them, what would be markup escaped.
 
+use crate::characters::leads::Leads;
 use crate::document::Inline;
-use crate::leads::Leads;
 use crate::writers::{note_mark, printable, push_printable, unfilled};
 
 /// Where a line stands.

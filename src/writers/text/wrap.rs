@@ -1,6 +1,6 @@
 //! Text broken into lines by display width.
 
-use crate::han::is_ideograph;
+use crate::characters::han::is_ideograph;
 use textwrap::WordSeparator;
 use textwrap::core::{Word, break_words};
 use textwrap::wrap_algorithms::wrap_first_fit;

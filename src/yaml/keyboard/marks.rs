@@ -1,7 +1,7 @@
 //! The marks of a Chinese keyboard that YAML or a placeholder would have in ASCII.
 
 use super::Scanner;
-use crate::pairs;
+use crate::characters::pairs;
 use crate::source::Span;
 use crate::yaml::slip::Stroke;
 

@@ -1,6 +1,6 @@
 //! Characters looked for by the bytes they begin with.
 
-use fazhi::leads::{DIGITS, Leads};
+use fazhi::characters::leads::{DIGITS, Leads};
 use fazhi::model::numeral;
 
 const TEXT: &str = "2023年，制定 A类·“十四五” 文件４件（×）\u{20bb7}😀é~z\n《》";

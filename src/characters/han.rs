@@ -9,7 +9,7 @@ pub const fn is_han(c: char) -> bool {
 /// Whether a character is an ideograph of any block: rare ones stand in names of people and places.
 ///
 /// ```
-/// use fazhi::han::{is_han, is_ideograph};
+/// use fazhi::characters::han::{is_han, is_ideograph};
 /// assert!(is_han('郏') && is_ideograph('郏'));
 /// assert!(!is_han('\u{20bb7}') && is_ideograph('\u{20bb7}'));
 /// assert!(!"，1Aの〇".chars().any(is_ideograph));

@@ -1,6 +1,6 @@
 //! Characters that no format can hold.
 
-use crate::pairs;
+use crate::characters::pairs;
 
 /// Whether no format can hold a character: a control character, one of the two that XML forbids beside them, or one that
 /// turns the direction of writing, so that a page would show other words than were typed.
