@@ -1,12 +1,15 @@
 //! CommonMark that any renderer shows right: no raw HTML, no literal `**`, everything typed shown as typed.
 
+mod escape;
 mod line;
+mod settle;
 
 use super::{Options, Output, run_in_mark, template};
 use crate::document::block::Alignment;
 use crate::document::{Block, Document, Heading, Inline, List, Paragraph, Picture, Table};
 use crate::message::Message;
-use line::{Kind, Line, Style, destination};
+use escape::destination;
+use line::{Kind, Line, Style};
 
 /// Writes the report as Markdown by the template `report.md`.
 pub fn write(document: &Document, options: &Options) -> Result<Output, Message> {
@@ -34,11 +37,43 @@ fn single_blank_lines(text: &str) -> String {
 
 /// Blocks as CommonMark, tables as GFM, a blank line between two.
 pub fn blocks(blocks: &[Block]) -> String {
-    nested(blocks, false)
+    nested(blocks, Markers::Usual)
 }
 
-/// Blocks in an item of a list with the other marker than `other_marker` says.
-fn nested(blocks: &[Block], other_marker: bool) -> String {
+/// Which of the two markers a list takes: one beside or inside another takes those the other has not.
+#[derive(Clone, Copy)]
+enum Markers {
+    /// `-` and `1.`
+    Usual,
+    /// `*` and `1)`
+    Other,
+}
+
+impl Markers {
+    const fn others(self) -> Self {
+        match self {
+            Self::Usual => Self::Other,
+            Self::Other => Self::Usual,
+        }
+    }
+
+    const fn bullet(self) -> char {
+        match self {
+            Self::Usual => '-',
+            Self::Other => '*',
+        }
+    }
+
+    const fn after_number(self) -> char {
+        match self {
+            Self::Usual => '.',
+            Self::Other => ')',
+        }
+    }
+}
+
+/// Blocks whose first list takes these markers.
+fn nested(blocks: &[Block], markers: Markers) -> String {
     let mut out = String::new();
     let mut beside_list = false;
     for block in blocks {
@@ -46,7 +81,7 @@ fn nested(blocks: &[Block], other_marker: bool) -> String {
             Block::Heading(heading) => heading_line(heading),
             Block::Paragraph(paragraph) => self::paragraph(paragraph),
             // Two lists in a row would be read as one: the second takes the other marker.
-            Block::List(list) => self::list(list, other_marker != beside_list),
+            Block::List(list) => self::list(list, if beside_list { markers.others() } else { markers }),
             Block::Table(table) => self::table(table),
             Block::Picture(picture) => self::picture(picture),
         };
@@ -103,16 +138,16 @@ fn picture(picture: &Picture) -> String {
     out
 }
 
-fn list(list: &List, other_marker: bool) -> String {
+fn list(list: &List, markers: Markers) -> String {
     let mut out = String::new();
     for (index, item) in list.items.iter().enumerate() {
         let marker = match list.start {
             // CommonMark reads nine digits; a longer number would be text.
             Some(start) => {
                 let number = start.saturating_add(index as u64).min(999_999_999);
-                format!("{number}{} ", if other_marker { ')' } else { '.' })
+                format!("{number}{} ", markers.after_number())
             }
-            None => format!("{} ", if other_marker { '*' } else { '-' }),
+            None => format!("{} ", markers.bullet()),
         };
         let indent = " ".repeat(marker.len());
         if !out.is_empty() {
@@ -120,7 +155,7 @@ fn list(list: &List, other_marker: bool) -> String {
         }
         let before = out.len();
         // Inside, markers change: `- - -` would be a rule.
-        for (number, line) in nested(item, !other_marker).lines().enumerate() {
+        for (number, line) in nested(item, markers.others()).lines().enumerate() {
             if number > 0 {
                 out.push('\n');
             }

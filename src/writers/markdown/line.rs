@@ -1,6 +1,6 @@
-//! A line of CommonMark: styled characters, delimiters where CommonMark reads them, what would be markup escaped.
+//! A line of CommonMark: styled characters, delimiters around them, what would be markup escaped.
 
-use crate::characters::leads::Leads;
+use super::escape::{BLOCK_MARKS, ESCAPED, LONGEST_NUMBER, block_mark, destination, push_escaped};
 use crate::document::Inline;
 use crate::writers::{note_mark, printable, push_printable, unfilled};
 
@@ -28,7 +28,7 @@ pub(super) struct Style {
 /// until another comes: no delimiter can be near it.
 pub(super) struct Line<'a> {
     kind: Kind,
-    characters: Vec<(char, Style)>,
+    pub(super) characters: Vec<(char, Style)>,
     /// What follows the characters, without style or break.
     tail: String,
     links: Vec<&'a str>,
@@ -38,7 +38,7 @@ pub(super) struct Line<'a> {
 const BREAK: char = '\n';
 
 /// So many characters of the tail are looked at with those before it: a number that begins a list, and its mark.
-const NEAR: usize = 10;
+const NEAR: usize = LONGEST_NUMBER + 1;
 
 impl<'a> Line<'a> {
     /// An empty line.
@@ -102,10 +102,7 @@ impl<'a> Line<'a> {
         let (near, far) = tail.split_at(near(tail));
         self.characters.extend(near.chars().map(|c| (c, Style::default())));
         self.trim();
-        self.settle(|style| &mut style.strong, |a, b| a.link == b.link);
-        self.settle(|style| &mut style.emphasis, |a, b| a.link == b.link && a.strong == b.strong);
-        self.part_from_bold();
-        self.part_emphasis();
+        self.settle();
         let mut out = String::with_capacity(self.characters.len() * 3 + far.len());
         let mut before = Style::default();
         for (index, &(c, style)) in self.characters.iter().enumerate() {
@@ -160,96 +157,6 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Moves blanks and punctuation at the edge of a stretch out of it where its delimiter would not be read: CommonMark
-    /// wants `**` before 《 to follow a blank or punctuation, and Chinese has none there (`实施《**行政复议法**》的`).
-    fn settle(&mut self, flag: fn(&mut Style) -> &mut bool, joined: fn(Style, Style) -> bool) {
-        let is_set = |characters: &mut [(char, Style)], index: usize| *flag(&mut characters[index].1);
-        let mut start = 0;
-        while start < self.characters.len() {
-            if !is_set(&mut self.characters, start) {
-                start += 1;
-                continue;
-            }
-            let mut end = start + 1;
-            while end < self.characters.len()
-                && is_set(&mut self.characters, end)
-                && joined(self.characters[end - 1].1, self.characters[end].1)
-            {
-                end += 1;
-            }
-            let stretch = end;
-            while start < end && !opens(self.neighbour(start, start.checked_sub(1)), self.characters[start].0) {
-                *flag(&mut self.characters[start].1) = false;
-                start += 1;
-            }
-            while start < end && !opens(self.neighbour(end - 1, Some(end)), self.characters[end - 1].0) {
-                end -= 1;
-                *flag(&mut self.characters[end].1) = false;
-            }
-            start = stretch;
-        }
-    }
-
-    /// What a delimiter at `index` has on its other side: a blank at the end of the line, the bracket of a link where one
-    /// begins or ends.
-    fn neighbour(&self, index: usize, other: Option<usize>) -> char {
-        match other.and_then(|other| self.characters.get(other)) {
-            None => ' ',
-            Some((_, style)) if style.link != self.characters[index].1.link => '[',
-            Some((c, _)) => *c,
-        }
-    }
-
-    /// Drops italics that begin or end with a bold stretch without covering it: `***甲*乙*丙***` is not read by all.
-    fn part_from_bold(&mut self) {
-        let bold = |a: &(char, Style), b: &(char, Style)| a.1.strong == b.1.strong && a.1.link == b.1.link;
-        for stretch in self.characters.chunk_by_mut(bold).filter(|stretch| stretch[0].1.strong) {
-            if stretch.iter().all(|(_, style)| style.emphasis) {
-                continue;
-            }
-            stretch.iter_mut().take_while(|(_, style)| style.emphasis).for_each(|(_, style)| style.emphasis = false);
-            stretch
-                .iter_mut()
-                .rev()
-                .take_while(|(_, style)| style.emphasis)
-                .for_each(|(_, style)| style.emphasis = false);
-        }
-    }
-
-    /// Drops italics where one stretch would begin on the very place another ends: `**甲****乙***` is not read.
-    fn part_emphasis(&mut self) {
-        for index in 1..self.characters.len() {
-            let (before, after) = (self.characters[index - 1].1, self.characters[index].1);
-            let same_link = before.link == after.link;
-            let ends = (before.strong && !after.strong) || (before.emphasis && before.strong != after.strong);
-            let begins = (after.strong && !before.strong) || (after.emphasis && before.strong != after.strong);
-            let ends = ends || (before.emphasis && !after.emphasis);
-            let begins = begins || (after.emphasis && !before.emphasis);
-            if !(same_link && ends && begins) {
-                continue;
-            }
-            if after.emphasis {
-                self.drop_emphasis(index..self.characters.len(), after);
-            } else {
-                for at in (0..index).rev() {
-                    if self.characters[at].1 != before {
-                        break;
-                    }
-                    self.characters[at].1.emphasis = false;
-                }
-            }
-        }
-    }
-
-    fn drop_emphasis(&mut self, range: std::ops::Range<usize>, style: Style) {
-        for (_, own) in &mut self.characters[range] {
-            if *own != style {
-                break;
-            }
-            own.emphasis = false;
-        }
-    }
-
     /// Closes what ends and opens what begins between two characters: links outside, bold in them, italics innermost.
     fn change(&self, out: &mut String, before: Style, after: Style) {
         let link = before.link != after.link;
@@ -299,7 +206,7 @@ impl<'a> Line<'a> {
             c if BLOCK_MARKS.contains(&c) => line_start(index),
             '.' | ')' => {
                 let mut at = index;
-                while at > 0 && self.characters[at - 1].0.is_ascii_digit() && index - at < 9 {
+                while at > 0 && self.characters[at - 1].0.is_ascii_digit() && index - at < LONGEST_NUMBER {
                     at -= 1;
                 }
                 at < index && line_start(at)
@@ -314,76 +221,4 @@ fn near(tail: &str) -> usize {
     let blanks = tail.len() - tail.trim_start().len();
     let mut characters = tail[blanks..].char_indices().skip(NEAR - 1);
     characters.find(|(_, c)| !c.is_whitespace()).map_or(tail.len(), |(at, c)| blanks + at + c.len_utf8())
-}
-
-/// Where the mark stands that would make a block of a line of text.
-fn block_mark(text: &str) -> Option<usize> {
-    if text.starts_with(BLOCK_MARKS) {
-        return Some(0);
-    }
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    ((1..NEAR).contains(&digits) && text[digits..].starts_with(['.', ')'])).then_some(digits)
-}
-
-/// What begins a block at the start of a line, and is markup nowhere else.
-const BLOCK_MARKS: [char; 5] = ['>', '-', '+', '=', ':'];
-
-/// Appends text that begins no line.
-fn push_escaped(out: &mut String, text: &str) {
-    let (mut start, mut from) = (0, 0);
-    while let Some(at) = ESCAPED.next(text, from) {
-        out.push_str(&text[start..at]);
-        out.push('\\');
-        (start, from) = (at, at + 1);
-    }
-    out.push_str(&text[start..]);
-}
-
-/// Whether a delimiter with `outer` on its outer side and `inner` on its inner side is read, from either end.
-fn opens(outer: char, inner: char) -> bool {
-    let blank = |c: char| c.is_whitespace();
-    // Renderers differ in whether symbols are punctuation: inside, what may be is; outside, only what surely is.
-    let may_be_punctuation = !inner.is_alphanumeric();
-    let surely_punctuation = outer.is_ascii_punctuation() || is_chinese_punctuation(outer);
-    !blank(inner) && (!may_be_punctuation || blank(outer) || surely_punctuation)
-}
-
-fn is_chinese_punctuation(c: char) -> bool {
-    "，。；：！？、（）《》〈〉【】〔〕［］「」『』“”‘’—…·".contains(c)
-}
-
-/// What is markup wherever it stands, in CommonMark, in GFM or in the extensions that renderers turn on unasked.
-const ESCAPED: Leads = Leads::of(&['\\', '`', '*', '_', '!', '[', ']', '<', '&', '#', '|', '~', '^', '$', '{', '}']);
-
-/// A link destination: what would end it, or be read as markup before it, is percent-encoded.
-pub(super) fn destination(out: &mut String, href: &str) {
-    for c in href.chars() {
-        match c {
-            '&' => out.push_str("\\&"),
-            '\\' | '<' | '>' | '(' | ')' | '`' | '|' => out.push_str(&format!("%{:02X}", u32::from(c))),
-            c if c.is_whitespace() || c.is_control() => {
-                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                    out.push_str(&format!("%{byte:02X}"));
-                }
-            }
-            c => out.push(c),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_sign_is_escaped_wherever_it_stands() {
-        for c in ('\0'..='\u{7f}').filter(|c| ESCAPED.has_ascii(*c)) {
-            let mut out = String::new();
-            push_escaped(&mut out, &format!("{c}法{c}治{c}"));
-            assert_eq!(out, format!("\\{c}法\\{c}治\\{c}"));
-        }
-        let mut out = String::new();
-        push_escaped(&mut out, "办结率98.6%，(1)同比+3：“好”@=?");
-        assert_eq!(out, "办结率98.6%，(1)同比+3：“好”@=?");
-    }
 }
