@@ -3,20 +3,15 @@
 //! Headings, quotes, fences, indented code, HTML, entities, code spans, link definitions, rules, `+` and `1)` lists are
 //! text here. Their marks get a backslash, or a character that is dropped afterwards; a map leads back.
 
+mod inlines;
+mod signs;
+
 use std::ops::Range;
 
-use unicode_width::UnicodeWidthChar;
-
-use super::pieces::STAND_IN;
+use signs::{Indent, Mark, is_rule, is_wide_delimiter_row, list_mark, note_label, picture_target};
 
 /// How deep lists may lie in one another; deeper marks are text. Bounds the work and the stack on hostile texts.
 const MAX_DEPTH: usize = 6;
-
-/// How many columns a table may have; a wider one is text. Every short row is filled up to them.
-const MAX_COLUMNS: usize = 100;
-
-/// WORD JOINER: a letter without width. Supplied where a mark must not touch its neighbour, never printed.
-const JOINER: &str = "\u{2060}";
 
 /// A text that holds only the markup we know.
 pub(super) struct Neutral {
@@ -84,12 +79,6 @@ struct Neutralizer<'a> {
     containers: Vec<usize>,
     /// Whether the line before was blank.
     after_blank: bool,
-}
-
-/// A list mark: its digits, and whether we know such lists.
-struct Mark {
-    digits: usize,
-    known: bool,
 }
 
 impl Neutralizer<'_> {
@@ -233,70 +222,6 @@ impl Neutralizer<'_> {
         *column += 1;
         after
     }
-
-    fn inlines(&mut self, start: usize, end: usize) {
-        let text = &self.original[start..end];
-        let mut chars = text.char_indices().peekable();
-        let mut pending = start;
-        let mut previous = None;
-        while let Some((offset, c)) = chars.next() {
-            let at = start + offset;
-            match c {
-                '\\' => {
-                    let escapes = chars.next_if(|(_, next)| next.is_ascii_punctuation()).is_some();
-                    previous = (!escapes).then_some(c);
-                    continue;
-                }
-                '`' | '<' | '&' => {
-                    self.out.copy(self.original, pending..at);
-                    self.out.supply("\\");
-                    pending = at;
-                }
-                ']' if chars.peek().is_some_and(|&(_, next)| next == ':') => {
-                    self.out.copy(self.original, pending..at + 1);
-                    self.out.supply(JOINER);
-                    pending = at + 1;
-                }
-                '*' => {
-                    let mut length = 1;
-                    while chars.next_if(|&(_, next)| next == '*').is_some() {
-                        length += 1;
-                    }
-                    let next = chars.peek().map(|&(_, next)| next);
-                    self.out.copy(self.original, pending..at);
-                    self.stars(at..at + length, previous, next);
-                    pending = at + length;
-                }
-                _ => {}
-            }
-            previous = Some(c);
-        }
-        self.out.copy(self.original, pending..end);
-    }
-
-    /// A run of `*` between two characters. CommonMark takes `**《法》**实施` and `**重点：**工作` for text, since the inner
-    /// neighbour is a mark and the outer one a letter; a joiner between run and mark makes them bold.
-    fn stars(&mut self, run: Range<usize>, previous: Option<char>, next: Option<char>) {
-        let single = run.len() == 1;
-        let joins = |mark: char, letter: char| is_wide(letter) || (!single && !mark.is_ascii());
-        if let (Some(mark), Some(letter)) = (previous, next)
-            && is_mark(mark)
-            && !"([{（【〔《〈「『“‘［｛".contains(mark)
-            && is_letter(letter)
-            && joins(mark, letter)
-        {
-            self.out.supply(JOINER);
-        }
-        self.out.copy(self.original, run);
-        if let (Some(letter), Some(mark)) = (previous, next)
-            && is_mark(mark)
-            && !")]}）】〕》〉」』”’］｝，。、；：？！,.;:?!%％".contains(mark)
-            && is_letter(letter)
-            && joins(mark, letter)
-        {
-            self.out.supply(JOINER);
-        }
-    }
 }
 
 /// Where the line that starts at `start` ends, its `\n`, `\r\n` or `\r` included.
@@ -304,96 +229,4 @@ fn line_end(text: &str, start: usize) -> usize {
     let rest = &text[start..];
     let Some(at) = rest.find(['\n', '\r']) else { return text.len() };
     start + at + if rest[at..].starts_with("\r\n") { 2 } else { 1 }
-}
-
-/// The blanks a line starts with.
-#[derive(Default)]
-struct Indent {
-    bytes: usize,
-    /// Columns of half-width blanks and tabs; none where wide ones stand among them, which indent a paragraph.
-    columns: usize,
-    wide: usize,
-}
-
-impl Indent {
-    fn of(line: &str) -> Self {
-        let mut indent = Self::default();
-        for c in line.chars().take_while(|c| c.is_whitespace() || *c == '\u{FEFF}') {
-            indent.bytes += c.len_utf8();
-            match c {
-                ' ' => indent.columns += 1,
-                '\t' => indent.columns = (indent.columns / 4 + 1) * 4,
-                _ => indent.wide += 1,
-            }
-        }
-        if indent.wide > 0 {
-            indent.columns = 0;
-        }
-        indent
-    }
-}
-
-/// The list mark a text starts with; `- `, `* ` and `1. ` are known, `+ ` and `1) ` are not.
-fn list_mark(text: &str) -> Option<Mark> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let known = match (digits, text.as_bytes().get(digits)?) {
-        (0, b'-' | b'*') | (1..=9, b'.') => true,
-        (0, b'+') | (1..=9, b')') => false,
-        _ => return None,
-    };
-    text[digits + 1..].chars().next().is_none_or(char::is_whitespace).then_some(Mark { digits, known })
-}
-
-/// Where the path stands in a text that is a picture and nothing else, without a title: `![说明](图 1.png)`.
-fn picture_target(text: &str) -> Option<Range<usize>> {
-    let inside = text.strip_prefix("![")?.strip_suffix(')')?;
-    let (words, target) = inside.split_once("](")?;
-    let depth = |depth: usize, byte| match byte {
-        b'(' => Some(depth + 1),
-        b')' => depth.checked_sub(1),
-        _ => Some(depth),
-    };
-    let is_closed = target.bytes().try_fold(0, depth) == Some(0);
-    let path = target.strip_prefix('<').and_then(|path| path.strip_suffix('>')).unwrap_or(target);
-    let is_title = path.contains(['<', '>', '"', '\'', '[', ']']);
-    let is_one = is_closed && !is_title && !words.contains("![") && !words.ends_with('\\');
-    let start = text.len() - target.len() - 1;
-    (is_one && !path.trim().is_empty()).then_some(start..text.len() - 1)
-}
-
-/// Whether a text would be a thematic break, or the underline of a heading.
-fn is_rule(text: &str) -> bool {
-    let only = |allowed: &[u8]| text.bytes().all(|byte| allowed.contains(&byte));
-    let many = |mark: u8| text.bytes().filter(|&byte| byte == mark).count() >= 3;
-    !text.is_empty()
-        && (only(b"-")
-            || only(b"=")
-            || [b'-', b'*', b'_'].into_iter().any(|mark| only(&[mark, b' ', b'\t']) && many(mark)))
-}
-
-/// Whether a text is the delimiter row of a table with more columns than we take.
-fn is_wide_delimiter_row(text: &str) -> bool {
-    text.bytes().all(|byte| b"|-: \t".contains(&byte))
-        && text.bytes().filter(|&byte| byte == b'|').count() > MAX_COLUMNS
-}
-
-/// The length of `[^label]:` at the start of a text.
-fn note_label(text: &str) -> Option<usize> {
-    let label = text.strip_prefix("[^")?;
-    let length = label.find("]:")?;
-    let plain = |c: char| !c.is_whitespace() && !"[]|`<&\\*_".contains(c) && c != STAND_IN;
-    (length > 0 && length <= 100 && label[..length].chars().all(plain)).then_some(length + "[^]:".len())
-}
-
-/// Whether CommonMark counts a character as punctuation: all that is neither letter, number nor blank.
-fn is_mark(c: char) -> bool {
-    !c.is_alphanumeric() && !c.is_whitespace() && c != STAND_IN
-}
-
-fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || c == STAND_IN
-}
-
-fn is_wide(c: char) -> bool {
-    c.width() == Some(2)
 }
