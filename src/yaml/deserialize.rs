@@ -154,7 +154,7 @@ impl<'de> de::Deserializer<'de> for At<'_, '_> {
     ) -> Result<V::Value, Fault> {
         match name {
             PLACED => visitor.visit_seq(Pair { at: self, given: 0 }),
-            GROUP => visitor.visit_seq(GroupParts { at: self, given: 0 }),
+            GROUP => visitor.visit_seq(GroupParts(Pair { at: self, given: 0 })),
             _ => self.deserialize_any(visitor),
         }
     }

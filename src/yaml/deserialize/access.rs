@@ -5,6 +5,7 @@ use serde::forward_to_deserialize_any;
 
 use super::Fault;
 use super::at::{At, Field, FieldValue};
+use crate::source::Span;
 use crate::yaml::keys::{self, Domain};
 use crate::yaml::node::NodeId;
 
@@ -28,40 +29,41 @@ impl<'de> de::SeqAccess<'de> for Pair<'_, '_> {
 }
 
 /// Place, entries and 不计入 of a group.
-pub(super) struct GroupParts<'s, 't> {
-    pub(super) at: At<'s, 't>,
-    pub(super) given: usize,
-}
+pub(super) struct GroupParts<'s, 't>(pub(super) Pair<'s, 't>);
 
 impl<'de> de::SeqAccess<'de> for GroupParts<'_, '_> {
     type Error = Fault;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
-        self.given += 1;
-        match self.given {
-            1 => seed.deserialize(self.at.node.into_deserializer()).map(Some),
-            2 => seed.deserialize(self.at).map(Some),
-            3 => {
-                let state = self.at.state;
-                let mut found = self.at.entries().into_iter().flatten();
-                let mut named =
-                    found.by_ref().filter(|(_, typed, _)| keys::english(Domain::Key, typed) == Some("apart"));
-                let Some((first, typed, span)) = named.next() else {
-                    return seed.deserialize(Nothing).map(Some);
-                };
-                for (id, ..) in named {
-                    state.duplicate(id, first);
-                    state.skip(id);
+        match self.0.given {
+            0 | 1 => self.0.next_element_seed(seed),
+            2 => {
+                self.0.given += 1;
+                match apart(self.0.at) {
+                    Some(apart) => seed.deserialize(apart).map(Some),
+                    None => seed.deserialize(Nothing).map(Some),
                 }
-                state.name(first, "apart");
-                if let Some(word) = keys::word(Domain::Key, typed) {
-                    state.other_name(typed, word, span, first);
-                }
-                seed.deserialize(At { field: "apart", ..self.at.with(first) }).map(Some)
             }
             _ => Ok(None),
         }
     }
+}
+
+/// What stands under 不计入 of a group; another of that name is a slip.
+fn apart<'s, 't>(group: At<'s, 't>) -> Option<At<'s, 't>> {
+    let state = group.state;
+    let is_apart = |(_, typed, _): &(NodeId, &str, Span)| keys::english(Domain::Key, typed) == Some("apart");
+    let mut named = group.entries().into_iter().flatten().filter(is_apart);
+    let (first, typed, span) = named.next()?;
+    for (id, ..) in named {
+        state.duplicate(id, first);
+        state.skip(id);
+    }
+    state.name(first, "apart");
+    if let Some(word) = keys::word(Domain::Key, typed) {
+        state.other_name(typed, word, span, first);
+    }
+    Some(At { field: "apart", ..group.with(first) })
 }
 
 /// A list of one, or of none.
