@@ -2,7 +2,8 @@
 
 use super::context::{Context, has_digits, is_name};
 use super::marks::{is_blank, is_colon, is_wide_blank};
-use super::{Key, Mode, Scanner};
+use super::structure::Key;
+use super::{Mode, Scanner};
 use crate::source::Span;
 use crate::yaml::keys::{self, Domain};
 use crate::yaml::slip::Stroke;
