@@ -3,13 +3,7 @@
 /// A whole small report: `sample!(measure: "…")`, with `figures:` before it where it needs some; or
 /// `sample!(sections: "…")` with all of them.
 macro_rules! sample {
-    (figures: $figures:literal, measure: $measure:literal) => {
-        sample!(between: concat!("数据:\n", $figures, "\n"), measure: $measure)
-    };
-    (measure: $measure:literal) => {
-        sample!(between: "", measure: $measure)
-    };
-    (between: $between:expr, measure: $measure:literal) => {
+    (@frame) => {
         concat!(
             "报告:\n",
             "  类型: 政府\n",
@@ -18,6 +12,17 @@ macro_rules! sample {
             "  发文机关: 云溪县人民政府\n",
             "  年度: 2023\n",
             "  成文日期: 2024-01-15\n",
+        )
+    };
+    (figures: $figures:literal, measure: $measure:literal) => {
+        sample!(between: concat!("数据:\n", $figures, "\n"), measure: $measure)
+    };
+    (measure: $measure:literal) => {
+        sample!(between: "", measure: $measure)
+    };
+    (between: $between:expr, measure: $measure:literal) => {
+        concat!(
+            sample!(@frame),
             $between,
             "章节:\n",
             "  - 内容项: 举措成效\n",
@@ -38,13 +43,7 @@ macro_rules! sample {
     };
     (head: $head:literal, sections: $sections:literal) => {
         concat!(
-            "报告:\n",
-            "  类型: 政府\n",
-            "  层级: 县级\n",
-            "  地区: 云溪县\n",
-            "  发文机关: 云溪县人民政府\n",
-            "  年度: 2023\n",
-            "  成文日期: 2024-01-15\n",
+            sample!(@frame),
             $head,
             "章节:\n",
             $sections,
