@@ -1,23 +1,44 @@
 //! The rules: one fault a file, the table of them all, and the run.
+//!
+//! A file with a `RULE` is a rule; [`Rule`] says what that is, [`Context`] what it looks at.
 
+// What rules are, and what several of them share.
 #[macro_use]
 mod sample;
 
+mod around;
+mod claims;
+pub mod contents;
+mod context;
+mod explain;
+mod faults;
+mod finality;
+mod language;
+mod last_year;
+mod leftovers;
+mod organs;
+mod personal;
+mod printed;
+mod published;
+mod relations;
+mod rule;
+mod selection;
+mod shape;
+mod timely;
+mod told;
+
+// A rule a file.
 mod absent_figures;
 mod absent_parts;
 mod absent_topics;
-mod around;
 mod bare_decimal;
 mod bare_magnitude;
 mod bare_percent;
 mod beyond_powers;
-mod claims;
 mod classification_mark;
 mod colon_in_text;
 mod comment_left;
 mod conflicting_values;
-pub mod contents;
-mod context;
 mod copy_to_lower_organ;
 mod cut_comment;
 mod date_out_of_window;
@@ -27,12 +48,9 @@ mod doubled_mark;
 mod duplicate_key;
 mod edition_conflict;
 mod empty_part;
-mod explain;
 mod failed_check;
 mod fall_in_multiples;
 mod false_precision;
-mod faults;
-mod finality;
 mod folded_line;
 mod forbidden_character;
 mod formula_fault;
@@ -46,10 +64,7 @@ mod implausible_change;
 mod impossible_date;
 mod issuers_out_of_order;
 mod keyboard_slip;
-mod language;
-mod last_year;
 mod law_before_force;
-mod leftovers;
 mod list_count_mismatch;
 mod literal_year;
 mod makeshift_range_mark;
@@ -72,7 +87,6 @@ mod number_in_other_brackets;
 mod number_out_of_order;
 mod older_meeting;
 mod open_paragraph;
-mod organs;
 mod other_name;
 mod outdated_name;
 mod outdated_topic;
@@ -81,30 +95,24 @@ mod padded_date;
 mod part_exceeds_total;
 mod part_out_of_order;
 mod pause_before_deng;
-mod personal;
 mod personal_data;
 mod picture_elsewhere;
 mod placeholder_fault;
 mod placeholder_left;
 mod premature_topic;
-mod printed;
 mod product_mismatch;
 mod prose_change_mismatch;
 mod prose_rate_mismatch;
 mod prose_total_mismatch;
-mod published;
 mod rate_changed_by_percent;
 mod rate_out_of_range;
 mod refused_yaml;
 mod relation_mismatch;
-mod relations;
 mod relative_year;
 mod repeated_ordinal;
 mod repeated_passage;
 mod repeated_word;
 mod request_in_report;
-mod selection;
-mod shape;
 mod shortcomings_without_causes;
 mod split_value;
 mod stale_text;
@@ -112,9 +120,7 @@ mod stray_mark;
 mod subset_exceeds_set;
 mod swallowed_line;
 mod syntax_error;
-mod timely;
 mod todo_left;
-mod told;
 mod total_mismatch;
 mod tracked_changes;
 mod truncated_rate;
@@ -145,89 +151,10 @@ mod year_mismatch;
 
 pub use context::Context;
 pub use published::Voice;
+pub use rule::{Authority, Rule};
 pub use selection::{Selection, find, unknown};
 
-use crate::diagnostic::{Finding, Findings, Severity, Where};
-use crate::message::Message;
-
-/// Where a rule comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Authority {
-    /// 法律法规
-    Law,
-    /// 党内法规
-    PartyRegulation,
-    /// 国家标准
-    Standard,
-    /// 地方指引
-    Guide,
-    /// 惯例
-    Custom,
-    /// The file format of this program.
-    Format,
-}
-
-/// A rule: what it is called, how grave, where it comes from, how it is seen, and how it is checked.
-///
-/// Its sentences stand in `locales/` under `rules.NAME`: `summary`, `message`, `why`, `help`.
-pub struct Rule {
-    /// `FZ201`; never reused.
-    pub code: &'static str,
-    /// Reads well after "allow", names the fault: `total-mismatch`.
-    pub name: &'static str,
-    pub severity: Severity,
-    pub authority: Authority,
-    /// Not part of a run unless selected.
-    pub opt_in: bool,
-    /// A small report file that yields exactly this finding.
-    pub bad: &'static str,
-    /// The same, mended: it yields nothing.
-    pub good: &'static str,
-    pub check: fn(&Context, &mut Findings),
-}
-
-impl Rule {
-    /// Whether it speaks of the file itself, its keys and its YAML; a file with such an error is not rendered.
-    pub fn is_shape(&self) -> bool {
-        self.code.starts_with("FZ0")
-    }
-
-    /// Whether its findings are hints, all of them: that a style cannot be read is a warning of a rule that hints.
-    pub fn tells_only_hints(&self) -> bool {
-        self.severity == Severity::Hint && self.code != nonstandard_style::RULE.code
-    }
-
-    /// Whether it looks at what a Word file holds beside its text; its examples show that in braces: {批注：…}.
-    pub fn is_of_word(&self) -> bool {
-        [&hidden_text::RULE, &tracked_changes::RULE, &comment_left::RULE].iter().any(|rule| rule.code == self.code)
-    }
-
-    /// Whether it asks for what a whole report has: contents, and a frame with year and dates.
-    pub fn is_on_whole_reports(&self) -> bool {
-        self.code.starts_with("FZ1") || self.code.starts_with("FZ30")
-    }
-
-    /// Last year's report that stands beside the examples of a rule that looks back.
-    pub fn last_year(&self) -> Option<&'static str> {
-        (self.code == stale_text::RULE.code).then_some(stale_text::LAST_YEAR)
-    }
-
-    /// A finding of this rule with the message `rules.NAME.message`.
-    pub fn finding(&self, at: Where) -> Finding {
-        let say = |what: &str| Message::new(format!("rules.{}.{what}", self.name));
-        Finding {
-            code: self.code,
-            name: self.name,
-            severity: self.severity,
-            message: say("message"),
-            why: say("why"),
-            help: say("help"),
-            at,
-            related: Vec::new(),
-            fix: Vec::new(),
-        }
-    }
-}
+use crate::diagnostic::Findings;
 
 /// Every rule, in code order; a code that is gone stays here as a comment and is never given again.
 pub const RULES: &[&Rule] = &[
