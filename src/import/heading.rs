@@ -25,11 +25,18 @@ pub enum Kind {
     Ordinal,
     /// Without a mark.
     Bare,
+    /// Without a number, under a heading that may have one.
+    Under,
 }
 
 impl Kind {
-    /// The number of kinds with a mark.
+    /// The number of kinds with a number.
     pub const MARKED: usize = 8;
+
+    /// Whether its headings are counted.
+    pub const fn is_numbered(self) -> bool {
+        (self as usize) < Self::MARKED
+    }
 
     /// The kind of the headings that carry a mark.
     pub fn of(mark: MarkKind) -> Option<Self> {
@@ -50,6 +57,8 @@ impl Kind {
 pub enum Certainty {
     /// Short, and followed by a full stop, a line end or a change of the look.
     Likely,
+    /// Likely, but for the ； it ends with: an item where its fellow follows at once.
+    Listed,
     /// A mark before a whole sentence: a heading only where its fellows are.
     Doubtful,
 }
@@ -153,17 +162,23 @@ fn decimal(text: &str) -> Option<(Kind, usize, usize)> {
     Some((Kind::ArabicParenthesis, number, text.len() - heading.len()))
 }
 
-/// 第一部分, 第二章
+/// 第一部分, 第二章, 第三篇
 fn part(text: &str) -> Option<(Kind, usize, usize)> {
     let rest = text.strip_prefix('第')?;
     let length: usize =
         rest.chars().take(4).take_while(|&c| "一二三四五六七八九十".contains(c)).map(char::len_utf8).sum();
-    let after = ["部分", "章"].iter().find_map(|word| rest[length..].strip_prefix(word))?;
+    let after = ["部分", "章", "篇"].iter().find_map(|word| rest[length..].strip_prefix(word))?;
     // The numeral is read where the numbering reads them: before a 、.
     let number = leading_mark(&format!("{}、", &rest[..length]))?.number;
     let heading = after.trim_start_matches(|c| is_blank(c) || matches!(c, '、' | '：' | ':' | '.'));
     let is_apart = heading.len() < after.len() || heading.chars().count() <= 30;
     is_apart.then(|| (Kind::Part, number, text.len() - heading.len()))
+}
+
+/// Whether a text is nothing but such a number.
+pub fn is_part_alone(text: &str) -> bool {
+    let text = text.trim_end_matches(|c| is_blank(c) || matches!(c, '：' | ':'));
+    part(text).is_some_and(|(_, _, length)| length == text.len())
 }
 
 /// Where a heading that starts at `start` ends, where the rest of its paragraph starts, and how the two are joined.
@@ -182,10 +197,16 @@ fn cut(piece: &Piece, start: usize) -> (usize, usize, bool, Certainty) {
     if let Some(at) = before_measures(&rest[..whole]) {
         return (start + at, start + at, false, Certainty::Likely);
     }
-    let is_sentence = stop.is_some() || rest.ends_with(['；', ';']);
+    let is_listed = rest.ends_with(['；', ';']);
+    let is_sentence = stop.is_some() || is_listed;
     let is_short = !is_sentence || length(whole) <= LONGEST_SENTENCE && rest.matches(['，', ',']).count() <= 1;
-    if is_alone && is_plain && is_short && length(whole) <= LONGEST {
-        return (text.len(), text.len(), false, Certainty::Likely);
+    let is_plain_item = is_plain || is_listed && rest.matches(['；', ';']).count() == 1 && !names_measures(rest);
+    if is_alone && is_plain_item && is_short && length(whole) <= LONGEST {
+        let certainty = if is_listed { Certainty::Listed } else { Certainty::Likely };
+        return (text.len(), text.len(), false, certainty);
+    }
+    if let Some(at) = before_account(&rest[..whole]) {
+        return (start + at, start + at, false, Certainty::Likely);
     }
     if !is_alone && is_plain && reads_as_heading(&rest[..whole]) {
         return (start + whole, start + after, true, Certainty::Likely);
@@ -306,15 +327,32 @@ const OPENERS: [&str; 38] = [
     "主要负责人",
 ];
 /// What headings end with.
-const ENDS: [&str; 32] = [
-    "情况", "成效", "问题", "不足", "安排", "打算", "计划", "思路", "职责", "责任", "建设", "工作", "体系", "机制",
-    "能力", "水平", "制度", "程序", "执法", "监督", "改革", "环境", "职能", "决策", "化解", "公开", "宣传", "教育",
-    "意识", "管理", "服务", "原因",
+const ENDS: [&str; 34] = [
+    "情况", "成效", "问题", "不足", "安排", "打算", "计划", "思路", "原因", "做法", "举措", "职责", "责任", "建设",
+    "工作", "体系", "机制", "能力", "水平", "制度", "程序", "执法", "监督", "改革", "环境", "职能", "决策", "化解",
+    "公开", "宣传", "教育", "意识", "管理", "服务",
 ];
+
+/// How many of [`ENDS`] end a whole heading wherever they stand: no heading goes on behind 存在的问题 with 我县 or a year.
+const FINAL: usize = 11;
+
+/// Where the sentence starts that the first words of a section are glued to: 存在的问题我县法治政府建设……, 主要成效2022年，…….
+fn before_account(first: &str) -> Option<usize> {
+    let ends = |heading: &str| ENDS[..FINAL].iter().any(|end| heading.ends_with(end));
+    let speaks = |rest: &str| rest.starts_with('我') || is_year(rest) && rest.contains(['，', ',']);
+    let opens = |rest: &str| speaks(rest) && (is_year(rest) || OPENERS.iter().any(|opener| rest.starts_with(opener)));
+    let starts = first.char_indices().map(|(at, _)| at).take(LONGEST_RUN_IN);
+    let mut fitting = starts.filter(|&at| is_heading_length(&first[..at]) && ends(&first[..at]) && opens(&first[at..]));
+    fitting.next()
+}
+
+/// 2022年
+fn is_year(text: &str) -> bool {
+    text.starts_with("20") && text.chars().nth(4) == Some('年')
+}
 
 /// Where a sentence follows a heading with nothing between them: 落实第一责任人职责县主要领导认真……
 fn before_sentence(first: &str) -> Option<usize> {
-    let is_year = |rest: &str| rest.starts_with("20") && rest.chars().nth(4) == Some('年');
     let opens = |rest: &str| OPENERS.iter().any(|opener| rest.starts_with(opener)) || is_year(rest);
     let ends = |heading: &str| ENDS.iter().any(|end| heading.ends_with(end));
     let starts = first.char_indices().map(|(at, _)| at).take(LONGEST_RUN_IN);

@@ -22,6 +22,7 @@ mod table_of_contents;
 mod text;
 mod title;
 mod tree;
+mod unnumbered;
 mod write;
 
 use crate::message;

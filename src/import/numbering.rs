@@ -102,7 +102,7 @@ fn gather(sections: &[Section], path: &mut Vec<usize>, found: &mut Vec<Misnumber
 /// The level that has marks of a kind: 2 for （一）.
 const fn level(kind: Kind) -> u8 {
     match kind {
-        Kind::Part | Kind::Bare => 0,
+        Kind::Part | Kind::Bare | Kind::Under => 0,
         Kind::Han | Kind::HanAgain => 1,
         Kind::HanParenthesis => 2,
         Kind::Arabic => 3,

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::content::Content;
-use super::{organ, title};
+use super::{heading, organ, title};
 use crate::document::{Block, Table};
 use crate::model::date;
 use crate::outline::numbering::{MarkKind, leading_mark};
@@ -137,6 +137,8 @@ fn starts(piece: &Piece, has_lost_lines: bool, last: &mut [usize; 2]) -> Vec<usi
     let mut starts = vec![0];
     // The character before, and the last one that is no blank.
     let (mut before, mut inked) = (None, None);
+    // （一） stands behind 一、 in this line.
+    let mut is_nested = false;
     for (at, c) in text.char_indices() {
         let is_start = matches!(c, '（' | '(' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
         // The 一） of （一） is none.
@@ -157,13 +159,15 @@ fn starts(piece: &Piece, has_lost_lines: bool, last: &mut [usize; 2]) -> Vec<usi
                 });
             // （一）抓学习　（二）抓落实
             let own = leading_mark(text).filter(|own| own.kind == mark.kind && mark.number == last[kind] + 1);
-            let follows_fellow = own.is_some() && before.is_some_and(is_blank);
+            let counts_under = is_nested && kind == 1 && mark.number == last[kind] + 1 && stops;
+            let follows_fellow = own.is_some() && before.is_some_and(is_blank) || counts_under;
             let is_own = follows_fellow
                 || at > 0
                     && counts_on
                     && (has_lost_lines && (stops || kind == 1 && mark.number == 1) || follows_heading);
             if is_own && !(follows_heading && !has_lost_lines && stops) {
                 starts.push(at);
+                is_nested |= follows_heading;
             }
             if at == 0 || is_own {
                 last[kind] = mark.number;
@@ -208,6 +212,7 @@ fn belongs_to_mark(last: &Piece, content: &Content, shape: &Shape) -> bool {
         return false;
     }
     match leading_mark(start) {
+        None if heading::is_part_alone(start) => !rest.contains('。') && leading_mark(rest).is_none(),
         Some(mark) => mark.length == start.len() && leading_mark(rest).is_none_or(|next| next.kind != mark.kind),
         None => {
             let is_start = |c: char| "（(第〇零一二三四五六七八九十百".contains(c) || c.is_ascii_digit();

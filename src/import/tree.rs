@@ -3,6 +3,7 @@
 use super::content::Content;
 use super::heading::{self, Certainty, Kind, Opening};
 use super::piece::{Piece, Shape};
+use super::unnumbered;
 use crate::document::Table;
 
 /// A section as it stands in the source.
@@ -109,8 +110,11 @@ pub fn block(piece: &Piece) -> Block {
 
 /// How many sections stay open above a new one.
 fn depth(open: &[(Node, Level)], level: Level, next: &Next, openings: &[Option<Opening>]) -> usize {
-    if level.kind == Kind::Bare {
-        return bare_depth(open, level);
+    match level.kind {
+        Kind::Bare => return bare_depth(open, level),
+        // Beside its like, else inside what is open.
+        Kind::Under => return open.iter().rposition(|(_, open)| open.kind == Kind::Under).unwrap_or(open.len()),
+        _ => {}
     }
     if let Some(same) = open.iter().rposition(|(_, open)| open.kind == level.kind) {
         return same;
@@ -121,6 +125,7 @@ fn depth(open: &[(Node, Level)], level: Level, next: &Next, openings: &[Option<O
         let goes_on = || goes_on(top, &open[..depth - 1], next, openings);
         let is_inner = match top.kind {
             Kind::Bare => top.hint.is_some() || level.hint.is_none(),
+            Kind::Under => level.kind >= Kind::Arabic,
             kind => kind < level.kind || level.number == 1 && goes_on(),
         };
         if is_inner {
@@ -138,7 +143,7 @@ fn goes_on(top: &Level, outer: &[(Node, Level)], next: &Next, openings: &[Option
     follows
         && outer
             .iter()
-            .all(|(_, outer)| outer.kind == Kind::Bare || next[outer.kind as usize].is_none_or(|end| at < end))
+            .all(|(_, outer)| !outer.kind.is_numbered() || next[outer.kind as usize].is_none_or(|end| at < end))
 }
 
 /// A heading without a mark: by the level the source gives it, else beside its like, else inside what is open.
@@ -158,7 +163,7 @@ fn next_of_kinds(openings: &[Option<Opening>]) -> Vec<Next> {
     let mut all = vec![next; openings.len()];
     for (index, opening) in openings.iter().enumerate().rev() {
         all[index] = next;
-        if let Some(opening) = opening.as_ref().filter(|opening| opening.kind != Kind::Bare) {
+        if let Some(opening) = opening.as_ref().filter(|opening| opening.kind.is_numbered()) {
             next[opening.kind as usize] = Some(index);
         }
     }
@@ -177,13 +182,7 @@ fn openings(pieces: &[&Piece]) -> Vec<Option<Opening>> {
     drop_half_lists(pieces, &mut openings);
     drop_strays(&mut openings);
     nest_again(&mut openings);
-    let has_outer = openings
-        .iter()
-        .flatten()
-        .any(|opening| matches!(opening.kind, Kind::Part | Kind::Han | Kind::HanAgain | Kind::Bare));
-    if !has_outer {
-        add_bare(pieces, &mut openings);
-    }
+    unnumbered::add(pieces, &mut openings);
     openings
 }
 
@@ -306,34 +305,18 @@ impl Series {
     fn end(&mut self, dropped: &mut Vec<usize>) {
         let members = std::mem::take(&mut self.members);
         let Some(kind) = self.kind else { return };
-        let likely = members.iter().filter(|(_, certainty)| *certainty == Certainty::Likely).count();
+        let likely = members.iter().filter(|(_, certainty)| *certainty != Certainty::Doubtful).count();
+        // 1. 健全机制； 2. 规范执法。
+        let is_listed = |pair: &[(usize, Certainty)]| pair[0].1 == Certainty::Listed && pair[0].0 + 1 == pair[1].0;
         let is_series = match kind {
             Kind::Part | Kind::Han => true,
+            _ if members.windows(2).any(is_listed) => false,
             Kind::Circled | Kind::Ordinal => likely == members.len() && likely >= 2,
             Kind::HanParenthesis => likely > 0,
             _ => likely * 2 >= members.len(),
         };
         if !is_series {
             dropped.extend(members.into_iter().map(|(index, _)| index));
-        }
-    }
-}
-
-/// Whether a piece is running text.
-fn is_prose(piece: &Piece) -> bool {
-    piece.length() > 24 && piece.text().contains(['。', '，', ','])
-}
-
-/// Headings without a mark in a text that has no outer ones: short lines before paragraphs.
-fn add_bare(pieces: &[&Piece], openings: &mut [Option<Opening>]) {
-    let found: Vec<(usize, Opening)> = (0..pieces.len().saturating_sub(1))
-        .filter(|&index| openings[index].is_none() && !pieces[index].is_structure())
-        .filter(|&index| openings[index + 1].is_some() || is_prose(pieces[index + 1]))
-        .filter_map(|index| Some((index, heading::bare(pieces[index])?)))
-        .collect();
-    if found.len() >= 2 {
-        for (index, opening) in found {
-            openings[index] = Some(opening);
         }
     }
 }
