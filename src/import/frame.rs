@@ -1,6 +1,7 @@
 //! What stands around the text: title, addressee, signature, date, annexes, and what the site puts there.
 
 mod line;
+mod stamp;
 mod tail;
 
 use std::ops::Range;
@@ -220,10 +221,12 @@ impl Finder<'_> {
 
     /// Sorts the text itself: furniture in its midst, and the closing sentence at its end.
     fn body(&mut self, range: Range<usize>) {
+        let pieces = self.pieces;
         let mut body: Vec<usize> = Vec::with_capacity(range.len());
         let stops =
             |&index: &usize| self.text(index).ends_with(['。', '；', '！', '”']) && !is_furniture(self.text(index));
         let last = range.clone().rev().find(stops).unwrap_or(range.start);
+        let stamps = stamp::names(&pieces[range.clone()]);
         for index in range {
             let piece = &self.pieces[index];
             let text = piece.text();
@@ -232,7 +235,7 @@ impl Finder<'_> {
                 true => is_furniture_within(text) || is_site_line_within(text),
                 false => is_furniture(text) || is_site_line(text),
             };
-            let is_site = !piece.is_structure() && (piece.hint.is_outside || is_site());
+            let is_site = !piece.is_structure() && (piece.hint.is_outside || stamps.contains(text) || is_site());
             match is_site {
                 true => self.frame.left_over.push(index),
                 false => body.push(index),

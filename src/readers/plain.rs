@@ -2,7 +2,9 @@
 
 mod blanks;
 mod page;
+mod running;
 mod table;
+mod watermark;
 mod wrap;
 
 use std::borrow::Cow;
@@ -24,7 +26,7 @@ pub(super) struct Line {
     indent: usize,
     /// A blank line stands before it.
     is_apart: bool,
-    /// It is nothing but the number of a page.
+    /// It is nothing but the number of a page, or a line that every page has.
     is_page_mark: bool,
 }
 
@@ -42,6 +44,19 @@ impl Line {
 
 /// Reads plain text.
 pub fn read(text: &str) -> Manuscript {
+    let (clean, stamped) = watermark::without(text);
+    let mut manuscript = read_lines(&clean);
+    let mut words: Vec<&str> = stamped.into_iter().map(|stretch| &text[stretch]).collect();
+    words.sort_unstable();
+    words.dedup();
+    for words in words {
+        let hint = Hint { line: text.split('\n').count(), is_outside: true, ..Hint::default() };
+        manuscript.push(paragraph(words.to_owned()), hint);
+    }
+    manuscript
+}
+
+fn read_lines(text: &str) -> Manuscript {
     let (lines, marks): (Vec<Line>, Vec<Line>) = lines(text).into_iter().partition(|line| !line.is_page_mark);
     let mut marks = marks.into_iter().peekable();
     let wrap = Wrap::of(&lines);
@@ -133,8 +148,9 @@ fn physical(text: &str) -> std::str::Split<'_, [char; 5]> {
     text.split(['\n', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}'])
 }
 
-/// The lines of a text that are nothing but the number of a page.
-pub(super) fn page_lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+/// What stands in a text and is none of it, in order: the numbers and running heads of its pages, and what it was
+/// stamped with.
+pub(super) fn beside_text(text: &str) -> impl Iterator<Item = Range<usize>> {
     let lines = physical(text).scan(0, |start, line| {
         let range = *start..*start + line.len();
         // The mark that ends a line has more than one byte in two cases.
@@ -142,7 +158,10 @@ pub(super) fn page_lines(text: &str) -> impl Iterator<Item = Range<usize>> {
         *start = range.end + end;
         Some(range)
     });
-    lines.zip(page::marks(physical(text))).filter(|(_, is_mark)| *is_mark).map(|(line, _)| line)
+    let pages = lines.zip(page::marks(physical(text))).filter(|(_, is_mark)| *is_mark).map(|(line, _)| line);
+    let mut found: Vec<Range<usize>> = pages.chain(watermark::stretches(text)).collect();
+    found.sort_unstable_by_key(|stretch| stretch.start);
+    found.into_iter()
 }
 
 /// Blanks that were copied as a page writes them.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::is_blank;
-use super::plain::{BLANK_ENTITIES, page_lines};
+use super::plain::{BLANK_ENTITIES, beside_text};
 
 /// The characters that are seen, in order.
 #[derive(Clone, Debug, Default)]
@@ -24,14 +24,14 @@ struct Seen {
 }
 
 impl Visible {
-    /// What is seen of plain text: not the numbers of its pages.
+    /// What is seen of plain text: not what its pages put between its lines.
     pub fn plain(source: &str) -> Self {
         let mut visible = Self::of_length(source.len());
         let mut next = 0;
-        let mut pages = page_lines(source).peekable();
+        let mut beside = beside_text(source).peekable();
         for (at, c) in source.char_indices().filter(|&(_, c)| !is_hidden(c)) {
-            while pages.next_if(|page| page.end <= at).is_some() {}
-            if pages.peek().is_some_and(|page| page.contains(&at)) {
+            while beside.next_if(|stretch| stretch.end <= at).is_some() {}
+            if beside.peek().is_some_and(|stretch| stretch.contains(&at)) {
                 continue;
             }
             let entity = (c == '&').then(|| BLANK_ENTITIES.iter().find(|entity| source[at..].starts_with(**entity)));

@@ -119,3 +119,55 @@ fn blanks_inside_words_are_none() {
     let text = format!("中共甲市委 甲市人民政府\n{}", PARAGRAPHS[0]);
     assert_eq!(read(&text), ["中共甲市委 甲市人民政府", PARAGRAPHS[0]]);
 }
+
+#[test]
+fn what_every_page_has_stands_outside_of_the_text() {
+    let mut lines: Vec<String> = wrapped("　　", "").lines().map(str::to_owned).collect();
+    lines.splice(6..6, ["— 1 —", "甲县法治政府建设情况报告"].map(str::to_owned));
+    lines.splice(2..2, ["— 2 —", "甲县法治政府建设情况报告"].map(str::to_owned));
+    let [first, heading, second, third] = PARAGRAPHS;
+    assert_eq!(
+        read(&lines.join("\n")),
+        [
+            first,
+            "(outside) — 2 —",
+            "(outside) 甲县法治政府建设情况报告",
+            heading,
+            second,
+            "(outside) — 1 —",
+            "(outside) 甲县法治政府建设情况报告",
+            third
+        ]
+    );
+}
+
+#[test]
+fn a_line_across_every_page_cuts_no_sentence() {
+    let mut lines: Vec<String> = wrapped("　　", "").lines().map(str::to_owned).collect();
+    for at in [2, 8, 13] {
+        lines.insert(at, "            甲县司法局".to_owned());
+    }
+    let text: Vec<String> = read(&lines.join("\n")).into_iter().filter(|line| !line.starts_with("(outside)")).collect();
+    assert_eq!(text, PARAGRAPHS);
+    // What comes again between paragraphs is the text's.
+    let text = format!("{0}\n甲县司法局\n{0}\n甲县司法局\n{0}\n甲县司法局\n", PARAGRAPHS[0]);
+    assert_eq!(read(&text).iter().filter(|line| *line == "甲县司法局").count(), 3);
+}
+
+#[test]
+fn words_a_file_was_stamped_with_are_no_text() {
+    let stamped = |text: &str, stamp: &str| -> String {
+        let cut = text.char_indices().nth(9).map_or(0, |(at, _)| at);
+        [&text[..cut], stamp, &text[cut..]].concat()
+    };
+    for stamp in ["仅供征求意见", "公文之家—每日更新www.example.com"] {
+        let long = [PARAGRAPHS[0], PARAGRAPHS[2], PARAGRAPHS[3]];
+        let text: Vec<String> = long.iter().map(|text| stamped(text, stamp)).collect();
+        let outside = format!("(outside) {stamp}");
+        assert_eq!(read(&text.join("\n")), [long[0], long[1], long[2], &outside]);
+        // Twice may be the text's own, and so are words at the ends of clauses.
+        assert_eq!(read(&text[..2].join("\n")), text[..2]);
+        let own: Vec<String> = long.iter().map(|text| format!("{text}（{stamp}）")).collect();
+        assert_eq!(read(&own.join("\n")), own);
+    }
+}

@@ -1,20 +1,21 @@
-//! Numbers of pages that stand between the lines of a text copied out of a PDF or a scan.
+//! What pages put between the lines of a text copied out of a PDF or a scan: their numbers, and their running heads.
 
+use super::running;
 use crate::model::numeral::digit;
 use crate::readers::is_blank;
 
 /// Bare numbers are those of pages where so many lines at least lie between two of them.
 const LEAST_LINES: usize = 12;
 
-/// Whether each line is nothing but the number of a page.
+/// Whether each line is nothing but the number of a page, or a line that every page has.
 pub fn marks<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<bool> {
-    let mut marks = Vec::new();
-    let mut bare = Vec::new();
-    for (index, line) in lines.enumerate() {
-        marks.push(is_mark(line));
-        bare.extend(number(line).map(|number| (index, number)));
-    }
+    let lines: Vec<&str> = lines.collect();
+    let mut marks: Vec<bool> = lines.iter().map(|line| is_mark(line)).collect();
+    let bare: Vec<_> = lines.iter().enumerate().filter_map(|(index, line)| Some((index, number(line)?))).collect();
     for index in pages(&bare) {
+        marks[index] = true;
+    }
+    for index in running::lines(&lines, &marks) {
         marks[index] = true;
     }
     marks
