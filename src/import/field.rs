@@ -1,5 +1,6 @@
 //! The site's metadata block: 索引号, 发布机构, 成文日期 and their values.
 
+use super::furniture::tools_at_end;
 use super::organ;
 use crate::characters::han::is_han;
 use crate::document::{Table, plain};
@@ -34,7 +35,7 @@ const LABELS: &[(Label, &[&str])] = &[
     (Label::Publication("index"), &["索引号", "索引编号", "信息索引号", "政府信息索引号", "索取号"]),
     (Label::Publication("topic"), &["主题分类", "主题类别", "信息主题", "主题"]),
     (Label::Publication("genre"), &["体裁分类", "公文种类", "文件类型", "体裁", "文种"]),
-    (Label::Publication("group"), &["组配分类", "信息分类", "信息类别", "所属分类", "栏目分类", "分类"]),
+    (Label::Publication("group"), &["组配分类", "信息分类", "信息类别", "公开目录", "所属分类", "栏目分类", "分类"]),
     (
         Label::Publication("organ"),
         &[
@@ -61,6 +62,8 @@ const LABELS: &[(Label, &[&str])] = &[
             "发布时间",
             "信息提供日期",
             "信息发布日期",
+            "信息发布时间",
+            "网站发布时间",
             "公开日期",
             "公开时间",
             "更新日期",
@@ -154,6 +157,7 @@ const LABELS: &[(Label, &[&str])] = &[
             "上传人",
             "审稿",
             "撰稿",
+            "撰稿人",
             "校对",
             "初审",
             "复审",
@@ -207,6 +211,10 @@ pub fn entries(text: &str) -> Vec<Entry> {
                 }),
                 other => match dated(other) {
                     Some(found) => entries.extend(found),
+                    // 甲县人民政府 www.jia.gov.cn 时间：2023-01-05 来源：县司法局
+                    None if is_lead(other, &text[colon..]) => {
+                        entries.push(Entry { label: Label::Other, name: String::new(), value: value(other) });
+                    }
                     None => return entries,
                 },
             },
@@ -217,9 +225,42 @@ pub fn entries(text: &str) -> Vec<Entry> {
     }
     match entries.last_mut() {
         Some(last) => last.value = value(&text[value_start..]),
-        None => entries = in_cells(text),
+        None => return in_cells(text),
     }
-    entries
+    entries.into_iter().flat_map(parted).collect()
+}
+
+/// An entry, apart from what only blanks part from its value: the day behind the origin, the tools of the page.
+fn parted(mut entry: Entry) -> Vec<Entry> {
+    let tools = tools_at_end(&entry.value).filter(|_| entry.label != Label::Other);
+    let tools = tools.map(|at| entry.value.split_off(at));
+    let moment = match entry.label {
+        Label::Publication("origin") => moment_at_end(&entry.value).map(|at| entry.value.split_off(at)),
+        _ => None,
+    };
+    entry.value = value(&entry.value);
+    let further = |label, name: &str, value: &str| Entry { label, name: name.to_owned(), value: value.to_owned() };
+    let moment = moment.map(|moment| further(Label::Publication("published"), "发布日期", &value(&moment)));
+    let tools = tools.map(|tools| further(Label::Other, "", tools.trim_matches(is_blank)));
+    std::iter::once(entry).chain(moment).chain(tools).collect()
+}
+
+/// Where a date starts that only blanks part from what is before it.
+fn moment_at_end(text: &str) -> Option<usize> {
+    let blanks = text.char_indices().filter(|&(at, c)| at > 0 && is_blank(c)).map(|(at, _)| at);
+    blanks.into_iter().find(|&at| is_moment(&text[at..]))
+}
+
+/// Whether the words before a first label are the site's: few, the label has a date and another label comes behind it.
+fn is_lead(words: &str, rest: &str) -> bool {
+    /// The most such words, in characters.
+    const LONGEST: usize = 40;
+    let rest = rest.trim_start_matches(|c| is_blank(c) || matches!(c, ':' | '：'));
+    let end = rest.find(|c| !is_part_of_moment(c)).unwrap_or(rest.len());
+    is_moment(&rest[..end])
+        && rest[end..].contains([':', '：'])
+        && words.chars().count() <= LONGEST
+        && !words.contains(['，', '。', '；', ',', ';'])
 }
 
 /// The labels and values of a row whose cells only blanks part: 责任部门 塘栖镇 公开形式 主动公开.
@@ -270,23 +311,37 @@ fn without_blanks(text: &str) -> String {
     text.chars().filter(|&c| !is_blank(c)).collect()
 }
 
-/// The origin and the date of a line that has nothing else, without labels: 县政府办公室 2022-03-15.
-pub fn unlabelled(text: &str) -> Option<[Entry; 2]> {
+/// The origin and the date of a line without labels, and what the site has between its bars beside them:
+/// 县政府办公室 2022-03-15, 2022-03-15 | 县政府办公室 | 阅读(33).
+pub fn unlabelled(text: &str) -> Option<Vec<Entry>> {
     /// No such line is longer, in bytes.
     const LONGEST: usize = 120;
-    let blanks =
-        text.match_indices(|c| is_blank(c) || c == '|').map(|(at, blank)| (&text[..at], &text[at + blank.len()..]));
-    let pairs = blanks.filter(|_| text.len() <= LONGEST).flat_map(|(first, last)| [(first, last), (last, first)]);
-    let mut pairs = pairs.map(|(name, moment)| (value(name), value(moment)));
-    let (name, moment) = pairs.find(|(name, moment)| is_moment(moment) && organ::is_organ(name))?;
-    let entry = |key, name: &str, value| Entry { label: Label::Publication(key), name: name.to_owned(), value };
-    Some([entry("origin", "来源", name), entry("published", "发布日期", moment)])
+    if text.len() > LONGEST {
+        return None;
+    }
+    let bars: Vec<String> = text.split(['|', '｜']).map(value).collect();
+    let blanks = text.match_indices(is_blank).map(|(at, blank)| [&text[..at], &text[at + blank.len()..]].map(value));
+    let rows = std::iter::once(bars).chain(blanks.map(Vec::from));
+    rows.into_iter().find_map(|parts| {
+        let moment = parts.iter().position(|part| is_moment(part))?;
+        let origin = parts.iter().position(|part| organ::is_organ(part))?;
+        let entry = |(at, part)| match at {
+            _ if at == moment => (Label::Publication("published"), "发布日期", part),
+            _ if at == origin => (Label::Publication("origin"), "来源", part),
+            _ => (Label::Other, "", part),
+        };
+        let entries = parts.into_iter().enumerate().map(entry);
+        Some(entries.map(|(label, name, value)| Entry { label, name: name.to_owned(), value }).collect())
+    })
 }
 
 /// Whether a text is a date, with or without the time of day.
 pub fn is_moment(text: &str) -> bool {
-    let is_part = |c: char| c.is_ascii_digit() || is_blank(c) || "年月日时分秒:：-/.".contains(c);
-    text.chars().all(is_part) && text.chars().filter(char::is_ascii_digit).count() >= 6
+    text.chars().all(is_part_of_moment) && text.chars().filter(char::is_ascii_digit).count() >= 6
+}
+
+fn is_part_of_moment(c: char) -> bool {
+    c.is_ascii_digit() || is_blank(c) || "年月日时分秒:：-/.".contains(c)
 }
 
 /// The longest known label a text ends with, and where it starts; blanks may stand in it: 索 引 号. Behind another label
@@ -315,5 +370,8 @@ fn label_at_end(text: &str, follows_label: bool) -> Option<(usize, Label)> {
 }
 
 fn value(text: &str) -> String {
-    text.trim_matches(|c| is_blank(c) || "[]【】［］|;；".contains(c)).to_owned()
+    let value = text.trim_matches(|c| is_blank(c) || "[]【】［］|;；".contains(c));
+    // （责任编辑：张某）
+    let value = if value.contains(['（', '(']) { value } else { value.trim_end_matches(['）', ')']) };
+    value.to_owned()
 }

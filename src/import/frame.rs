@@ -191,7 +191,10 @@ impl Finder<'_> {
             return 2;
         }
         if !entries.is_empty() {
-            self.frame.fields.extend(entries);
+            match entries.iter().all(|entry| entry.value.is_empty()) {
+                true => self.frame.left_over.push(index),
+                false => self.frame.fields.extend(entries),
+            }
             return 1;
         }
         let label = field::label(piece.text()).filter(|_| piece.length() <= 8);

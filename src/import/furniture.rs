@@ -165,6 +165,12 @@ const WORDS: &[&str] = &[
     "到",
     "简体",
     "繁体",
+    "转发",
+    "我要",
+    "此页",
+    "正文",
+    "默认",
+    "超大",
 ];
 /// What stands somewhere in such a line.
 const PARTS: &[&str] = &[
@@ -252,6 +258,15 @@ impl Line {
         let is_chain = || steps().count() >= 3 && steps().all(is_step);
         self.leads_home() || self.length <= 120 && !self.text.contains('。') && is_chain()
     }
+}
+
+/// Where the tools of a page start behind a value: 县司法局【打印】【关闭】.
+pub fn tools_at_end(value: &str) -> Option<usize> {
+    let is_edge = |c: char| is_blank(c) || "[【［(（|".contains(c);
+    let edges = value.char_indices().filter(|&(_, c)| is_edge(c)).map(|(at, _)| at);
+    edges
+        .into_iter()
+        .find(|&at| value[at..].trim_start_matches(is_edge).starts_with(is_han) && is_all_words(&value[at..]))
 }
 
 /// 【打印】【关闭】, 登录 | 注册, 传真：0371-12345

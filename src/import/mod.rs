@@ -187,7 +187,10 @@ fn match_level(
 
 /// The text of what is left over, a line each.
 fn left_over(pieces: &[Piece], frame: &Frame, publication: &Publication) -> Vec<String> {
-    let fields = publication.unused.iter().map(|entry| format!("{}：{}", entry.name, entry.value));
+    let fields = publication.unused.iter().map(|entry| match entry.name.as_str() {
+        "" => entry.value.clone(),
+        name => format!("{name}：{}", entry.value),
+    });
     let lines = frame.left_over.iter().map(|&index| match &pieces[index].shape {
         Shape::Table(table) => {
             let rows = std::iter::once(&table.head).chain(&table.rows);

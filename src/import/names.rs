@@ -26,7 +26,7 @@ pub struct Names {
 }
 
 /// What a title without 关于 speaks of after the name of the place or organ.
-const MATTERS: [&str; 7] = ["二〇", "二零", "依法行政", "上半年", "年度", "本级", "上一年度"];
+const MATTERS: [&str; 10] = ["二〇", "二零", "二○", "二Ｏ", "二O", "依法行政", "上半年", "年度", "本级", "上一年度"];
 /// Words that may stand between the two.
 const VERBS: [&str; 10] = ["推进", "全面", "深入", "加强", "落实", "贯彻", "开展", "建设", "持续", "工作"];
 
@@ -93,6 +93,9 @@ pub fn first_date(value: &str) -> Option<Date> {
 
 /// The organs the title names, or the place it names instead.
 fn title_organs(lines: &[&str]) -> Vec<String> {
+    // A line above a subtitle names nobody, nor does 【年度报告】.
+    let subtitle = lines.iter().rposition(|line| line.starts_with('—')).unwrap_or_default();
+    let lines: Vec<&str> = lines[subtitle..].iter().map(|line| without_tag(line.trim_start_matches('—'))).collect();
     let Some(at) = lines.iter().position(|line| line.contains("关于")).or_else(|| lines.len().checked_sub(1)) else {
         return Vec::new();
     };
@@ -118,6 +121,12 @@ fn title_organs(lines: &[&str]) -> Vec<String> {
         () if organ::is_place(&whole) => vec![whole],
         () => Vec::new(),
     }
+}
+
+/// A title without what stands in 【】 before it.
+fn without_tag(title: &str) -> &str {
+    let tagged = title.strip_prefix('【').and_then(|tag| tag.split_once('】'));
+    tagged.map_or(title, |(_, title)| title).trim_start_matches(is_blank)
 }
 
 /// The name a title starts with: up to the year or the matter, or to a verb before those. Of several the longest that

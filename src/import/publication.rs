@@ -59,8 +59,10 @@ impl Publication {
     /// Sorts the values of a page; of several for one key the first is taken.
     pub fn new(fields: &[Entry], meta: &[Field], names: &Names, title: &str) -> Self {
         let mut publication = Self::default();
-        for entry in fields.iter().filter(|entry| !entry.value.is_empty()) {
+        for entry in fields {
             let is_used = match entry.label {
+                // 发文字号： is a field nobody filled, 分享到： a tool of the page.
+                label if entry.value.is_empty() => label != Label::Other,
                 Label::Publication("published") => publication.take_date(&entry.value),
                 Label::Publication(key) => publication.take(key, entry.value.clone()),
                 Label::Date => day(&entry.value).is_some_and(|date| names.date.as_ref() == Some(&date)),

@@ -12,7 +12,22 @@ use crate::readers::is_blank;
 /// What the title of such a report speaks of.
 const TOPICS: [&str; 7] = ["法治政府", "依法行政", "法治建设", "法治机关", "法治工作", "法治单位", "依法治"];
 /// What it calls itself, at its end.
-const NOUNS: [&str; 8] = ["报告", "总结", "汇报", "情况", "年报", "自评", "述职", "小结"];
+const NOUNS: [&str; 14] = [
+    "报告",
+    "总结",
+    "汇报",
+    "情况",
+    "年报",
+    "自评",
+    "述职",
+    "小结",
+    "情况说明",
+    "情况公示",
+    "情况的公示",
+    "汇报材料",
+    "报告材料",
+    "总结材料",
+];
 /// What a text of another kind calls itself.
 const OTHERS: [&str; 19] = [
     "解读", "通知", "方案", "意见", "办法", "规划", "要点", "细则", "公告", "通报", "问答", "规定", "安排", "计划",
@@ -29,7 +44,15 @@ pub fn is_title(text: &str) -> bool {
     }
     let text = bare(text);
     let is_short = text.chars().count() <= LONGEST && !text.contains(['。', '；', '：', ':']);
-    is_short && TOPICS.iter().any(|topic| text.contains(topic)) && ends_as_title(&text)
+    is_short && speaks_of_topic(&text) && ends_as_title(&text)
+}
+
+/// Whether a text speaks of the matter: of 法治政府建设, or 法治公安建设 and the like.
+fn speaks_of_topic(text: &str) -> bool {
+    /// The longest word between 法治 and 建设, in bytes: 市场监管.
+    const LONGEST: usize = 12;
+    let builds = |(at, law): (usize, &str)| text[at + law.len()..].find("建设").is_some_and(|length| length <= LONGEST);
+    TOPICS.iter().any(|topic| text.contains(topic)) || text.match_indices("法治").any(builds)
 }
 
 /// Whether a text ends with what a report calls itself: 报告, or 总结及2024年工作计划.
@@ -52,7 +75,7 @@ pub fn is_other_title(text: &str) -> bool {
     let text = bare(text);
     let is_short = (8..=LONGEST).contains(&text.chars().count()) && !text.contains(['。', '；']);
     let is_on_disclosure = || text.contains("信息公开") && text.ends_with("报告");
-    let speaks = || TOPICS.iter().any(|topic| text.contains(topic)) || text.starts_with("关于");
+    let speaks = || speaks_of_topic(&text) || text.starts_with("关于");
     is_short && !is_title(&text) && (is_on_disclosure() || speaks() && OTHERS.iter().any(|other| text.ends_with(other)))
 }
 
@@ -104,6 +127,9 @@ pub fn find(pieces: &[Piece]) -> Option<Range<usize>> {
     found
 }
 
+/// The longest line above a subtitle, in characters: 依法行政 法治惠民 / ——甲县水务局2021年度法治政府建设工作总结.
+const LONGEST_MOTTO: usize = 30;
+
 /// The lines of the title whose last is this piece.
 fn lines_that_end_at(pieces: &[Piece], end: usize) -> Option<Range<usize>> {
     let last = &pieces[end];
@@ -120,7 +146,10 @@ fn lines_that_end_at(pieces: &[Piece], end: usize) -> Option<Range<usize>> {
         let line = pieces[before].text();
         // 信息来源 on the line before: the name is a value, no line of the title.
         let is_value = || before.checked_sub(1).is_some_and(|label| field::label(pieces[label].text()).is_some());
-        if !is_line(&pieces[before]) || is_title(line) || !opens(line, &text) || is_value() {
+        let is_above_subtitle =
+            text.starts_with('—') && !line.starts_with('—') && pieces[before].length() <= LONGEST_MOTTO;
+        let opens = is_above_subtitle || opens(line, &text);
+        if !is_line(&pieces[before]) || is_title(line) || !opens || is_value() {
             break;
         }
         text.insert_str(0, line);

@@ -25,6 +25,12 @@ fn long_texts_take_bounded_time() {
         "----  ----\n",
         "（一\n",
         "甲。",
+        "甲仅供内部使用乙",
+        "甲www.a.cn乙\n",
+        "甲县司法局\n",
+        "— 1 —\n甲县法治政府建设情况报告\n",
+        "◆加强领导\n县政府推进法治政府建设，落实依法行政。\n",
+        "1.制定计划；\n",
     ];
     let start = Instant::now();
     for part in repeated {

@@ -44,12 +44,13 @@ pub fn day(text: &str) -> Option<String> {
     date::parse(&format!("{month}月1日")).map(|_| text.clone())
 }
 
-/// Whether a line may be the value of a label.
+/// Whether a line may be the value of a label: no paragraph of the text, which a label without a value stands before.
 pub fn is_value(text: &str) -> bool {
-    text.chars().count() <= 120
-        && field::label(text).is_none()
-        && heading::measure(text).is_none()
-        && !text.ends_with('。')
+    /// No value with a clause in it is longer, in characters.
+    const LONGEST_CLAUSE: usize = 40;
+    let length = text.chars().count();
+    let is_paragraph = || text.ends_with(['。', '：', ':']) || length > LONGEST_CLAUSE && text.contains(['，', ',']);
+    length <= 120 && field::label(text).is_none() && heading::measure(text).is_none() && !is_paragraph()
 }
 
 /// 郏政〔2022〕1号

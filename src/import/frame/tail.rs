@@ -125,11 +125,14 @@ impl Finder<'_> {
 
     /// Where a text without signature ends: after the last paragraph that is no furniture.
     fn unsigned_end(&self, start: usize) -> usize {
+        const LONGEST_LABEL: usize = 12;
         let annex = (start..self.pieces.len()).find(|&at| at > start && is_annex_line(self.text(at)));
         let limit = annex.unwrap_or(self.pieces.len());
         let is_text = |&at: &usize| {
             let piece = &self.pieces[at];
-            let ends = piece.text().ends_with(['。', '！', '？', '；', ';', '”', '）', ':', '：']);
+            let ends = piece.text().ends_with(['。', '！', '？', '；', ';', '”', '）']);
+            // 相关阅读： ends no text.
+            let ends = ends || piece.text().ends_with([':', '：']) && piece.length() > LONGEST_LABEL;
             let stands = piece.is_structure() || ends || heading::opening(piece).is_some() || piece.length() > 40;
             stands
                 && !piece.hint.is_outside
