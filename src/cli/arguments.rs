@@ -11,6 +11,9 @@ use super::COMMANDS;
 use crate::message;
 use crate::message::Lang;
 
+/// The place in the help of what every command has: after what is its own.
+const FOR_EVERY_COMMAND: usize = 100;
+
 /// The whole command line, explained in `lang`.
 pub fn command(lang: Lang) -> Command {
     let say = |key: &str| message!(format!("cli.help.{key}")).text(lang);
@@ -26,7 +29,8 @@ pub fn command(lang: Lang) -> Command {
                 .global(true)
                 .value_name("zh|en")
                 .value_parser(parse_lang)
-                .hide_possible_values(true),
+                .hide_possible_values(true)
+                .display_order(FOR_EVERY_COMMAND),
         )
         .arg(
             Arg::new("color")
@@ -36,7 +40,8 @@ pub fn command(lang: Lang) -> Command {
                 .value_parser(["auto", "always", "never"])
                 .hide_possible_values(true)
                 .default_value("auto")
-                .hide_default_value(true),
+                .hide_default_value(true)
+                .display_order(FOR_EVERY_COMMAND + 1),
         );
     // Only the command that is called is filled in, which clap does by a function without surroundings.
     let fill = match lang {
@@ -73,11 +78,15 @@ fn explain_arguments(command: Command, lang: Lang, name: &'static str) -> Comman
         .help_template(template)
         .disable_help_flag(true)
         .disable_version_flag(true)
-        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help))
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(FOR_EVERY_COMMAND + 2))
         .mut_args(move |argument| {
             let id = argument.get_id().as_str().to_owned();
-            let shared =
-                matches!(id.as_str(), "help" | "version" | "lang" | "color" | "out" | "force" | "keys" | "today");
+            // A folder is taken by the two commands that write many files.
+            let shared = match id.as_str() {
+                "help" | "version" | "lang" | "color" | "force" | "keys" | "today" => true,
+                "out" => !matches!(name, "render" | "templates"),
+                _ => false,
+            };
             let key =
                 if shared || name.is_empty() { format!("cli.help.{id}") } else { format!("cli.help.{name}.{id}") };
             argument.help(message!(key).text(lang))
@@ -104,11 +113,18 @@ fn usage(command: &Command, lang: Lang, name: &str) -> String {
 }
 
 fn with_version(command: Command, help: &str) -> Command {
-    command.arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(help.to_owned()))
+    command.arg(
+        Arg::new("version")
+            .short('V')
+            .long("version")
+            .action(ArgAction::Version)
+            .display_order(FOR_EVERY_COMMAND + 3)
+            .help(help.to_owned()),
+    )
 }
 
 fn parse_lang(name: &str) -> Result<Lang, String> {
-    super::language::parse(name).ok_or_else(|| name.to_owned())
+    super::language::named(name).ok_or_else(|| name.to_owned())
 }
 
 /// `-o FILE|DIR|-`

@@ -35,10 +35,10 @@ fn from_arguments(arguments: &[OsString]) -> Option<Lang> {
     while let Some(argument) = arguments.next() {
         match argument.as_ref() {
             "--" => return None,
-            "--lang" => return arguments.next().and_then(|name| parse(&name)),
+            "--lang" => return arguments.next().and_then(|name| named(&name)),
             _ => {
                 if let Some(name) = argument.strip_prefix("--lang=") {
-                    return parse(name);
+                    return named(name);
                 }
             }
         }
@@ -46,14 +46,23 @@ fn from_arguments(arguments: &[OsString]) -> Option<Lang> {
     None
 }
 
-/// `zh`, `zh_CN.UTF-8`, `zh-Hans-CN`, 中文; `en`, `en_US`, 英文. `C` and `POSIX` name no language.
-pub fn parse(name: &str) -> Option<Lang> {
-    let name = name.trim();
-    match name.split(['_', '-', '.', '@']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
+/// `zh`, `zh_CN.UTF-8`, `zh-Hans-CN`, 中文; `en`, `en_US`, 英文: a language the program speaks.
+pub fn named(name: &str) -> Option<Lang> {
+    match tongue(name).as_str() {
         "zh" | "中文" => Some(Lang::Zh),
         "en" | "英文" => Some(Lang::En),
-        "" | "c" | "posix" => None,
-        // A locale we have no sentences for: English is the nearest thing to a common language.
-        _ => name.is_ascii().then_some(Lang::En),
+        _ => None,
     }
+}
+
+/// The language for a locale. `C` and `POSIX` name none; for one we have no sentences for, English is the nearest thing
+/// to a common language.
+pub fn parse(locale: &str) -> Option<Lang> {
+    let is_none = matches!(tongue(locale).as_str(), "" | "c" | "posix");
+    named(locale).or_else(|| (!is_none && locale.is_ascii()).then_some(Lang::En))
+}
+
+/// What a locale begins with.
+fn tongue(locale: &str) -> String {
+    locale.trim().split(['_', '-', '.', '@']).next().unwrap_or_default().to_ascii_lowercase()
 }

@@ -77,17 +77,32 @@ impl From<Outcome> for ExitCode {
 
 /// Runs the program with its arguments, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = spelt_out(arguments.into_iter().collect());
     let asked = language::asked(&arguments);
     let lang = asked.or_english();
-    let matches = match arguments::command(lang).try_get_matches_from(arguments) {
+    let matches = match arguments::command(lang).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
-        Err(error) => return usage::answer(&error, lang).into(),
+        Err(error) => return usage::answer(&error, command_of(&arguments), lang).into(),
     };
     let screen = Screen::new(&matches, asked);
     let Some((name, matches)) = matches.subcommand() else { return Outcome::Failed.into() };
     let outcome = COMMANDS.iter().find(|entry| entry.name == name).map(|entry| (entry.run)(matches, &screen));
     screen.finish(outcome.unwrap_or(Outcome::Failed)).into()
+}
+
+/// `fazhi help check`, as other programs have it, said with the option: `fazhi check --help`.
+fn spelt_out(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    if arguments.get(1).is_some_and(|first| first == "help" || first == "帮助") {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
+    arguments
+}
+
+/// The command that is called, by the name its help is found under.
+fn command_of(arguments: &[OsString]) -> Option<&'static str> {
+    let is_called = |entry: &&Entry| arguments.iter().skip(1).any(|word| word == entry.name || word == entry.alias);
+    COMMANDS.iter().find(is_called).map(|entry| entry.name)
 }
 
 /// The day it is.

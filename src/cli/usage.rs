@@ -6,8 +6,8 @@ use super::Outcome;
 use crate::message;
 use crate::message::{Lang, Message};
 
-/// Prints help and version where they were asked for, else what is wrong with the arguments.
-pub fn answer(error: &clap::Error, lang: Lang) -> Outcome {
+/// Prints help and version where they were asked for, else what is wrong with the arguments of `command`.
+pub fn answer(error: &clap::Error, command: Option<&str>, lang: Lang) -> Outcome {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             // Nothing to do when the reader has gone away.
@@ -23,7 +23,8 @@ pub fn answer(error: &clap::Error, lang: Lang) -> Outcome {
             if let Some(tip) = suggestion(error) {
                 eprintln!("{}", tip.text(lang));
             }
-            eprintln!("{}", message!("cli.usage.more").text(lang));
+            let called = command.map_or("fazhi".to_owned(), |command| format!("fazhi {command}"));
+            eprintln!("{}", message!("cli.usage.more", called = called).text(lang));
             Outcome::Failed
         }
     }
@@ -48,7 +49,7 @@ fn explain(error: &clap::Error) -> Message {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let message =
                 message!("cli.usage.bad-value", value = value(ContextKind::InvalidValue), argument = &argument);
-            let valid = value(ContextKind::ValidValue);
+            let valid = contexts(error, ContextKind::ValidValue);
             if argument.starts_with("--today") {
                 return message!("cli.usage.bad-day", what = message);
             }
@@ -63,22 +64,27 @@ fn explain(error: &clap::Error) -> Message {
     }
 }
 
+/// What was probably meant. clap sorts by likeness, the nearest last.
 fn suggestion(error: &clap::Error) -> Option<Message> {
     [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
         .into_iter()
-        .map(|kind| context(error, kind))
-        .find(|suggested| !suggested.is_empty())
+        .find_map(|kind| contexts(error, kind).pop())
         .map(|suggested| message!("cli.usage.suggestion", suggested = suggested))
 }
 
 /// A piece of clap's context as text; several values joined by a blank.
 fn context(error: &clap::Error, kind: ContextKind) -> String {
+    contexts(error, kind).join(" ")
+}
+
+/// A piece of clap's context, value by value.
+fn contexts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
     match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(" "),
-        Some(ContextValue::StyledStr(text)) => text.to_string(),
-        Some(ContextValue::StyledStrs(texts)) => texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
-        Some(ContextValue::Number(number)) => number.to_string(),
-        _ => String::new(),
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        Some(ContextValue::StyledStr(text)) => vec![text.to_string()],
+        Some(ContextValue::StyledStrs(texts)) => texts.iter().map(ToString::to_string).collect(),
+        Some(ContextValue::Number(number)) => vec![number.to_string()],
+        _ => Vec::new(),
     }
 }

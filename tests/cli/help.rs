@@ -47,10 +47,12 @@ fn every_command_explains_itself_in_english() {
 #[test]
 fn wrong_arguments_are_told_in_the_users_language() {
     let cases: &[(&[&str], &str, &str)] = &[
-        (&["chek"], "没有“chek”这个命令。", "there is no command \"chek\""),
-        (&["check"], "缺少", "is missing"),
+        (&["chek"], "没有“chek”这个命令。\n是不是“check”？\n", "did you mean \"check\"?\nsee fazhi --help\n"),
+        (&["check"], "用 fazhi check --help 查看用法。", "is missing\nsee fazhi check --help\n"),
+        (&["生成"], "用 fazhi render --help 查看用法。", "see fazhi render --help"),
+        (&["check", "a", "--lang", "fr"], "的值“fr”不对", "\"fr\" is no value for --lang <zh|en>"),
         (&["check", "a", "--foo"], "没有“--foo”这个选项。", "there is no option \"--foo\""),
-        (&["check", "a", "--fail-on", "never"], "可用：error warning hint。", "there are: error warning hint"),
+        (&["check", "a", "--fail-on", "never"], "可用：error、warning、hint。", "there are: error, warning, hint"),
         (&["check", "a", "--strict", "--fail-on", "hint"], "不能同时使用", "exclude each other"),
         (&["check", "a", "--today", "2022-13-40"], "的值“2022-13-40”不对", "\"2022-13-40\" is no value"),
         (&["render", "a", "--width", "3"], "不对", "is no value"),
@@ -62,6 +64,23 @@ fn wrong_arguments_are_told_in_the_users_language() {
             assert!(text.contains(expected), "{arguments:?}: {text}");
             assert!(!text.contains("error:") && !text.contains("For more"), "{text}");
         }
+    }
+}
+
+#[test]
+fn help_is_a_word_too() {
+    assert_eq!(says("zh", &["help"]), says("zh", &["--help"]));
+    assert_eq!(says("en", &["help", "check"]), says("en", &["check", "--help"]));
+    assert_eq!(says("zh", &["帮助", "核对"]), says("zh", &["check", "--help"]));
+}
+
+#[test]
+fn what_every_command_has_stands_last_in_its_help() {
+    for command in COMMANDS {
+        let (_, help) = says("en", &[command, "--help"]);
+        let options = help.lines().filter_map(|line| line.split_once("--")).map(|(_, rest)| rest);
+        let names: Vec<&str> = options.filter_map(|rest| rest.split([' ', '<']).next()).collect();
+        assert_eq!(names[names.len() - 3..], ["lang", "color", "help"], "{help}");
     }
 }
 

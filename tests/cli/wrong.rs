@@ -32,7 +32,7 @@ const WRONG: [(&[&str], &str); 24] = [
     (&["a.yaml", "--ignore", ""], "not done: no rule is named"),
     (&["a.yaml", "--select", "FZ411", "--ignore", "FZ4"], "not done: --ignore leaves out every rule"),
     (&["a.yaml", "--today", "明天"], "\"明天\" is no value for --today <DATE>; a day is written 2022-02-10"),
-    (&["a.yaml", "--format", "xml"], "\"xml\" is no value for --format <FORMAT>; there are: human json"),
+    (&["a.yaml", "--format", "xml"], "\"xml\" is no value for --format <FORMAT>; there are: human, json"),
     (&["a.yaml", "--baseline", "none.json"], "not done: there is no file none.json"),
     (&["a.yaml", "--baseline", "other.json"], "not done: other.json is no baseline"),
     (&["a.yaml", "--write-baseline", "a.yaml"], "not done: a.yaml is "),
