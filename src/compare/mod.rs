@@ -67,12 +67,14 @@ pub struct Look {
 pub struct Format {
     /// `human`
     pub name: &'static str,
+    /// That of a file in it.
+    pub extension: &'static str,
     pub write: fn(&Comparison, Look) -> String,
 }
 
 /// Every output that is text, the default first.
 pub const FORMATS: &[Format] = &[
-    Format { name: "human", write: human::write },
-    Format { name: "markdown", write: markdown::write },
-    Format { name: "json", write: json::write },
+    Format { name: "human", extension: "txt", write: human::write },
+    Format { name: "markdown", extension: "md", write: markdown::write },
+    Format { name: "json", extension: "json", write: json::write },
 ];

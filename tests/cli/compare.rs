@@ -111,3 +111,19 @@ fn what_cannot_be_read_is_refused() {
         .code(2)
         .stderr("not done: there is no file b.yaml; check the name and the folder\n");
 }
+
+#[test]
+fn the_extension_says_the_format() {
+    let file = |name: &str| {
+        let ran = both().args(["compare", "a.yaml", "b.yaml", "-o", name]).run().code(0);
+        ran.file(name)
+    };
+    assert!(file("c.md").starts_with("| figure | 2022 | 2023 |"));
+    assert!(file("c.json").starts_with("{\n"));
+    assert!(file("c.txt").starts_with("figure  2022  2023"));
+    for name in ["c.pdf", "c.xlsx", "c.yaml"] {
+        let ran = both().args(["compare", "a.yaml", "b.yaml", "-o", name]).run().code(2);
+        assert!(ran.err().starts_with("not done: a comparison is not written as ."), "{}", ran.err());
+        assert_eq!(ran.files(), ["a.yaml", "b.yaml"]);
+    }
+}

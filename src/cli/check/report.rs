@@ -1,12 +1,11 @@
 //! What `check` answers: on standard output as it goes, or whole in a file.
 
-use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
 use crate::cli::screen::Screen;
-use crate::cli::{Outcome, files};
+use crate::cli::{Outcome, answer, files};
 use crate::listings::{FORMATS, Format, Look};
 use crate::message;
 use crate::message::Message;
@@ -26,8 +25,7 @@ impl<'a> Report<'a> {
     /// # Errors
     /// A sentence: the file is one of those that are read, or a terminal is to show bytes.
     pub fn new(matches: &ArgMatches, inputs: &[PathBuf], screen: &'a Screen) -> Result<Self, Message> {
-        let out = matches.get_one::<PathBuf>("out");
-        let file = out.filter(|path| path.as_os_str() != "-");
+        let file = answer::file(matches);
         let [baseline, dismissed] = ["baseline", "write-baseline"].map(|id| matches.get_one::<PathBuf>(id));
         verify_is_other(dismissed, inputs.iter())?;
         verify_is_other(file, inputs.iter().chain(baseline).chain(dismissed))?;
@@ -38,7 +36,7 @@ impl<'a> Report<'a> {
                 None => &FORMATS[0],
             },
         };
-        if out.is_none() && format.is_bytes && stdout().is_terminal() {
+        if format.is_bytes && answer::is_shown(matches) {
             return Err(message!("cli.check.bytes-to-terminal", format = format.name, extension = format.extension));
         }
         Ok(Self { format, file: file.cloned(), held: Vec::new(), screen })
@@ -87,17 +85,13 @@ fn verify_is_other<'a>(file: Option<&PathBuf>, mut others: impl Iterator<Item = 
     }
 }
 
-/// Extensions of files that other programs would open as something else.
-const OTHERS: [&str; 13] =
-    ["pdf", "doc", "wps", "xls", "xlsx", "et", "htm", "html", "yaml", "yml", "xml", "ofd", "rtf"];
-
 /// The format a file asks for by its extension; text for a person where it asks for none.
 fn of_extension(file: &Path) -> Result<&'static Format, Message> {
     let extension = file.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     let is = |known: &str| known.eq_ignore_ascii_case(extension);
     match FORMATS.iter().find(|format| is(format.extension)) {
         Some(format) => Ok(format),
-        None if OTHERS.iter().any(|other| is(other)) => {
+        None if answer::is_for_another_program(extension) => {
             Err(message!("cli.check.other-extension", extension = extension))
         }
         None => Ok(&FORMATS[0]),
