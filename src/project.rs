@@ -170,4 +170,26 @@ impl Project {
             Some(id) => self.editions.iter().find(|edition| edition.document.edition == edition_id(id)),
         }
     }
+
+    /// The edition of this id or Chinese name; without one, the first.
+    ///
+    /// # Errors
+    /// A sentence that names those there are.
+    pub fn find_edition(&self, id: Option<&str>) -> Result<&Composed, Message> {
+        self.edition(id).ok_or_else(|| {
+            let known = self.editions.iter().map(|edition| self.edition_name(edition)).filter(|name| !name.is_empty());
+            let known: Vec<&str> = known.collect();
+            match known.is_empty() {
+                true => message!("project.no_editions"),
+                false => message!("project.unknown_edition", id = id.unwrap_or_default(), known = known),
+            }
+        })
+    }
+
+    /// The edition as the report names it, in the language of the file; empty where the report has no editions.
+    pub fn edition_name<'a>(&'a self, composed: &'a Composed) -> &'a str {
+        let id = composed.document.edition.as_str();
+        let mut typed = self.reading.report.report.editions.iter().map(|edition| edition.id.trim());
+        typed.find(|typed| edition_id(typed) == id).unwrap_or(id)
+    }
 }

@@ -50,7 +50,7 @@ pub struct Carried {
 /// # Errors
 /// The report has no such edition or cannot be read to its end, or the Word file is longer than any report.
 pub fn carry(project: &Project, edition: Option<&str>, word: &Word) -> Result<Carried, Message> {
-    let composed = project.edition(edition).ok_or_else(|| message!("onto.no_edition", id = edition.unwrap_or("")))?;
+    let composed = project.find_edition(edition)?;
     if project.reading.slips.iter().any(|slip| matches!(rule_name(&slip.kind), "syntax-error" | "refused-yaml")) {
         return Err(message!("onto.faulty"));
     }

@@ -103,9 +103,10 @@ fn an_edition_may_stand_in_the_name() {
         let ran = Fazhi::new().write("a.yaml", &report).args(arguments).run().code(0);
         outputs(&ran)
     };
-    assert_eq!(names("{place}-{edition}", "upper"), ["郏县-upper.txt"]);
-    assert_eq!(names("{place}-{edition}", "public"), ["郏县-public.txt"]);
-    assert_eq!(names("{place}", "upper"), ["郏县.upper.txt"]);
+    // As the report names it, however it was asked for.
+    assert_eq!(names("{place}-{edition}", "upper"), ["郏县-报上级.txt"]);
+    assert_eq!(names("{place}-{edition}", "public"), ["郏县-公开版.txt"]);
+    assert_eq!(names("{place}", "报上级"), ["郏县.报上级.txt"]);
 }
 
 #[test]

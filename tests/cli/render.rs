@@ -59,13 +59,16 @@ fn an_edition_other_than_the_first_is_named() {
         .args(["render", "a.yaml", "--to", "txt", "--edition", "报上级"])
         .run()
         .code(0);
-    assert_eq!(ran.files(), ["a.yaml", "out/a.upper.txt"]);
-    assert!(ran.file("out/a.upper.txt").contains("市人民政府：\n"));
-    assert!(ran.file("out/a.upper.txt").contains("特此报告。"));
+    assert_eq!(ran.files(), ["a.yaml", "out/a.报上级.txt"]);
+    assert!(ran.file("out/a.报上级.txt").contains("市人民政府：\n"));
+    assert!(ran.file("out/a.报上级.txt").contains("特此报告。"));
     let public = ran.again().args(["render", "a.yaml", "--to", "txt", "-o", "-"]).run().code(0);
     assert!(!public.out().contains("市人民政府："), "{}", public.out());
     let unknown = public.again().args(["render", "a.yaml", "--edition", "npc"]).run().code(2);
-    assert_eq!(unknown.err(), "not done: there is no edition \"npc\"; there are: public, upper\n");
+    assert_eq!(unknown.err(), "not done: there is no edition \"npc\"; there are: 公开版, 报上级\n");
+    let none = unknown.again().write("b.yaml", GOOD).args(["render", "b.yaml", "--edition", "公开版"]).run().code(2);
+    let said = "the report has no editions; leave --edition out, or give `editions` under `report`";
+    assert_eq!(none.err(), format!("not done: {said}\n"));
 }
 
 #[test]

@@ -12,6 +12,15 @@ const LONGEST: usize = 80;
 /// Names that Windows keeps for itself, with any extension.
 const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 
+/// The edition an output is of.
+#[derive(Clone, Copy)]
+pub struct Edition<'a> {
+    /// As the report names it; empty where the report has no editions.
+    pub name: &'a str,
+    /// The report's first is named only where that is asked for.
+    pub is_first: bool,
+}
+
 /// What a name is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Part {
@@ -20,7 +29,7 @@ enum Part {
     Stem,
     Place,
     Year,
-    /// The edition's id.
+    /// The edition, as the report names it.
     Edition,
     /// The title and the stage.
     Title,
@@ -81,21 +90,22 @@ impl Naming {
         self.0.iter().any(|part| !matches!(part, Part::Text(_) | Part::Stem))
     }
 
-    /// The name of an output without its extension; `edition` is that of an edition other than the first.
-    pub fn name(&self, input: &Path, document: &Document, edition: Option<&str>) -> String {
+    /// The name of an output without its extension.
+    pub fn name(&self, input: &Path, document: &Document, edition: Edition) -> String {
         let value = |part: &Part| match part {
             Part::Text(text) => text.clone(),
             Part::Stem => stem(input),
             Part::Place => document.place.clone(),
             Part::Year => document.year.to_string(),
-            Part::Edition => document.edition.clone(),
+            Part::Edition => edition.name.to_owned(),
             Part::Title => title(document),
         };
         let name = safe(&self.0.iter().map(value).collect::<String>());
         let name = if name.is_empty() { stem(input) } else { name };
-        match edition.filter(|_| !self.0.contains(&Part::Edition)) {
-            Some(id) => format!("{name}.{}", safe(id)),
-            None => name,
+        if edition.is_first || self.0.contains(&Part::Edition) {
+            name
+        } else {
+            format!("{name}.{}", safe(edition.name))
         }
     }
 }

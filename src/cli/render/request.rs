@@ -14,7 +14,6 @@ use crate::message;
 use crate::message::Message;
 use crate::writers::template::Templates;
 use crate::writers::{self, Eol, Writer};
-use crate::yaml::keys::edition_id;
 
 /// What was asked of `render`.
 pub struct Request {
@@ -39,7 +38,7 @@ impl Request {
         let reference: Option<PathBuf> =
             if cfg!(feature = "docx") { matches.get_one("reference-docx").cloned() } else { None };
         Ok(Self {
-            edition: matches.get_one::<String>("edition").map(|id| edition_id(id).to_owned()),
+            edition: matches.get_one::<String>("edition").cloned(),
             last: matches.get_flag("final"),
             today: matches.get_one("today").copied().or_else(crate::cli::today),
             annex: matches.get_flag("annex"),

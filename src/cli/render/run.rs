@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::naming::Edition;
 use super::request::Request;
 use super::target::{self, Target, Targets};
 use super::verdict::{refusal, told};
@@ -87,9 +88,8 @@ impl Run<'_> {
     pub fn compare_names(&self) -> Result<(), Message> {
         let name = |path: &PathBuf| {
             let project = self.folders.open(path, self.screen).ok()?;
-            let id = self.request.edition.as_deref();
-            let composed = project.edition(id)?;
-            Some(self.targets.name(path, &composed.document, other_edition(&project, composed, id)))
+            let composed = project.edition(self.request.edition.as_deref())?;
+            Some(self.targets.name(path, &composed.document, edition(&project, composed)))
         };
         let names: Vec<Option<String>> = self.paths.par_iter().map(name).collect();
         let named = self.paths.iter().zip(names).filter_map(|(path, name)| Some((path.as_path(), name?)));
@@ -129,8 +129,7 @@ impl Run<'_> {
             rendered.say(&message!(refusal.1, path = files::name(path)), lang);
             return Ok(());
         }
-        let id = request.edition.as_deref();
-        let composed = project.edition(id).ok_or_else(|| unknown_edition(project, id))?;
+        let composed = project.find_edition(request.edition.as_deref())?;
         let folder = request.templates.clone().unwrap_or_else(|| surroundings::folder(path).join("templates"));
         let options = self.options(&folder, lang)?;
         let document = request.document(&composed.document, &project.table);
@@ -140,7 +139,7 @@ impl Run<'_> {
         if request.options.fragment && self.targets.formats().iter().any(|writer| writer.name == "html") {
             rendered.notes.push_str(&fields(&document, lang));
         }
-        let edition = other_edition(project, composed, id);
+        let edition = edition(project, composed);
         let write = |writer: &&'static Writer| -> Result<_, Message> {
             let output = (writer.write)(&document, &options)?;
             Ok((*writer, output, self.targets.of(path, writer, &composed.document, edition)))
@@ -211,19 +210,10 @@ impl Rendered {
     }
 }
 
-/// The id of an edition that is not the report's first.
-fn other_edition<'a>(project: &Project, composed: &Composed, id: Option<&'a str>) -> Option<&'a str> {
+/// How an edition stands in the names of outputs.
+fn edition<'a>(project: &'a Project, composed: &'a Composed) -> Edition<'a> {
     let is_first = project.editions.first().is_some_and(|first| std::ptr::eq(first, composed));
-    id.filter(|_| !is_first)
-}
-
-fn unknown_edition(project: &Project, id: Option<&str>) -> Message {
-    let known: Vec<&str> = project.editions.iter().map(|edition| edition.document.edition.as_str()).collect();
-    message!(
-        "cli.render.unknown-edition",
-        id = id.unwrap_or_default(),
-        known = known.into_iter().filter(|id| !id.is_empty()).collect::<Vec<_>>()
-    )
+    Edition { name: project.edition_name(composed), is_first }
 }
 
 /// What a fragment leaves to the fields of the content management system: title, date and origin, a line each.

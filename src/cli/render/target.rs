@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use super::naming::Naming;
+use super::naming::{Edition, Naming};
 use crate::cli::files;
 use crate::document::Document;
 use crate::message;
@@ -79,7 +79,8 @@ impl Targets {
             folders: Mutex::default(),
         };
         if !targets.naming.needs_document() {
-            let name = |input: &Path| targets.naming.name(input, &Document::default(), None);
+            let edition = Edition { name: "", is_first: true };
+            let name = |input: &Path| targets.naming.name(input, &Document::default(), edition);
             verify_names(inputs.iter().map(|input| (input.as_path(), name(input))))?;
         }
         Ok(targets)
@@ -90,8 +91,8 @@ impl Targets {
         &self.formats
     }
 
-    /// Where the output of `input` in a format goes; `edition` is that of an edition other than the first.
-    pub fn of(&self, input: &Path, writer: &Writer, document: &Document, edition: Option<&str>) -> Target {
+    /// Where the output of `input` in a format goes.
+    pub fn of(&self, input: &Path, writer: &Writer, document: &Document, edition: Edition) -> Target {
         let folder = match &self.place {
             Target::Stdout => return Target::Stdout,
             Target::File(path) if !self.is_folder => return Target::File(path.clone()),
@@ -141,7 +142,7 @@ impl Targets {
     }
 
     /// The name of the outputs of `input`, without the extension.
-    pub fn name(&self, input: &Path, document: &Document, edition: Option<&str>) -> String {
+    pub fn name(&self, input: &Path, document: &Document, edition: Edition) -> String {
         self.naming.name(input, document, edition)
     }
 }
