@@ -84,8 +84,11 @@ impl Fault {
             FaultKind::UnlikeUnits { left, right } => {
                 message!(sentence("unlike_units"), left = Self::unit(left), right = Self::unit(right))
             }
+            FaultKind::UnnamedUnit { left, right } if left.is_empty() || right.is_empty() => {
+                message!(sentence("half_named_unit"), unit = format!("{left}{right}"))
+            }
             FaultKind::UnnamedUnit { left, right } => {
-                message!(sentence("unnamed_unit"), left = Self::unit(left), right = Self::unit(right))
+                message!(sentence("unnamed_unit"), left = left.as_str(), right = right.as_str())
             }
             FaultKind::Overflow => message!(sentence("overflow")),
             FaultKind::UnknownFilter { name, .. } => message!(sentence("unknown_filter"), name = name),
@@ -126,7 +129,7 @@ impl Fault {
 
 impl FaultKind {
     /// The section of `figures:` in `locales/` that speaks of it.
-    const fn key(&self) -> &'static str {
+    fn key(&self) -> &'static str {
         match self {
             Self::UnknownFigure { .. } => "unknown_figure",
             Self::BadName { .. } => "bad_name",
@@ -137,6 +140,7 @@ impl FaultKind {
             Self::Cycle { .. } => "cycle",
             Self::DivisionByZero { .. } => "division_by_zero",
             Self::UnlikeUnits { .. } => "unlike_units",
+            Self::UnnamedUnit { left, right } if left.is_empty() || right.is_empty() => "half_named_unit",
             Self::UnnamedUnit { .. } => "unnamed_unit",
             Self::Overflow => "overflow",
             Self::UnknownFilter { .. } => "unknown_filter",

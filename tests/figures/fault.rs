@@ -58,6 +58,12 @@ fn the_sentences_have_the_values_in_them() {
     assert_eq!(say(units, Lang::Zh), "单位不同，不能合算：件与没有单位 | 核对两个数的单位");
     let product = FaultKind::UnnamedUnit { left: "元".to_owned(), right: "元".to_owned() };
     assert_eq!(say(product, Lang::Zh), "元与元相乘或相除，没有写明结果的单位 | 在这项数据里用“计量单位”写明结果的单位");
+    let rate = FaultKind::UnnamedUnit { left: String::new(), right: "人".to_owned() };
+    assert_eq!(
+        say(rate, Lang::Zh),
+        "相除的两个数，一个的单位是人，另一个没有写单位 | \
+         给没有写单位的数补上单位，如83件；确实没有单位的，在这项数据里用“计量单位”写明结果的单位"
+    );
     let syntax = FaultKind::Syntax { expected: "closing", found: String::new() };
     assert!(say(syntax, Lang::En).starts_with("expected `)` here, found the end | "));
     assert!(say(FaultKind::Unclosed, Lang::Zh).starts_with("“${”没有配对的“}” | "));
