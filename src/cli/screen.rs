@@ -26,7 +26,7 @@ impl Screen {
         let color = match matches.get_one::<String>("color").map(String::as_str) {
             Some("always") => true,
             Some("never") => false,
-            _ => std::env::var_os("NO_COLOR").is_none() && io::stdout().is_terminal() && io::stderr().is_terminal(),
+            _ => takes_color() && io::stdout().is_terminal() && io::stderr().is_terminal(),
         };
         Self { asked, color, width: width(), broken: false.into(), full: false.into() }
     }
@@ -91,6 +91,12 @@ impl Screen {
         }
         outcome
     }
+}
+
+/// Whether the environment has nothing against colour: `NO_COLOR`, and a terminal that knows none.
+fn takes_color() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
 /// The columns of the terminal, where both streams are one.
