@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 
 use crate::message;
 use crate::message::Message;
@@ -64,6 +64,9 @@ fn reading_failed(path: &Path, error: &io::Error) -> Message {
 /// # Errors
 /// A sentence that names the file; nothing was changed.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Message> {
+    if name(path).ends_with(is_separator) {
+        return Err(message!("cli.file.is-directory", path = name(path)));
+    }
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -84,7 +87,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Message> {
 /// # Errors
 /// A sentence that names the file; nothing was changed.
 pub fn write_new(path: &Path, bytes: &[u8], force: bool) -> Result<(), Message> {
-    if !force && path.symlink_metadata().is_ok() {
+    if !force && path.symlink_metadata().is_ok() && !path.is_dir() {
         return Err(message!("cli.file.kept", path = name(path)));
     }
     write(path, bytes)

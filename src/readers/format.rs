@@ -41,7 +41,7 @@ impl Format {
             return Err(message!("import.empty"));
         }
         if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-            return package(bytes);
+            return package(name, bytes);
         }
         if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
             return Err(compound(bytes));
@@ -62,8 +62,7 @@ impl Format {
         if is_html(&head) {
             return Ok(Self::Html);
         }
-        let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-        let is_markdown = matches!(extension.as_deref(), Some("md" | "markdown"));
+        let is_markdown = matches!(extension(name).as_deref(), Some("md" | "markdown"));
         Ok(if is_markdown { Self::Markdown } else { Self::Text })
     }
 }
@@ -92,6 +91,11 @@ impl Format {
     }
 }
 
+/// What a file's name ends with, in small letters.
+fn extension(name: &str) -> Option<String> {
+    name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase())
+}
+
 /// The ASCII characters of the first bytes in small letters: enough for tags in any encoding, UTF-16 too.
 fn ascii_head(bytes: &[u8]) -> String {
     let is_shown = |&byte: &u8| byte.is_ascii_graphic() || matches!(byte, b' ' | b'\n');
@@ -109,7 +113,7 @@ fn is_html(head: &str) -> bool {
 }
 
 /// A zip container: a docx, or something else that office programs write.
-fn package(bytes: &[u8]) -> Result<Format, Message> {
+fn package(name: &str, bytes: &[u8]) -> Result<Format, Message> {
     let holds = |name: &str| contains(bytes, name.as_bytes());
     #[cfg(feature = "docx")]
     if holds("word/document") || holds("word\\document") {
@@ -121,6 +125,7 @@ fn package(bytes: &[u8]) -> Result<Format, Message> {
         () if holds("xl/workbook") => message!("import.convert", format = "Excel"),
         () if holds("ppt/presentation") => message!("import.convert", format = "PowerPoint"),
         () if holds("application/vnd.oasis.opendocument") => message!("import.convert", format = "OpenDocument"),
+        () if extension(name).as_deref() == Some("docx") => message!("import.damaged"),
         () => message!("import.archive", format = "ZIP"),
     })
 }

@@ -42,8 +42,7 @@ pub fn diagnose(text: &str, offset: usize, said: &str) -> Diagnosis {
 fn by_line(line: &Line, said: &str) -> Option<Diagnosis> {
     let indent = &line.text[..line.text.len() - line.text.trim_start().len()];
     if indent.contains('\t') || said.contains("tab") && line.text.contains('\t') {
-        let typed = line.text.replace('\t', "  ");
-        return Some(whole_line(line, SyntaxFault::Tab, Some(super::line::shown(typed.trim_end()))));
+        return Some(whole_line(line, SyntaxFault::Tab, None));
     }
     let value = line.value();
     let first = value.chars().next()?;

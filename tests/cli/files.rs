@@ -41,7 +41,11 @@ fn a_file_of_fifty_megabytes_is_refused_in_time() {
 #[test]
 fn office_files_are_recognised() {
     let zip = b"PK\x03\x04\x14\x00\x00\x00\x08\x00".repeat(10);
-    assert!(refused("a.docx", zip).contains("a.docx"));
+    assert!(refused("a.docx", &zip).contains("a.docx"));
+    let check = |name: &str| Fazhi::new().write(name, &zip).args(["check", name]).run().code(2).err();
+    assert!(check("a.zip").contains("unpack it"), "{}", check("a.zip"));
+    // What bears the name of a Word file was one.
+    assert!(check("a.docx").contains("Word"), "{}", check("a.docx"));
     assert!(refused("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n").contains("PDF"));
 }
 
@@ -105,7 +109,17 @@ fn a_name_that_is_taken_by_a_folder_is_said() {
         .run()
         .code(2);
     assert_eq!(ran.files(), ["a.yaml", "out/a.txt/x"]);
-    assert!(ran.err().ends_with("out/a.txt is a folder and cannot be written as a file\n"), "{}", ran.err());
+    assert!(
+        ran.err().ends_with("out/a.txt is a folder and cannot be written as a file; add the name of the file\n"),
+        "{}",
+        ran.err()
+    );
+    for folder in ["out", "out/", "new/"] {
+        let ran = Fazhi::new().write("out/a.txt", "").args(["new", "-o", folder]).run().code(2);
+        let said =
+            format!("not done: {folder} is a folder and cannot be written as a file; add the name of the file\n");
+        ran.stderr(&said);
+    }
 }
 
 #[cfg(target_os = "linux")]

@@ -48,7 +48,7 @@ fn what_a_person_wrote_is_kept() {
     let ran = ran.again().args(["next", "a.yaml", "-o", "b.yaml", "--force"]).run().code(0);
     assert_eq!(ran.file("b.yaml"), NEW.replace("../2022/", ""));
     let ran = ran.again().args(["next", "a.yaml", "-o", "./a.yaml", "--force"]).run();
-    let ran = ran.code(2).stderr("not done: the new file cannot be last year's, a.yaml\n");
+    let ran = ran.code(2).stderr("not done: the new file cannot be last year's, a.yaml; choose another name\n");
     assert_eq!(ran.file("a.yaml"), OLD);
 }
 
