@@ -87,18 +87,30 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Message> {
 /// # Errors
 /// A sentence that names the file; nothing was changed.
 pub fn write_new(path: &Path, bytes: &[u8], force: bool) -> Result<(), Message> {
-    if !force && path.symlink_metadata().is_ok() && !path.is_dir() {
+    // A folder has its own refusal, and into a pipe or a device nothing is lost.
+    let stands = path.symlink_metadata().is_ok() && fs::metadata(path).map_or(true, |data| data.is_file());
+    if stands && !force {
         return Err(message!("cli.file.kept", path = name(path)));
     }
     write(path, bytes)
 }
 
+/// Puts a file in the place of what stands there. A link stays and its file is replaced; a pipe or a device
+/// (`/dev/null`) is written to.
 fn replace(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
-    let replaced = fs::metadata(path).ok();
-    if replaced.as_ref().is_some_and(fs::Metadata::is_dir) {
-        return Err(io::Error::from(io::ErrorKind::IsADirectory));
+    let replaced = fs::symlink_metadata(path).ok();
+    match replaced.as_ref().map(fs::Metadata::file_type) {
+        Some(kind) if kind.is_dir() => return Err(io::Error::from(io::ErrorKind::IsADirectory)),
+        Some(kind) if kind.is_symlink() => {
+            if let Ok(target) = path.canonicalize() {
+                let folder = target.parent().unwrap_or(folder).to_path_buf();
+                return replace(&target, &folder, bytes);
+            }
+        }
+        Some(kind) if !kind.is_file() => return fs::write(path, bytes),
+        _ => {}
     }
-    let mut file = builder(replaced).tempfile_in(folder)?;
+    let mut file = builder(replaced.filter(fs::Metadata::is_file)).tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.flush()?;
     file.persist(path).map(drop).map_err(|error| error.error)

@@ -124,6 +124,39 @@ fn a_name_that_is_taken_by_a_folder_is_said() {
 
 #[cfg(target_os = "linux")]
 #[test]
+fn a_pipe_or_a_device_is_written_to_and_stays() {
+    use std::io::Read;
+    use std::os::unix::fs::FileTypeExt;
+
+    let fazhi = Fazhi::new().args(["new", "-o", "pipe"]);
+    let path = fazhi.path("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&path).status().expect("mkfifo is there").success());
+    // Open at both ends, so that nobody waits: what is written is less than a pipe holds.
+    let mut pipe = std::fs::File::options().read(true).write(true).open(&path).expect("a pipe opens");
+    let ran = fazhi.run().code(0).stderr("written pipe\n");
+    assert!(path.metadata().expect("it is there").file_type().is_fifo());
+    drop(ran);
+    let mut start = [0; 22];
+    pipe.read_exact(&mut start).expect("something was written");
+    assert_eq!(&start, b"# yaml-language-server");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_and_its_file_is_written() {
+    let fazhi = Fazhi::new().write("all/a.yaml", GOOD.replace("依法行政。", "依法,行政。"));
+    std::os::unix::fs::symlink("all/a.yaml", fazhi.path("a.yaml")).expect("a link can be made");
+    let ran = fazhi.args(["check", "a.yaml", "--fix", "--today", "2022-01-15"]).run().code(0);
+    assert!(ran.file("all/a.yaml").contains("依法，行政。"), "{}", ran.err());
+    let fazhi = ran.again();
+    assert!(fazhi.path("a.yaml").is_symlink());
+    // One that leads nowhere is as good as a file.
+    std::os::unix::fs::symlink("none/b.yaml", fazhi.path("b.yaml")).expect("a link can be made");
+    fazhi.args(["new", "-o", "b.yaml"]).run().code(2);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
 fn a_full_disk_is_no_success() {
     let fazhi = Fazhi::new().write("a.yaml", GOOD).args(["render", "a.yaml", "--to", "txt", "-o", "-"]);
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has /dev/full");
