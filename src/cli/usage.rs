@@ -47,13 +47,13 @@ fn explain(error: &clap::Error) -> Message {
             message!("cli.usage.missing-value", argument = argument)
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let message =
-                message!("cli.usage.bad-value", value = value(ContextKind::InvalidValue), argument = &argument);
             let valid = contexts(error, ContextKind::ValidValue);
-            if argument.starts_with("--today") {
-                return message!("cli.usage.bad-day", what = message);
-            }
-            if valid.is_empty() { message } else { message!("cli.usage.bad-value-of", what = message, valid = valid) }
+            let key = match () {
+                () if argument.starts_with("--today") => "cli.usage.bad-day",
+                () if valid.is_empty() => "cli.usage.bad-value",
+                () => "cli.usage.bad-value-of",
+            };
+            message!(key, value = value(ContextKind::InvalidValue), argument = argument, valid = valid)
         }
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             message!("cli.usage.wrong-count", argument = argument)
