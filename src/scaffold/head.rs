@@ -17,7 +17,7 @@ impl Writer<'_> {
         let or_unfilled = |value: Option<String>| value.map_or(self.unfilled().to_owned(), |value| scalar(&value));
         let row = |key: &'static str, value: String| (false, key, value);
         let out = |key: &'static str, value: &str| (true, key, value.to_owned());
-        let next = i32::from(request.year) + 1;
+        let next = i64::from(request.year) + 1;
         let organs = match place.filter(|_| request.joint) {
             Some(place) => format!("中共{place}委员会 {}", issuer.as_deref().unwrap_or("××")),
             None => issuer.clone().unwrap_or_else(|| "××".to_owned()),
@@ -41,7 +41,7 @@ impl Writer<'_> {
             .map(|(out, key, value)| Row {
                 indent: 0,
                 out,
-                note: self.say(&format!("head.{key}")),
+                note: Message::new(format!("new.head.{key}")).with("next", next).text(self.request.keys),
                 text: format!("{}: {value}", self.name(Domain::Key, key)),
             })
             .collect();
