@@ -4,6 +4,7 @@
 //! halves whole; so the time is linear in the length of the text.
 
 mod edit;
+mod instrument;
 mod plain;
 
 use std::ops::Range;
@@ -14,6 +15,7 @@ use super::official::{Form, OfficialName, official_names};
 use super::titles;
 use crate::map::Map;
 use edit::{Edit, near};
+use instrument::{has_other_kind, has_other_years};
 use plain::Plain;
 
 /// A place where a name is nearly written.
@@ -136,6 +138,7 @@ const LONGEST_TITLE: usize = 240;
 
 fn misspelt_title(text: &str, range: Range<usize>) -> Option<Misspelt> {
     let title = text[range.clone()].trim_start_matches("中华人民共和国");
+    let is_national = title.len() < range.len();
     let whole = chars(title);
     let alike = INDEX.titles.get(whole.first()?)?;
     // 行政处罚法（2021年修订）
@@ -148,11 +151,15 @@ fn misspelt_title(text: &str, range: Range<usize>) -> Option<Misspelt> {
     let nearest = alike.iter().find_map(|index| {
         let (name, key) = (&official_names()[*index], &INDEX.keys[*index]);
         let written = of(key);
-        let is_like =
-            key.chars.last() == written.last() && key.chars.len().abs_diff(written.len()) <= usize::from(name.edits);
-        let (taken, edit) = is_like.then(|| near(&key.chars, written, name.edits, 1)).flatten()?;
-        let is_whole = taken == written.len() && !edit.is_slight();
-        is_whole.then(|| Misspelt { range: range.clone(), name, is_longer: matches!(edit, Edit::Extra(_)) })
+        let found = |is_longer| Misspelt { range: range.clone(), name, is_longer };
+        let has_slip = || {
+            let is_like = key.chars.last() == written.last()
+                && key.chars.len().abs_diff(written.len()) <= usize::from(name.edits);
+            let (taken, edit) = is_like.then(|| near(&key.chars, written, name.edits, 1)).flatten()?;
+            (taken == written.len() && !edit.is_slight()).then(|| found(matches!(edit, Edit::Extra(_))))
+        };
+        let is_other = || has_other_years(&key.chars, written) || has_other_kind(&key.chars, written, is_national);
+        has_slip().or_else(|| is_other().then(|| found(false)))
     });
     nearest.filter(|_| !known().any(|(name, key)| is_right(name, key)))
 }
