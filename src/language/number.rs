@@ -97,7 +97,21 @@ pub(super) fn check(text: &str, at: usize, faults: &mut Vec<Fault>) -> usize {
         check_rate(text, &number, faults);
     }
     check_multiple(text, &number, faults);
+    check_unit(text, end, faults);
     end
+}
+
+/// Units of counts and of money.
+const UNITS: &str = "件个项次人名家元份起场户条部";
+
+/// 3.2万万人次, 35件件: a unit typed twice. 12345件件有回音 is a slogan, so a count ends with its clause.
+fn check_unit(text: &str, end: usize, faults: &mut Vec<Fault>) {
+    let mut after = text[end..].chars();
+    let Some(unit) = after.next().filter(|unit| after.next() == Some(*unit)) else { return };
+    let ends = after.next().is_none_or(|next| "，。；、）,;".contains(next));
+    if "万亿".contains(unit) || UNITS.contains(unit) && ends {
+        faults.push(Fault::new(Kind::RepeatedWord, end..end + 2 * unit.len_utf8()).better(unit));
+    }
 }
 
 /// ２０２１: the digits of running text are half-width.

@@ -13,6 +13,13 @@ static RIGHT: LazyLock<HashSet<String>> = LazyLock::new(|| {
     words.into_iter().collect()
 });
 
+/// What nobody says twice running, whatever follows it; read when a repetition is met.
+static WRONG: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let words: Vec<String> =
+        data::parse(include_str!("../../templates/language/unrepeated.yaml")).expect("a test reads the table");
+    words.into_iter().collect()
+});
+
 /// The longest word that is looked for, in characters.
 const LONGEST: usize = 8;
 
@@ -57,6 +64,10 @@ impl Runs {
         {
             judge(text, at + c.len_utf8(), length, faults);
         }
+        let is_same = self.count > self.before + 1 && self.last[(self.count as usize - 1) % KEPT] == c;
+        if matches!(c, '的' | '了') && is_same {
+            judge_particle(text, at, c, faults);
+        }
     }
 
     /// The characters of the shortest word that ends here for the second time. A character repeated (层层层层) is no
@@ -85,6 +96,19 @@ fn judge(text: &str, end: usize, length: usize, faults: &mut Vec<Fault>) {
     }
 }
 
+/// Tells 的的 and 了了 where no word ends or begins with one of the two: 目的的, 标的的, 为了了解, 不了了之.
+fn judge_particle(text: &str, at: usize, c: char, faults: &mut Vec<Fault>) {
+    let start = at - c.len_utf8();
+    let (before, after) = (&text[..start], &text[at + c.len_utf8()..]);
+    let (ends, begins) = match c {
+        '的' => ("目标鹄靶众有端打", "确士话"),
+        _ => ("不为除罢", "解结却断然之无当如悟"),
+    };
+    if !before.is_empty() && !before.ends_with(|c| ends.contains(c)) && !after.starts_with(|c| begins.contains(c)) {
+        faults.push(Fault::new(Kind::RepeatedWord, start..at + c.len_utf8()).better(c));
+    }
+}
+
 /// Words that begin or fill a repetition on purpose: 一件一件, 每村每村, 各级各类.
 const DISTRIBUTIVE: &str = "一二三四五六七八九十百千万两几半每逐各挨层步条件项年月日天";
 
@@ -92,6 +116,9 @@ const DISTRIBUTIVE: &str = "一二三四五六七八九十百千万两几半每�
 const ORGAN: &str = "院府局委厅部会办处所队站心";
 
 fn is_slip(word: &str, length: usize, after: &str) -> bool {
+    if WRONG.contains(word) {
+        return true;
+    }
     // 针对企业对企业: the words begin and end elsewhere.
     let joins = |c: char| "对到与和向从为在以由于之的地得是及或被把让给等".contains(c);
     if word.starts_with(joins) || word.ends_with(joins) {
