@@ -3,9 +3,10 @@ use std::ops::Range;
 use super::{Authority, Context, Rule};
 use crate::characters::han_set::HanSet;
 use crate::characters::pairs;
-use crate::diagnostic::{Findings, Severity};
+use crate::diagnostic::{Findings, Severity, Where};
 use crate::document::Passage;
 use crate::document::passage::Kind;
+use crate::source::Span;
 
 /// 密级, 内部资料, 不予公开 as a mark on a text that the public reads. The words in a sentence are none.
 pub const RULE: Rule = Rule {
@@ -41,6 +42,31 @@ fn check(context: &Context, findings: &mut Findings) {
             let words = passage.plain.text[range.clone()].trim().to_owned();
             findings.push(RULE.finding(passage.plain.locate(range)).with("words", words));
         }
+    }
+    if context.is_published && findings.iter().all(|finding| finding.name != RULE.name) {
+        check_top(context, findings);
+    }
+}
+
+/// Lines above the title of a published text, which the import takes for the site's.
+const TOP: usize = 6;
+
+/// A mark above the title of a published text.
+fn check_top(context: &Context, findings: &mut Findings) {
+    let title = context.report.report.title.iter().flat_map(|title| title.iter()).next();
+    let Some(title) = title.map(|line| line.trim()).filter(|title| !title.is_empty()) else { return };
+    let text = context.source.text();
+    let Some(at) = text.find(title) else { return };
+    let mut end = at;
+    for line in text[..at].rsplit('\n').take(TOP) {
+        let start = end - line.len();
+        let words = line.trim();
+        if words.len() <= LONGEST_LINE && (is_mark(words) || starred(words).first() == Some(&(0..words.len()))) {
+            let start = start + (line.len() - line.trim_start().len());
+            let at = Where::Source(Span::new(start, start + words.len()));
+            findings.push(RULE.finding(at).with("words", words));
+        }
+        end = start.saturating_sub(1);
     }
 }
 

@@ -40,6 +40,10 @@ fn check(context: &Context, findings: &mut Findings) {
     numbers.for_each(|number| check_number(number, year, findings));
     let dates = head.editions.iter().flat_map(|edition| &edition.date).chain(&head.date);
     dates.for_each(|date| check_date(date, year, findings));
+    // Where title and opening disagree, the headings may well be right.
+    if findings.iter().all(|finding| finding.name != RULE.name) {
+        context.report.sections.iter().for_each(|section| check_later(section, year, findings));
+    }
     context.report.sections.iter().for_each(|section| check_section(section, Tense::Past, year, findings));
 }
 
@@ -135,6 +139,27 @@ fn check_heading(heading: &Text, tense: Tense, year: i16, findings: &mut Finding
         findings.push(mismatch(Where::Range(heading.place, range.clone()), "heading", latest, expected));
     }
 }
+
+/// 2025年工作安排 over the plan for 2024: a heading that begins with a year later than its own.
+fn check_later(section: &Section, year: i16, findings: &mut Findings) {
+    let ids: Vec<&str> = section.part.iter().map(|name| part_id(name)).collect();
+    let expected = match ids[..] {
+        ["plan"] => year.saturating_add(1),
+        ["achievements"] => year,
+        _ => return,
+    };
+    let Some(heading) = &section.heading else { return };
+    if let [(found, range)] = &years(&heading.value)[..]
+        && *found > expected
+        && heading.value[..range.start].trim().is_empty()
+        && LATER.iter().any(|word| heading.value[range.end..].trim_start_matches('年').starts_with(word))
+    {
+        findings.push(mismatch(Where::Range(heading.place, range.clone()), "heading", *found, expected));
+    }
+}
+
+/// What follows a year that a heading is about; 2025年前完成 is another matter.
+const LATER: [&str; 9] = ["度", "推进", "法治", "工作", "主要", "重点", "下", "我", "依法"];
 
 /// Words that speak of what is to come.
 const INTENT: [&str; 6] = ["将", "计划", "打算", "拟", "重点做好", "继续"];

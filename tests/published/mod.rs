@@ -2,6 +2,7 @@
 
 mod contents;
 mod hostile;
+mod marks;
 mod numbers;
 mod places;
 mod typesetting;
