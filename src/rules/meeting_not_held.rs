@@ -6,9 +6,11 @@ use super::timely::{Days, Tense, grade, is_text, tense};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::document::Passage;
-use crate::wording::{Entry, Meeting, Sightings, citations, meetings};
+use crate::outline::Sure;
+use crate::wording::{Citation, Entry, Meeting, Sightings, citations, meetings};
 
-/// A meeting is cited that was held after the report was signed, or after the year whose work is told; each once.
+/// A meeting is cited that was held after the report was signed, or after the year whose work is told, or that there is
+/// none of; each once.
 pub const RULE: Rule = Rule {
     code: "FZ321",
     name: "meeting-not-held",
@@ -27,6 +29,7 @@ fn check(context: &Context, findings: &mut Findings) {
     let Some(days) = Days::of(context) else { return };
     let mut told = HashSet::new();
     for (passage, sightings) in context.each_sighted().filter(|(passage, _)| is_text(passage)) {
+        check_unheard(&days, passage, sightings, findings);
         let text = &passage.plain.text;
         let limit = match tense(passage) {
             Tense::Past => days.end,
@@ -44,6 +47,43 @@ fn check(context: &Context, findings: &mut Findings) {
             let name = meeting.names.first().copied().unwrap_or_default();
             findings.push(finding.with("meeting", name).with("day", meeting.last).with("year", days.year));
         }
+    }
+}
+
+/// Sessions that a Central Committee never had, and what comes after the newest meeting there is: 十九届八中全会, 二十一大.
+fn check_unheard(days: &Days, passage: &Passage, sightings: &Sightings, findings: &mut Findings) {
+    if !sightings.has(|entry| entry == Entry::Congress) {
+        return;
+    }
+    let text = &passage.plain.text;
+    let numbered = || meetings().iter().filter_map(|meeting| Some((meeting.number?, meeting)));
+    let Some((newest, last)) = numbered().max_by_key(|(number, _)| *number) else { return };
+    for citation in citations(text) {
+        let number = (citation.congress, citation.session);
+        let own = numbered().filter(|((congress, _), _)| *congress == number.0).max_by_key(|(number, _)| *number);
+        let never = own.filter(|((congress, most), _)| *congress < newest.0 && number.1 > *most);
+        let is_beyond = number > newest && days.signed <= last.last;
+        if !is_beyond && never.is_none() || has_any(clause(text, &citation.range), &AHEAD) {
+            continue;
+        }
+        let (variant, known) = never.map_or(("beyond", last), |(_, final_one)| ("never", final_one));
+        let sure = if variant == "never" { known.sure } else { Sure::Certain };
+        let severity = if days.is_signed { grade(RULE.severity, sure) } else { Severity::Hint };
+        let words = called(text, &citation);
+        let finding = RULE.finding(passage.plain.locate(citation.range)).saying(variant).graded(severity);
+        let known = known.names.first().copied().unwrap_or_default();
+        findings.push(finding.with("words", words).with("known", known));
+    }
+}
+
+/// What a text calls a meeting; a member of a list by its own name: 十九届八中全会 of 十九届七中、八中全会.
+fn called(text: &str, citation: &Citation) -> String {
+    let (words, whole) = (&text[citation.range.clone()], &text[citation.whole.clone()]);
+    let committee = whole.split_inclusive('届').next().unwrap_or_default();
+    if words.len() < whole.len() {
+        format!("{committee}{}全会", words.trim_start_matches(committee))
+    } else {
+        whole.to_owned()
     }
 }
 

@@ -70,6 +70,7 @@ mod literal_year;
 mod makeshift_range_mark;
 mod malformed_number;
 mod meeting_not_held;
+mod misdated_milestone;
 mod misnamed_report;
 mod missing_date;
 mod missing_issuer;
@@ -114,6 +115,7 @@ mod repeated_passage;
 mod repeated_word;
 mod request_in_report;
 mod shortcomings_without_causes;
+mod signature_mismatch;
 mod split_value;
 mod stale_text;
 mod stray_mark;
@@ -229,6 +231,7 @@ pub const RULES: &[&Rule] = &[
     &issuers_out_of_order::RULE,
     &beyond_powers::RULE,
     &unfit_issuer::RULE,
+    &signature_mismatch::RULE,
     &meeting_not_held::RULE,
     &older_meeting::RULE,
     &premature_topic::RULE,
@@ -237,6 +240,7 @@ pub const RULES: &[&Rule] = &[
     &outdated_name::RULE,
     &relative_year::RULE,
     &literal_year::RULE,
+    &misdated_milestone::RULE,
     &placeholder_left::RULE,
     &half_width_punctuation::RULE,
     &misspelt_name::RULE,

@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use super::organs::{self, Branch, Organ, may_stand};
 use super::{Authority, Context, Rule};
 use crate::compose::view::View;
@@ -6,7 +8,8 @@ use crate::message::{Argument, Message};
 use crate::model::Kind;
 use crate::yaml::keys::{self, Domain};
 
-/// An edition goes to an organ that it is not made for: the one for the congress to the Party committee.
+/// An edition goes to an organ that it is not made for, the one for the congress to the Party committee; or to the very
+/// organ that reports.
 pub const RULE: Rule = Rule {
     code: "FZ311",
     name: "unfit-addressee",
@@ -35,6 +38,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
+    check_own(context, findings);
     for (_, view) in context.views().filter(|(_, view)| view.id().is_some() && !view.is_public()) {
         let Some((custom, addressee)) = view.custom().zip(view.addressee()) else { continue };
         if addressee.is_unfilled() {
@@ -50,6 +54,23 @@ fn check(context: &Context, findings: &mut Findings) {
                     .with("organ", organ.name)
                     .with("usual", Message::new(format!("rules.unfit-addressee.{}", custom.id))),
             );
+        }
+    }
+}
+
+/// A report to the organ itself.
+fn check_own(context: &Context, findings: &mut Findings) {
+    let mut told = HashSet::new();
+    for (_, view) in context.views() {
+        let Some(addressee) = view.addressee().filter(|addressee| !addressee.is_unfilled()) else { continue };
+        for range in organs::names(&addressee.value) {
+            let name = &addressee.value[range.clone()];
+            if view.issuers().iter().any(|issuer| issuer.trim() == name) && told.insert(addressee.place) {
+                let finding = RULE.finding(Where::Range(addressee.place, range)).saying("own");
+                let usual = if matches!(context.kind(), Kind::Government | Kind::Township) { "upper" } else { "line" };
+                let usual = Message::new(format!("rules.unfit-addressee.{usual}"));
+                findings.push(finding.with("organ", name).with("usual", usual));
+            }
         }
     }
 }

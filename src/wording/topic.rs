@@ -15,6 +15,8 @@ pub struct Topic {
     pub since: Option<Date>,
     /// The last year of which it is current.
     pub until: Option<i16>,
+    /// The first and the last year of a plan for some years.
+    pub span: Option<(i16, i16)>,
     /// What stands there in later reports.
     pub now: Option<&'static str>,
     /// Words of the sentence that make it right later: 收官, 总结.
@@ -41,6 +43,7 @@ static TOPICS: LazyLock<Vec<Topic>> = LazyLock::new(|| {
         words: row.list("words"),
         since: row.day("since"),
         until: row.year("until"),
+        span: row.year("first").zip(row.year("last")),
         now: row.text("now"),
         unless: row.list("unless"),
         ahead: row.list("ahead"),

@@ -1,0 +1,86 @@
+use std::ops::Range;
+
+use super::around::before;
+use super::timely::{grade, is_text};
+use super::{Authority, Context, Rule};
+use crate::diagnostic::{Findings, Severity};
+use crate::wording::{Entry, Topic, topics};
+
+/// The first or the last year of a plan told of another year: 2023年是“八五”普法开局之年.
+pub const RULE: Rule = Rule {
+    code: "FZ329",
+    name: "misdated-milestone",
+    severity: Severity::Warning,
+    authority: Authority::Custom,
+    opt_in: false,
+    bad: sample!(measure: "2023年是“十四五”规划开局之年，组织案卷评查。"),
+    good: sample!(measure: "2021年是“十四五”规划开局之年，2023年组织案卷评查。"),
+    check,
+};
+
+/// What the first year of a plan is called, and the last.
+const OPENING: [&str; 4] = ["开局之年", "开局年", "起步之年", "开局起步之年"];
+const CLOSING: [&str; 4] = ["收官之年", "收官年", "最后一年", "决胜收官之年"];
+
+/// What stands between a plan and its year: 规划的, 普法工作.
+const BETWEEN: [&str; 12] =
+    ["”", "》", "）", "规划", "时期", "普法", "工作", "实施", "全面", "的", "法治宣传教育", "发展"];
+
+/// How the last clause before the plan begins, where the year is said to be it.
+const IS: [&str; 9] = ["是", "也是", "又是", "既是", "更是", "还是", "正是", "正值", "恰逢"];
+
+fn check(context: &Context, findings: &mut Findings) {
+    let dated = |entry| match entry {
+        Entry::Topic(index) => topics()[index].span.map(|span| (index, span)),
+        _ => None,
+    };
+    for (passage, sightings) in context.each_sighted().filter(|(passage, _)| is_text(passage)) {
+        let text = &passage.plain.text;
+        for (range, (index, (first, last))) in sightings.longest(dated) {
+            let topic = &topics()[index];
+            let Some((word, end)) = milestone(text, range.end) else { continue };
+            let due = if OPENING.contains(&word) { first } else { last };
+            let Some((told, start)) = year_before(text, &range).filter(|(told, _)| *told != due) else { continue };
+            // A plan that is passed late in its first year begins in the next for some.
+            let is_late_start = due == first && told == first.saturating_add(1);
+            let severity = if is_late_start { Severity::Hint } else { grade(RULE.severity, topic.sure) };
+            let finding = RULE.finding(passage.plain.locate(start..end)).graded(severity);
+            let plan = topic.words.first().copied().unwrap_or_default();
+            findings
+                .push(finding.with("told", told).with("plan", name(topic, plan)).with("due", due).with("what", word));
+        }
+    }
+}
+
+/// A plan as the message calls it.
+fn name(topic: &Topic, plan: &str) -> String {
+    if topic.words.iter().any(|word| word.contains("纲要")) { format!("《{plan}》") } else { plan.to_owned() }
+}
+
+/// What a plan's year is called right behind it, and where that ends.
+fn milestone(text: &str, mut at: usize) -> Option<(&'static str, usize)> {
+    while let Some(word) = BETWEEN.iter().find(|word| text[at..].starts_with(**word)) {
+        at += word.len();
+    }
+    let word = OPENING.iter().chain(&CLOSING).find(|word| text[at..].starts_with(**word))?;
+    Some((word, at + word.len()))
+}
+
+/// The year that is said to be it: named last in the sentence before the plan, and said to be something, while no other
+/// plan is spoken of since.
+fn year_before(text: &str, plan: &Range<usize>) -> Option<(i16, usize)> {
+    let near = before(text, plan.start);
+    let sentence = near.rsplit(['。', '；', '！', '\n']).next()?;
+    // 周年 and 三年 are no years.
+    let (told, start, at) = sentence.rmatch_indices('年').find_map(|(at, _)| {
+        let start = at.checked_sub(4)?;
+        let year = sentence.get(start..at)?.parse::<i16>().ok().filter(|year| (1990..2100).contains(year))?;
+        Some((year, start, at))
+    })?;
+    let is_span = sentence[..start].ends_with(|c: char| c.is_ascii_digit() || "—-－–～~至到".contains(c));
+    let said = sentence[at + '年'.len_utf8()..].trim_end_matches(['“', '《', '的']);
+    let clause = said.trim_start_matches('度').rsplit(['，', '、', ',']).next().unwrap_or_default();
+    let is_said = IS.iter().any(|word| clause.starts_with(word)) || ["为", "作为"].contains(&clause);
+    let is_of_other = ["五”", "五规划", "规划", "纲要"].iter().any(|word| said.contains(word));
+    (is_said && !is_of_other && !is_span).then_some((told, plan.start - (sentence.len() - start)))
+}
