@@ -62,7 +62,7 @@ pub fn read(bytes: &[u8], changes: Changes) -> Result<Manuscript, Message> {
 /// Those of [`read`].
 pub fn leftovers(bytes: &[u8]) -> Result<Vec<Leftover>, Message> {
     let mut package = Package::open(bytes)?;
-    let comments = leftover::comments(&package.optional("word/comments.xml")?);
+    let comments = comment::read(&package.optional("word/comments.xml")?);
     let main = package.main_part()?;
     Ok(leftover::leftovers(&package.part(&main)?, &comments))
 }
@@ -72,7 +72,8 @@ pub fn leftovers(bytes: &[u8]) -> Result<Vec<Leftover>, Message> {
 /// # Errors
 /// Those of [`read`].
 pub fn comments(bytes: &[u8]) -> Result<Vec<Comment>, Message> {
-    Ok(comment::read(&Package::open(bytes)?.optional("word/comments.xml")?))
+    let comments = comment::read(&Package::open(bytes)?.optional("word/comments.xml")?);
+    Ok(comments.into_iter().map(|(_, comment)| comment).collect())
 }
 
 /// The notes of a part by their ids.

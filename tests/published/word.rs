@@ -28,7 +28,7 @@ SHORTCOMINGS
 2024年1月15日
 ";
 
-/// A paragraph in WordprocessingML, with {隐藏：…}, {插入：…}, {删除：…} and {批注：…} as Word keeps them.
+/// A paragraph in WordprocessingML, with {隐藏：…}, {插入：…}, {删除：…} and {批注：…/…} as Word keeps them.
 fn paragraph(text: &str, comments: &mut Vec<String>) -> String {
     let run = |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
     let mut xml = String::from("<w:p>");
@@ -42,7 +42,7 @@ fn paragraph(text: &str, comments: &mut Vec<String>) -> String {
             "插入" => format!("<w:ins w:id=\"1\" w:author=\"甲\">{}</w:ins>", run(words)),
             "删除" => format!("<w:del w:id=\"2\" w:author=\"甲\"><w:r><w:delText>{words}</w:delText></w:r></w:del>"),
             "批注" => {
-                comments.push(words.to_owned());
+                comments.push(words.replace('/', "</w:t></w:r></w:p><w:p><w:r><w:t>"));
                 format!("<w:r><w:commentReference w:id=\"{}\"/></w:r>", comments.len() - 1)
             }
             other => panic!("{other} is no kind"),
@@ -90,7 +90,8 @@ fn examples_of_the_rules_on_word_files() {
 
 #[test]
 fn what_is_left_in_a_word_file_is_told_at_its_paragraph() {
-    let shortcomings = "审核力量{删除：严重}不足{隐藏：，拟约谈县司法局}{批注：再斟酌}，主要原因是{插入：编制}紧张。";
+    let shortcomings =
+        "审核力量{删除：严重}不足{隐藏：，拟约谈县司法局}{批注：再斟酌/县领导}，主要原因是{插入：编制}紧张。";
     let text = REPORT.replace("SHORTCOMINGS", shortcomings).replace("开展案卷", "{插入：组织}开展案卷");
     let check = |arguments: &[&str]| {
         let arguments = [&["check", "a.docx", "--today", "2024-01-20"], arguments].concat();
@@ -108,7 +109,7 @@ fn what_is_left_in_a_word_file_is_told_at_its_paragraph() {
         "{}",
         ran.out()
     );
-    assert!(at("a.docx:8:1: warning[FZ613 comment-left]: comments: 1: \"再斟酌\""), "{}", ran.out());
+    assert!(at("a.docx:8:1: warning[FZ613 comment-left]: comments: 1: \"再斟酌 县领导\""), "{}", ran.out());
     assert!(ran.out().ends_with("errors: 0, warnings: 3, hints: 0\n"), "{}", ran.out());
     assert!(check(&["--final"]).code(1).out().ends_with("errors: 3, warnings: 0, hints: 0\n"));
 }

@@ -1,9 +1,8 @@
 //! What a Word file holds beside the text a reader sees: hidden text, tracked changes, comments.
 
-use std::collections::HashMap;
-
 use super::xml::{self, Element, Token};
-use crate::readers::{Leftover, LeftoverKind, kept};
+use crate::map::Map;
+use crate::readers::{Comment, Leftover, LeftoverKind, kept};
 
 /// Tracked changes of text.
 const ADDED: [&str; 2] = ["ins", "moveTo"];
@@ -11,30 +10,12 @@ const REMOVED: [&str; 2] = ["del", "moveFrom"];
 /// Elements whose text stands twice, or is no text.
 const SILENT: [&str; 4] = ["Fallback", "rt", "instrText", "delInstrText"];
 
-/// What is left in the main part; `comments` are their texts by id.
-pub fn leftovers(main: &str, comments: &HashMap<String, String>) -> Vec<Leftover> {
-    let mut scan = Scan::new(comments);
+/// What is left in the main part; `comments` are those of the file with their ids.
+pub fn leftovers(main: &str, comments: &[(String, Comment)]) -> Vec<Leftover> {
+    let texts = comments.iter().map(|(id, comment)| (id.as_str(), comment.text.as_str())).collect();
+    let mut scan = Scan::new(texts);
     xml::tokens(main).for_each(|token| scan.token(&token));
     scan.found
-}
-
-/// Texts of the comments of a part by their ids.
-pub fn comments(part: &str) -> HashMap<String, String> {
-    let mut comments = HashMap::new();
-    let (mut id, mut in_text) = (String::new(), false);
-    for token in xml::tokens(part) {
-        match token {
-            Token::Start(element) if element.name() == "comment" => id = element.attribute("id").unwrap_or_default(),
-            Token::Start(element) if element.name() == "t" => in_text = !element.is_empty,
-            Token::End(end) if xml::local(&end) == "t" => in_text = false,
-            Token::Text(text) if in_text => {
-                let known: &mut String = comments.entry(id.clone()).or_default();
-                known.extend(text.chars().filter_map(kept));
-            }
-            _ => {}
-        }
-    }
-    comments
 }
 
 /// A paragraph while it is read.
@@ -46,7 +27,8 @@ struct Open {
 }
 
 struct Scan<'a> {
-    comments: &'a HashMap<String, String>,
+    /// Their texts by their ids.
+    comments: Map<&'a str, &'a str>,
     open: Vec<Open>,
     /// The last paragraph with text: what is left of a paragraph that is all removed stands behind it.
     last: String,
@@ -60,7 +42,7 @@ struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    fn new(comments: &'a HashMap<String, String>) -> Self {
+    fn new(comments: Map<&'a str, &'a str>) -> Self {
         Self {
             comments,
             open: Vec::new(),
@@ -98,8 +80,7 @@ impl<'a> Scan<'a> {
             "t" | "delText" => self.in_text = !element.is_empty,
             "commentReference" => {
                 let id = element.attribute("id").unwrap_or_default();
-                let text = self.comments.get(&id).filter(|text| !text.trim().is_empty());
-                if let Some(text) = text {
+                if let Some(&text) = self.comments.get(id.as_str()) {
                     self.note(LeftoverKind::Comment, text);
                 }
             }
