@@ -14,8 +14,8 @@ use super::piece::{Piece, Shape};
 use super::title;
 use crate::readers::is_blank;
 use line::{
-    annex_label, day, is_addressee, is_closing, is_number, is_occasion, is_site_line, is_site_line_within, is_speaker,
-    is_stage, is_unknown_label, is_value, tidy, title_lines,
+    annex_label, day, is_addressee, is_closing, is_number, is_occasion, is_row_of_organs, is_site_line,
+    is_site_line_within, is_speaker, is_stage, is_unknown_label, is_value, number_before_signer, tidy, title_lines,
 };
 
 /// The pieces of a manuscript told apart. Every piece is in one place only.
@@ -61,7 +61,7 @@ impl AnnexRange {
 
 /// Tells the pieces apart.
 pub fn find(pieces: &[Piece]) -> Frame {
-    let mut finder = Finder { pieces, frame: Frame::default() };
+    let mut finder = Finder { pieces, frame: Frame::default(), above: Vec::new() };
     let title = title::find(pieces);
     let start = finder.head(title);
     let end = finder.tail(start);
@@ -73,6 +73,8 @@ pub fn find(pieces: &[Piece]) -> Frame {
 struct Finder<'a> {
     pieces: &'a [Piece],
     frame: Frame,
+    /// Names and date between title and text, which give way to those below the text.
+    above: Vec<usize>,
 }
 
 impl Finder<'_> {
@@ -118,24 +120,33 @@ impl Finder<'_> {
         match () {
             () if is_furniture(&text) || piece.hint.is_linked => self.frame.left_over.push(index),
             () if title::is_title(&text) && has_title => self.frame.left_over.push(index),
-            () if day(bare).is_some() => self.frame.date = day(bare),
+            () if let Some(day) = day(bare) => {
+                self.above.extend([index]);
+                self.fill(index, |frame| &mut frame.date, day);
+            }
             () if field::is_moment(bare) => {
                 let label = Label::Publication("published");
                 self.frame.fields.push(Entry { label, name: "发布日期".to_owned(), value: bare.to_owned() });
             }
             () if has_title && let Some(entries) = field::unlabelled(&text) => self.frame.fields.extend(entries),
-            () if is_number(&text) => self.frame.number = Some(text),
-            () if is_stage(bare) => self.frame.stage = Some(bare.to_owned()),
-            () if is_occasion(bare) => self.frame.occasion = Some(bare.to_owned()),
-            () if has_title && is_speaker(&text) => self.frame.speaker = Some(text),
+            () if is_number(&text) => self.fill(index, |frame| &mut frame.number, text),
+            () if is_stage(bare) => self.fill(index, |frame| &mut frame.stage, bare.to_owned()),
+            () if is_occasion(bare) => self.fill(index, |frame| &mut frame.occasion, bare.to_owned()),
+            () if has_title && is_speaker(&text) => self.fill(index, |frame| &mut frame.speaker, text),
             () if is_addressee(&text) => {
                 let addressee = text.trim_end_matches(['：', ':']).to_owned();
                 match addressee.contains("各位") || addressee.ends_with("主任") {
-                    true => self.frame.salutation = Some(addressee),
-                    false => self.frame.addressee = Some(addressee),
+                    true => self.fill(index, |frame| &mut frame.salutation, addressee),
+                    false => self.fill(index, |frame| &mut frame.addressee, addressee),
                 }
             }
-            () if has_title && organ::is_organ(&text) && length <= 24 => self.frame.signature.push(tidy(&text)),
+            () if has_title && is_row_of_organs(&text) => {
+                self.fill(index, |frame| &mut frame.addressee, tidy(&text));
+            }
+            () if has_title && organ::is_organ(&text) && length <= 24 => {
+                self.above.push(index);
+                self.frame.signature.push(tidy(&text));
+            }
             () if piece.hint.is_outside || is_unknown_label(&text) => self.frame.left_over.push(index),
             () if length < 24 && !text.contains(['。', '，', '：', ':', ',']) && !piece.is_structure() => {
                 // A heading without a mark opens the text; a short line before the title is the site's.
@@ -149,14 +160,30 @@ impl Finder<'_> {
         1
     }
 
+    /// Takes a value of the frame from a piece; the piece is left over where another one gave it.
+    fn fill(&mut self, index: usize, slot: impl FnOnce(&mut Frame) -> &mut Option<String>, value: String) {
+        let slot = slot(&mut self.frame);
+        if *slot.get_or_insert_with(|| value.clone()) != value {
+            self.frame.left_over.push(index);
+        }
+    }
+
     /// Takes the pieces of a range that stand around the text: metadata, and what is left over.
     fn furniture(&mut self, range: Range<usize>) {
         let mut index = range.start;
         while index < range.end {
             let taken = self.field_lines(index);
             match taken {
-                0 if is_number(self.text(index)) => self.frame.number = Some(tidy(self.text(index))),
-                0 => self.frame.left_over.push(index),
+                0 if is_number(self.text(index)) => {
+                    let number = tidy(self.text(index));
+                    self.fill(index, |frame| &mut frame.number, number);
+                }
+                0 => {
+                    // 甲政报〔2023〕3号　签发人：张某
+                    let number = number_before_signer(self.text(index)).map(str::to_owned);
+                    self.frame.number = self.frame.number.take().or(number);
+                    self.frame.left_over.push(index);
+                }
                 _ => {}
             }
             index += taken.max(1);

@@ -132,6 +132,8 @@ const SENTENCES: &[&str] = &[
     "此件公开",
     "此件主动公开",
     "此件依申请公开",
+    "联系人:",
+    "联系人：",
 ];
 /// What such a line may consist of. Lines that go on after one of these are no such: 注册登记便利化.
 const WORDS: &[&str] = &[

@@ -100,8 +100,8 @@ fn split_run_together(pieces: Vec<Piece>) -> Vec<Piece> {
         if !has_title && index < FIRST && !piece.is_structure() {
             starts.extend(after_title(piece.text()));
         }
-        if has_lost_lines {
-            starts.extend(signed(piece.text()).into_iter().flatten().filter(|_| index + 1 == end));
+        if index * 2 > end || index + 1 == end {
+            starts.extend(signed(piece.text()).into_iter().flatten());
         }
         starts.sort_unstable();
         starts.dedup();

@@ -65,6 +65,13 @@ pub fn is_number(text: &str) -> bool {
     text.chars().count() <= 24 && digits(year) && digits(number.trim_start_matches('第')) && open > 0
 }
 
+/// The number in 郏政〔2022〕1号　签发人：张某.
+pub fn number_before_signer(text: &str) -> Option<&str> {
+    let (number, rest) = text.split_once("签发人")?;
+    let number = number.trim_matches(is_blank);
+    (rest.chars().count() <= 24 && is_number(number)).then_some(number)
+}
+
 /// 供稿：张某, a label that is not known.
 pub fn is_unknown_label(text: &str) -> bool {
     let Some((label, value)) = text.split_once(['：', ':']) else { return false };
@@ -94,7 +101,9 @@ pub fn is_speaker(text: &str) -> bool {
 
 /// 市人民政府： or 主任、各位副主任、各位委员：
 pub fn is_addressee(text: &str) -> bool {
-    const ORGANS: [&str; 14] = [
+    const ORGANS: [&str; 16] = [
+        "单位",
+        "部门",
         "政府",
         "党委",
         "市委",
@@ -113,6 +122,12 @@ pub fn is_addressee(text: &str) -> bool {
     let Some(name) = text.strip_suffix(['：', ':']) else { return false };
     let is_named = ORGANS.iter().any(|organ| name.ends_with(organ)) || name.ends_with('办') || name.contains("各位");
     name.chars().count() <= 60 && is_named && !name.contains(['。', '；']) && !name.contains("如下")
+}
+
+/// 市委、市政府, an addressee without its colon.
+pub fn is_row_of_organs(text: &str) -> bool {
+    let names: Vec<&str> = text.split('、').collect();
+    names.len() > 1 && text.chars().count() <= 40 && names.iter().all(|name| organ::is_organ(name))
 }
 
 /// Whether a paragraph closes the text: 特此报告。

@@ -69,12 +69,28 @@ impl Finder<'_> {
             if organ.is_none() && names.is_empty() && !ahead.ends[index + 1] || ahead.prose[end] > MOST_PROSE {
                 continue;
             }
-            self.frame.signature = names.iter().chain(&organ).flat_map(|names| organ::organs(names)).collect();
+            let names = names.iter().chain(&organ).flat_map(|names| organ::organs(names)).collect();
+            self.sign(names, Some(date));
             self.frame.left_over.extend(pages);
-            self.frame.date = Some(date);
             return Some(first..end);
         }
         self.undated_signature(start)
+    }
+
+    /// Takes names and date; what the head had in their place is left over, where it says something else.
+    fn sign(&mut self, names: Vec<String>, date: Option<String>) {
+        for index in std::mem::take(&mut self.above) {
+            let text = self.text(index);
+            let is_said = match day(text.trim_matches(|c: char| is_blank(c) || "（）()".contains(c))) {
+                Some(own) => date.as_ref().is_none_or(|date| *date == own),
+                None => organ::organs(text).iter().all(|own| names.contains(own)),
+            };
+            if !is_said {
+                self.frame.left_over.push(index);
+            }
+        }
+        self.frame.signature = names;
+        self.frame.date = date.or_else(|| self.frame.date.take());
     }
 
     /// A date alone on its line, or after the name of an organ.
@@ -119,7 +135,8 @@ impl Finder<'_> {
         while first > start && self.signs(first - 1) && last - first < 3 {
             first -= 1;
         }
-        self.frame.signature = (first..last + 1).flat_map(|at| organ::organs(self.text(at))).collect();
+        let names = (first..last + 1).flat_map(|at| organ::organs(self.text(at))).collect();
+        self.sign(names, None);
         Some(first..last + 1)
     }
 
