@@ -23,14 +23,17 @@ enum Part {
 }
 
 /// Words of which a text with a balance has one.
-const BROUGHT_OVER: [&str; 6] = ["结转", "旧存", "年初", "期初", "年未", "年度未"];
+const BROUGHT_OVER: [&str; 7] = ["结转", "旧存", "年初", "期初", "年未", "年度未", "在册"];
 /// Words of an earlier time.
 const EARLIER: [&str; 6] = ["上年", "去年", "上一年", "往年", "上期", "以前年度"];
 /// Words of what an earlier time left.
 const KEPT: [&str; 5] = ["结转", "未", "存", "遗留", "转入"];
 /// Words of what had been there at the beginning, and of what is there at the end.
-const FIRST: [&str; 6] = ["旧存", "年初在", "年初存", "年初库存", "年初未", "期初"];
-const LAST: [&str; 14] = [
+const FIRST: [&str; 8] = ["旧存", "年初在", "年初存", "年初库存", "年初未", "年初结", "年初有", "期初"];
+const LAST: [&str; 17] = [
+    "在册",
+    "年末结存",
+    "年末有",
     "结转下",
     "转下年",
     "转入下",
@@ -87,7 +90,7 @@ struct Balance {
 
 /// Adds the balances of a text to its other relations, and leaves out the doubts they answer.
 pub(super) fn add(prose: &Prose, relations: &mut Vec<Relation>) {
-    if prose.mentions.len() < 4 || !BROUGHT_OVER.iter().any(|word| prose.text.contains(word)) {
+    if prose.mentions.len() < 3 || !BROUGHT_OVER.iter().any(|word| prose.text.contains(word)) {
         return;
     }
     let balances = balances(prose);
@@ -138,6 +141,12 @@ fn balances(prose: &Prose) -> Vec<Relation> {
     (0..prose.sentences.len()).filter_map(told).collect()
 }
 
+/// Whether a quantity is told of all there ever was in a register.
+fn is_register(prose: &Prose, mention: &Mention) -> bool {
+    let sentence = &prose.text[prose.sentences[mention.sentence].range.clone()];
+    prose.text[mention.before.clone()].contains("累计") && sentence.contains("在册")
+}
+
 /// What a quantity is by its words.
 fn part(prose: &Prose, mention: &Mention) -> Option<Part> {
     if !is_counted(&mention.quantity.unit) || mention.quantity.unit.is_empty() {
@@ -145,6 +154,10 @@ fn part(prose: &Prose, mention: &Mention) -> Option<Part> {
     }
     let name = prose.name(mention);
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    // 累计接收3126人，累计解除2758人，在册368人: all there ever was, so that nothing was brought over.
+    if is_register(prose, mention) && (has(&CAME) || has(&DONE)) {
+        return Some(if has(&CAME) { Part::Came } else { Part::Done });
+    }
     if has(&NEITHER) || prose.text[mention.before.clone()].contains(['较', '比']) {
         return None;
     }
@@ -163,9 +176,16 @@ impl Balance {
     fn of(prose: &Prose, told: &[(Part, usize)]) -> Option<Self> {
         let of = |wanted: Part| told.iter().filter(move |(part, _)| *part == wanted).map(|(_, index)| *index);
         let only = |wanted: Part| Some(of(wanted).next()?).filter(|_| of(wanted).count() == 1);
-        let (brought, left) = (only(Part::Brought)?, only(Part::Left)?);
+        let left = only(Part::Left)?;
         let (mut came, done): (Vec<usize>, Vec<usize>) = (of(Part::Came).collect(), of(Part::Done).collect());
-        let included = included(prose, brought);
+        let is_all = came.len() == 1
+            && done.len() == 1
+            && came.iter().chain(&done).all(|part| is_register(prose, &prose.mentions[*part]));
+        let brought = only(Part::Brought);
+        if brought.is_none() && !is_all {
+            return None;
+        }
+        let included = brought.and_then(|brought| included(prose, brought));
         if let Some(whole) = included {
             if told.iter().any(|(part, index)| *index == whole && *part != Part::Came) {
                 return None;
@@ -174,9 +194,9 @@ impl Balance {
         }
         let is_like = |index: &usize| prose.is_like(&prose.mentions[*index], &prose.mentions[left]);
         let is_whole = !came.is_empty() && !done.is_empty();
-        let is_one_kind = came.iter().chain(&done).chain([&brought]).all(is_like);
+        let is_one_kind = came.iter().chain(&done).chain(&brought).all(is_like);
         (is_whole && is_one_kind).then_some(Self {
-            brought: Some(brought).filter(|_| included.is_none()),
+            brought: brought.filter(|_| included.is_none()),
             came,
             done,
             left,

@@ -4,12 +4,11 @@ use super::Prose;
 use rust_decimal::Decimal;
 
 use super::closing::segment;
-use super::list::{Lead, List};
+use super::list::List;
 use super::near::{Near, is_next};
 use super::rate::{ALL, Form};
-use super::relation::Relation;
 use super::tables::{self, RateName};
-use super::unsure::is_compared;
+use super::whole::{is_sum, whole_of};
 
 /// Words in front of a rate that narrow what is counted.
 const NARROWING: [&str; 20] = [
@@ -73,7 +72,8 @@ impl Near {
             Form::Share(base) if ALL.contains(base) && is_next(prose, stated, counted) => {
                 let total =
                     || self.total.filter(|total| prose.is_like(&prose.mentions[*total], &prose.mentions[counted]));
-                whole_of(prose, lists, counted).or_else(total).map(Base::sure)
+                let whole = whole_of(prose, lists, counted).or_else(total).map(Base::sure);
+                whole.or_else(|| self.adjacent(prose, counted))
             }
             Form::Share(base) if is_next(prose, stated, counted) => self.named(prose, base, counted),
             Form::ShareOf(base) => (!self.is_sum(prose, stated, *base)).then(|| Base::sure(*base)),
@@ -125,8 +125,28 @@ impl Near {
             .copied()
             .filter(|other| *other != counted && prose.is_like(&prose.mentions[*other], &prose.mentions[counted]));
         let base = others.next()?;
-        let is_lone = others.next().is_none() && prose.name(&prose.mentions[counted]).ends_with(stem);
-        is_lone.then_some(Base { may_exceed: true, may_fall_short: true, ..Base::sure(base) })
+        let is_lone = others.next().is_none();
+        let is_called = prose.name(&prose.mentions[counted]).ends_with(stem);
+        // 参加线上学习2846人，完成学习2812人，完成率: what is completed is another word.
+        let is_next = is_next(prose, base, counted);
+        (is_lone && (is_called || is_next)).then_some(Base {
+            may_exceed: true,
+            may_fall_short: true,
+            is_doubtful: !is_called,
+            ..Base::sure(base)
+        })
+    }
+
+    /// The quantity in the clause before what is counted, where the item tells no other: 意见1260条，采纳315条，占25%.
+    fn adjacent(&self, prose: &Prose, counted: usize) -> Option<Base> {
+        let from = segment(prose, counted);
+        let is_other = |index: &usize| {
+            let other = &prose.mentions[*index];
+            *index < counted && other.range.start >= from && prose.is_like(other, &prose.mentions[counted])
+        };
+        let mut others = self.before.iter().copied().filter(is_other);
+        let base = others.next().filter(|base| is_next(prose, *base, counted))?;
+        others.next().is_none().then_some(Base { is_doubtful: true, ..Base::sure(base) })
     }
 
     /// The quantity that a share names: 占结案数的 of 结案401件.
@@ -170,6 +190,11 @@ impl Near {
                 let bases: Vec<usize> = own.iter().filter(is_base).copied().collect();
                 let Some(&base) = bases.first() else { continue };
                 let value = |index: usize| prose.mentions[index].quantity.value();
+                // 受理来电42680件、留言6320件，合计49000件: the sum is meant.
+                let sum = (base + 1..counted).find(|index| is_sum(prose, *index, counted));
+                if let Some(sum) = sum.filter(|sum| prose.mentions[*sum].range.start >= from) {
+                    return Some(Base { is_doubtful: true, ..Base::sure(sum) });
+                }
                 // The rate of something else: its words are none of those of the two.
                 let about = words_of(prose, base);
                 let is_about =
@@ -220,65 +245,7 @@ const COMMON: [&str; 12] =
     ["案件", "总", "全年", "全市", "全县", "全区", "其", "总体", "整体", "纠纷", "矛盾纠纷", "问题"];
 
 /// The words around a quantity in its clause.
-fn words_of(prose: &Prose, index: usize) -> String {
+pub(super) fn words_of(prose: &Prose, index: usize) -> String {
     let mention = &prose.mentions[index];
     format!("{}{}", prose.before(mention), prose.after(mention))
-}
-
-/// The whole of the list that a quantity is in.
-fn whole_of(prose: &Prose, lists: &[List], counted: usize) -> Option<usize> {
-    let within = || {
-        // 全县187个村中仍有23个没有配备.
-        let before = counted.checked_sub(1)?;
-        let (one, other) = (&prose.mentions[before], &prose.mentions[counted]);
-        let words = &prose.text[one.after.clone()];
-        (one.clause == other.clause && words.contains('中') && prose.is_like(one, other)).then_some(before)
-    };
-    if let Some(whole) = within() {
-        return Some(whole);
-    }
-    let list = lists.iter().find(|list| {
-        matches!(list.lead, Lead::Among | Lead::Parentheses | Lead::Colon | Lead::Divided)
-            && !list.is_two_sentences
-            && list.parts.contains(&counted)
-    })?;
-    let is_like = |whole: &&usize| {
-        let whole = &prose.mentions[**whole];
-        prose.is_like(whole, &prose.mentions[counted]) && !is_compared(prose, whole)
-    };
-    let mut wholes = list.wholes.iter().filter(is_like);
-    let whole = *wholes.next()?;
-    let value = |index: usize| prose.mentions[index].quantity.value();
-    wholes.all(|other| value(*other) == value(whole)).then_some(whole)
-}
-
-/// The base that two other rates of the sentence share, each with the quantity right in front of it.
-pub(super) fn sibling_base(
-    prose: &Prose,
-    holding: &[Relation],
-    form: &Form,
-    stated: usize,
-    counted: usize,
-) -> Option<usize> {
-    let label = words_of(prose, counted);
-    let is_own = match form {
-        Form::Rate(stem) => label.contains(*stem),
-        Form::Proportion(stem) => label.contains(*stem),
-        Form::Share(base) => ALL.contains(base),
-        Form::ShareOf(_) => false,
-    };
-    if !is_own || !is_next(prose, stated, counted) {
-        return None;
-    }
-    let sentence = prose.mentions[stated].sentence;
-    let fine = |index: usize| prose.mentions[index].quantity.number.scale() >= 1;
-    let siblings: Vec<&Relation> = holding
-        .iter()
-        .filter(|sibling| prose.mentions[sibling.stated].sentence == sentence && fine(sibling.stated))
-        .filter(|sibling| is_next(prose, sibling.stated, sibling.terms[0]) && sibling.terms[0] < sibling.stated)
-        .collect();
-    let base = siblings.first()?.terms[1];
-    let value = |index: usize| prose.mentions[index].quantity.value();
-    let is_shared = siblings.len() > 1 && siblings.iter().all(|sibling| value(sibling.terms[1]) == value(base));
-    (is_shared && prose.is_like(&prose.mentions[base], &prose.mentions[counted])).then_some(base)
 }

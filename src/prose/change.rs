@@ -7,7 +7,7 @@ use super::known::{Known, known};
 use super::relation::{Operation, Relation};
 use super::{Mention, Prose, is_amount, is_counted};
 use crate::model::quantity::Approximation;
-use crate::model::{Interval, Verdict, unit};
+use crate::model::{Interval, Verdict, numeral, unit};
 
 /// Verbs of a rise and of a fall, longer before shorter.
 const VERBS: [(&str, bool); 19] = [
@@ -90,7 +90,7 @@ pub(super) fn comparisons(prose: &Prose) -> Vec<Comparison> {
 /// The direction of the verb right in front of a change; `None` where none stands there.
 pub(super) fn direction(prose: &Prose, mention: &Mention) -> Option<bool> {
     let words = &prose.text[mention.before.clone()];
-    let (rises, _) = ends_with_verb(words)?;
+    let rises = ends_with_verb(words).map(|(rises, _)| rises).or_else(|| rises_by_act(words))?;
     (!OTHER.iter().any(|word| words.contains(word))).then_some(rises)
 }
 
@@ -99,6 +99,23 @@ pub(super) fn ends_with_verb(words: &str) -> Option<(bool, &str)> {
     let words = words.trim_end_matches([' ', '了', '约', '近', '超']);
     VERBS.iter().find_map(|(verb, rises)| Some((*rises, words.strip_suffix(verb)?)))
 }
+
+/// Whether words end with last year and an act that makes more or less of it: 比上年新增, 较去年少办.
+fn rises_by_act(words: &str) -> Option<bool> {
+    let words = words.trim_end_matches([' ', '了']);
+    if words.len() < "较上年多".len() || !words.chars().rev().take(LONGEST_ACT).any(|c| "多少增减".contains(c))
+    {
+        return None;
+    }
+    let is_short = |act: &&str| !act.is_empty() && act.chars().count() <= LONGEST_ACT;
+    let act = LAST.iter().find_map(|last| Some(words.rsplit_once(last)?.1)).filter(is_short)?;
+    let is_compared = words.contains(['比', '较']);
+    let acts = [("新增", true), ("净增", true), ("多", true), ("净减", false), ("少", false)];
+    acts.iter().find(|(verb, _)| is_compared && act.starts_with(verb)).map(|(_, rises)| *rises)
+}
+
+/// Characters of 多受理.
+const LONGEST_ACT: usize = 3;
 
 /// Words in front of the verb of a change that name nothing.
 const EMPTY: [&str; 16] = [
@@ -123,6 +140,9 @@ const EMPTY: [&str; 16] = [
 /// What a change is said of, where its own clause says it: 胜诉率 of 胜诉率提高3个百分点.
 fn subject<'t>(prose: &Prose<'t>, mention: &Mention) -> &'t str {
     let words = prose.text[mention.before.clone()].trim_matches([' ', '了', '约', '近', '超', '、', '，', ',']);
+    if rises_by_act(words).is_some() {
+        return "";
+    }
     let verb = VERBS.iter().find(|(verb, _)| words.ends_with(verb)).map_or("", |(verb, _)| verb);
     let mut subject = words.strip_suffix(verb).unwrap_or(words);
     while let Some(rest) =
@@ -130,7 +150,12 @@ fn subject<'t>(prose: &Prose<'t>, mention: &Mention) -> &'t str {
     {
         subject = rest.trim_matches([' ', '，', ',', '、']);
     }
-    subject
+    // 两年增长2倍 between two years.
+    let is_span = subject.strip_suffix(['年', '间', '内', '来']).is_some_and(|span| {
+        let span = span.trim_end_matches('年');
+        !span.is_empty() && span.chars().all(|c| numeral::han_digit(c).is_some() || c.is_ascii_digit())
+    });
+    if is_span { "" } else { subject }
 }
 
 /// The change between two values, beside what is told of it.
@@ -236,7 +261,10 @@ fn fits(prose: &Prose, relation: &Relation) -> bool {
         Operation::Difference => (first.upper - first.lower).saturating_add(second.upper - second.lower) / Decimal::TWO,
         _ if is_rough => relation.computed.abs().checked_div(Decimal::TEN).unwrap_or_default(),
         _ if first.is_exact() && second.is_exact() => Decimal::ZERO,
-        _ => growth_reach(&first, &second).unwrap_or(relation.computed.abs()),
+        _ => {
+            let unit = if quantity.unit == "倍" { Decimal::ONE } else { Decimal::ONE_HUNDRED };
+            growth_reach(&first, &second, unit).unwrap_or(relation.computed.abs())
+        }
     };
     let computed = Interval { lower: relation.computed - reach, upper: relation.computed + reach, closed: true };
     // 增长3倍 is said of three times as much too.
@@ -244,9 +272,9 @@ fn fits(prose: &Prose, relation: &Relation) -> bool {
     stated.overlaps(&computed) || quantity.unit == "倍" && stated.overlaps(&times)
 }
 
-/// How far a growth may be off, in points, by the roundings of its two values.
-fn growth_reach(now: &Interval, last: &Interval) -> Option<Decimal> {
-    let ratio = |one: Decimal, other: Decimal| one.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(other);
+/// How far a growth may be off by the roundings of its two values, in points or in times.
+fn growth_reach(now: &Interval, last: &Interval, unit: Decimal) -> Option<Decimal> {
+    let ratio = |one: Decimal, other: Decimal| one.checked_mul(unit)?.checked_div(other);
     let width = ratio(now.upper, last.lower)?.checked_sub(ratio(now.lower, last.upper)?)?;
     (last.lower > Decimal::ZERO).then_some(width / Decimal::TWO)
 }

@@ -36,7 +36,7 @@ pub(super) enum Evidence {
 impl Evidence {
     /// That of a list, by its labels and what leads into it.
     pub fn of(prose: &Prose, list: &List, sets: &Sets) -> Self {
-        let labels: Vec<&str> = list.alike.iter().map(|part| prose.name(&prose.mentions[*part])).collect();
+        let labels = list.labels(prose, &list.alike);
         let is_rest = |label: &&str| ["其他", "其它", "其余"].iter().any(|word| label.starts_with(word));
         let rest = labels.iter().position(is_rest);
         if let Some(at) = rest.filter(|at| *at > 0 && !matches!(list.lead, Lead::Plain | Lead::Closing)) {

@@ -7,7 +7,7 @@ use super::{Mention, Prose, is_amount};
 use crate::model::{Verdict, unit};
 
 /// Words between the value something comes from and the value it comes to.
-const TO: [&str; 9] = ["增加到", "提高到", "上升到", "下降到", "减少到", "增至", "降至", "到", "至"];
+pub(super) const TO: [&str; 9] = ["增加到", "提高到", "上升到", "下降到", "减少到", "增至", "降至", "到", "至"];
 
 /// What a change is told beside.
 pub(super) enum Known {
@@ -32,7 +32,9 @@ pub(super) fn known(prose: &Prose, stated: usize) -> Option<Known> {
     let front = Front::of(prose, stated)?;
     match told_behind(prose, stated) {
         Some(last) => front.beside(last),
-        None if front.is_adjacent() => front.two_values().or_else(|| front.value_and_step()),
+        None if front.is_adjacent() => {
+            front.two_values().or_else(|| front.value_and_step()).or_else(|| front.value_and_step_behind())
+        }
         None => None,
     }
 }
@@ -63,6 +65,10 @@ impl<'p, 't> Front<'p, 't> {
         };
         let step = values.first().copied().filter(is_step);
         values.drain(..usize::from(step.is_some()));
+        // 148个，比去年新增26个，比去年的122个增长21.3%: the step lies between the two values.
+        if values.get(1).is_some_and(is_step) && is_last(&prose.text[prose.mentions[values[0]].before.clone()]) {
+            values.remove(1);
+        }
         let (&near, far) = (values.first()?, values.get(1).copied());
         Some(Self { prose, stated, step, near, far, values })
     }
@@ -104,13 +110,25 @@ impl<'p, 't> Front<'p, 't> {
     /// not sure which changed.
     fn beside(&self, last: usize) -> Option<Known> {
         let is_now = |now: &usize| self.is_like(*now, last) && !is_last(self.words(*now));
-        let nows: Vec<usize> = self.values.iter().copied().filter(is_now).collect();
+        let mut nows: Vec<usize> = self.values.iter().copied().filter(is_now).collect();
+        // Behind ； another thing is told.
+        let from = segment(self.prose, self.stated);
+        let is_own = |now: &usize| self.mention(*now).range.start >= from;
+        if nows.iter().any(is_own) {
+            nows.retain(is_own);
+        }
         let (&first, &farthest) = (nows.first()?, nows.last()?);
         let amount = |index: usize| self.mention(index).quantity.value();
         Some(match nows.iter().find(|now| self.is_held(**now, last)) {
             Some(&now) => Known::Both { last, now },
             None if nows.iter().all(|&now| amount(now) == amount(first)) => Known::Both { last, now: first },
-            None => Known::Any { last, now: farthest },
+            None => {
+                // What came from more did not rise.
+                let rises = direction(self.prose, self.mention(self.stated));
+                let agrees = |now: &usize| rises.is_none_or(|rises| (amount(*now) > amount(last)) == rises);
+                let in_rows = || self.prose.sentence_before(self.mention(self.stated)).contains("分别");
+                Known::Any { last, now: if agrees(&farthest) || in_rows() { farthest } else { first } }
+            }
         })
     }
 
@@ -133,7 +151,8 @@ impl<'p, 't> Front<'p, 't> {
         if self.distance(near, far) > 2 {
             return None;
         }
-        match (is_last(self.words(far)), is_last(self.words(near))) {
+        let of_last = is_last(self.words(far)) || opens_with_last(self.words(far));
+        match (of_last, is_last(self.words(near))) {
             (false, true) => Some(self.before_last(far, near)),
             (true, false) if self.step.is_none() && says_this_year(self.words(near)) => {
                 Some(Known::Both { last: far, now: near })
@@ -165,6 +184,22 @@ impl<'p, 't> Front<'p, 't> {
         let is_next = self.distance(self.stated, step) <= 1 && self.distance(step, now) <= 1;
         (is_next && self.is_like(step, now) && self.is_alone(now)).then_some(Known::Step { now, step })
     }
+
+    /// The same with the step behind the change: 99件，增长19.3%，较上年多办16件.
+    fn value_and_step_behind(&self) -> Option<Known> {
+        let (now, step) = (self.near, self.stated + 1);
+        let mention = self.prose.mentions.get(step)?;
+        let own = self.mention(self.stated);
+        let is_next = mention.sentence == own.sentence
+            && mention.clause == own.clause + 1
+            && self.distance(self.stated, now) <= 1
+            && own.quantity.is_rate()
+            && is_amount(&mention.quantity.unit);
+        let rises = direction(self.prose, mention);
+        let words = self.words(now);
+        let is_one = is_next && rises.is_some() && rises == direction(self.prose, own) && !words.contains('均');
+        (is_one && self.is_like(step, now) && self.is_alone(now)).then_some(Known::Step { now, step })
+    }
 }
 
 /// Last year's value right behind a change: 增长28%（上年同期250件）.
@@ -173,6 +208,9 @@ fn told_behind(prose: &Prose, stated: usize) -> Option<usize> {
     let (change, own) = (&prose.mentions[stated], prose.clause(last));
     let is_behind = own.anchor == Some(stated) || last.clause == change.clause + 1 && own.anchor.is_none();
     let words = prose.text[last.before.clone()].trim_matches(['，', '为', ' ', '是', '的']);
+    // 148个，比去年新增26个，比去年的122个增长21.3%
+    let is_step = is_amount(&change.quantity.unit) && prose.text[last.before.clone()].ends_with('的');
+    let words = if is_step { words.trim_start_matches(['比', '较']) } else { words };
     let names_only = LAST.contains(&words);
     (last.sentence == change.sentence && is_behind && names_only).then_some(stated + 1)
 }
@@ -182,6 +220,12 @@ pub(super) fn is_last(words: &str) -> bool {
     let words = words.trim_end_matches(['的', '为', ' ', '是']);
     let is_named = || words.ends_with('年') && (words.contains('较') || words.contains('比')) && has_year(words);
     LAST.iter().any(|word| words.ends_with(word)) || is_named()
+}
+
+/// Whether words begin with last year: 去年全市行政诉讼案件.
+fn opens_with_last(words: &str) -> bool {
+    let words = words.trim_start_matches(['，', ' ']);
+    LAST.iter().any(|word| words.starts_with(word))
 }
 
 fn both_rates(one: &Mention, other: &Mention) -> bool {

@@ -44,6 +44,20 @@ pub(super) struct List {
     pub is_two_sentences: bool,
     /// Where the words of the lead end.
     pub at: usize,
+    /// How many quantities back the one with the name of a part stands: 线上11期1430人次 names both.
+    pub column: usize,
+}
+
+impl List {
+    /// What a part is called.
+    pub fn label<'t>(&self, prose: &Prose<'t>, part: usize) -> &'t str {
+        prose.name(&prose.mentions[part - self.column])
+    }
+
+    /// What several are called.
+    pub fn labels<'t>(&self, prose: &Prose<'t>, parts: &[usize]) -> Vec<&'t str> {
+        parts.iter().map(|part| self.label(prose, *part)).collect()
+    }
 }
 
 /// Words of a lead, longer before shorter.
@@ -271,7 +285,8 @@ fn push(
     if is_counted_twice(prose, &parts) {
         for first in [0, 1] {
             let own: Vec<usize> = parts.iter().copied().skip(first).step_by(2).collect();
-            found.push(List { lead, wholes: wholes.clone(), alike: own.clone(), parts: own, is_two_sentences, at });
+            let (wholes, alike) = (wholes.clone(), own.clone());
+            found.push(List { lead, wholes, alike, parts: own, is_two_sentences, at, column: first });
         }
         return;
     }
@@ -282,7 +297,7 @@ fn push(
     if wholes.is_empty() {
         return;
     }
-    found.push(List { lead, wholes, parts, alike, is_two_sentences, at });
+    found.push(List { lead, wholes, parts, alike, is_two_sentences, at, column: 0 });
 }
 
 /// The leads of a level in order, each with where its words end.

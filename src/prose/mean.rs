@@ -19,7 +19,13 @@ pub(super) fn means<'p>(prose: &'p Prose) -> impl Iterator<Item = Product<'p>> {
             &prose.text[prose.clause(each).range.start..each.range.start],
             at - prose.clause(each).range.start,
         )?;
-        let is_of = |count: &&Mention| is_counted(prose, count, of) || prose.unit(count).starts_with(of);
+        // 案均 of 152件 cases.
+        let is_case = |count: &Mention| {
+            let words = &prose.text[count.before.start..count.after.end];
+            of == "案" && matches!(prose.unit(count), "件" | "起" | "宗") && words.contains('案')
+        };
+        let is_of =
+            |count: &&Mention| is_counted(prose, count, of) || prose.unit(count).starts_with(of) || is_case(count);
         let mut counts = sentence.iter().filter(is_of);
         let count = counts.next().filter(|_| counts.next().is_none())?;
         let is_total = |total: &&Mention| {
@@ -45,7 +51,15 @@ pub(super) fn means<'p>(prose: &'p Prose) -> impl Iterator<Item = Product<'p>> {
             || slipped(one).any(|one| overlaps(&one, mean, all))
             || slipped(mean).any(|mean| overlaps(one, &mean, all))
             || slipped(all).any(|all| overlaps(one, mean, &all));
-        (is_near && is_plain && !each.quantity.is_rate() && mends).then_some(Product { count, each, total, computed })
+        // 14个乡镇、3个街道, 17个机构, 平均每个乡镇（街道）17名: of 17, not of 14.
+        let is_of_another = !overlaps(one, mean, all)
+            && sentence.iter().any(|other| prose.is_like(other, count) && overlaps(&other.quantity, mean, all));
+        (is_near && !is_of_another && is_plain && !each.quantity.is_rate() && mends).then_some(Product {
+            count,
+            each,
+            total,
+            computed,
+        })
     })
 }
 

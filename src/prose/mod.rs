@@ -9,6 +9,7 @@ pub mod change;
 mod clearance;
 mod closing;
 mod digits;
+mod doubling;
 mod earlier;
 mod evidence;
 mod known;
@@ -18,17 +19,21 @@ mod marks;
 mod mean;
 mod multiple;
 mod near;
+pub mod periods;
 pub mod product;
 mod proof;
 mod rate;
 mod read;
 pub mod relation;
 mod respective;
+mod restated;
+mod series;
 mod share;
 pub mod subset;
 pub mod tables;
 mod total;
 mod unsure;
+mod whole;
 
 use std::ops::Range;
 
@@ -119,6 +124,9 @@ impl<'t> Prose<'t> {
         found.extend(change::changes(self));
         found.extend(respective::respective(self));
         found.extend(multiple::multiples(self));
+        found.extend(doubling::doublings(self));
+        found.extend(restated::restated(self));
+        series::add(self, &mut found);
         agreement::prove(self, &mut found);
         balance::add(self, &mut found);
         found

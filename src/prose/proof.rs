@@ -150,15 +150,19 @@ impl Case<'_> {
         let chance_of = |count: usize| chance(self.total, &self.numbers[..count]) * ways as f64;
         let likely = |one: &usize, other: &usize| chance_of(*one).total_cmp(&chance_of(*other));
         let is_choice = self.list.lead == Lead::Including;
-        let is_process = |count: usize| {
-            let label = |part: &usize| self.prose.name(&self.prose.mentions[*part]);
-            self.list.alike[..count].iter().map(label).any(is_process)
-        };
+        let is_process =
+            |count: usize| self.list.labels(self.prose, &self.list.alike[..count]).into_iter().any(is_process);
         let best = (2..=all).filter(|count| self.mends(*count)).min_by(likely);
         if let Some(count) = best {
             let sum = self.sum(count)?;
             let is_proof = chance_of(count) <= UNLIKELY && (sum > self.total || !is_process(count)) && !is_choice;
-            if is_proof || sum > self.total && self.are_kinds(count) && self.off(sum) <= NEAR {
+            // More than all is told of nothing that is in one part only.
+            let is_above = sum > self.total
+                && count > 2
+                && self.list.lead == Lead::Among
+                && chance_of(count) <= DOUBTFUL
+                && !self.may_overlap();
+            if is_proof || is_above || sum > self.total && self.are_kinds(count) && self.off(sum) <= NEAR {
                 return Some((count, Verdict::Fails));
             }
         }
@@ -181,6 +185,9 @@ impl Case<'_> {
     /// So many parts as reach one that is larger than the only thing it can be a part of.
     fn beyond(&self, mended: Option<usize>) -> Option<usize> {
         let at = self.numbers.iter().position(|number| *number > self.total)?;
+        if self.has_ended(at) {
+            return None;
+        }
         if self.list.lead != Lead::Among || self.rivals_anywhere() != 1 {
             return None;
         }
@@ -189,6 +196,19 @@ impl Case<'_> {
         // 审核合同126份，其中采购合同189份: the number ends its clause, and the part is called what the whole is.
         let is_called_so = self.prose.after(whole).is_empty() && part.contains(tail(self.prose.name(whole), 2));
         mended.or(is_called_so.then_some(at + 1))
+    }
+
+    /// Whether a list parted by 、 ends before a part that stands behind ，: 法规9件，其中新制定2件、修改1件，规章14件.
+    fn has_ended(&self, at: usize) -> bool {
+        let between = |pair: &[usize]| {
+            let mention = |index: usize| &self.prose.mentions[index];
+            &self.prose.text[mention(pair[0]).range.end..mention(pair[1]).range.start]
+        };
+        let pairs: Vec<&str> = self.list.alike[..=at].windows(2).map(between).collect();
+        let is_paused = |words: &&str| words.starts_with('、');
+        pairs
+            .split_last()
+            .is_some_and(|(last, others)| !is_paused(last) && !others.is_empty() && others.iter().all(is_paused))
     }
 
     /// Whether the parts may count some of the whole twice: persons.
@@ -200,8 +220,7 @@ impl Case<'_> {
     /// Whether a part is of another, as 女运动员 of 运动员, or the parts say several things of the whole itself, as of
     /// 283个海湾中 168个海湾优良 and 117个海湾全域优良.
     fn are_nested(&self) -> bool {
-        let name = |index: &usize| self.prose.name(&self.prose.mentions[*index]);
-        let names: Vec<&str> = self.list.alike.iter().take(MANY_NAMES).map(name).collect();
+        let names = self.list.labels(self.prose, &self.list.alike[..self.list.alike.len().min(MANY_NAMES)]);
         let is_of = |one: &str, other: &str| one.len() > other.len() && other.len() > 3 && one.ends_with(other);
         let noun = self.prose.after(&self.prose.mentions[self.whole]).trim_end_matches(['中', '里', '内']);
         names.iter().any(|one| names.iter().any(|other| is_of(one, other)))
@@ -231,7 +250,7 @@ impl Case<'_> {
 
     /// Whether all parts are named after the whole: 政府规范性文件, 部门规范性文件.
     fn are_siblings(&self, parts: &[usize]) -> bool {
-        let names: Vec<&str> = parts.iter().map(|part| self.prose.name(&self.prose.mentions[*part])).collect();
+        let names = self.list.labels(self.prose, parts);
         let whole = self.prose.name(&self.prose.mentions[self.whole]);
         let head = tail(whole, 4);
         !head.is_empty() && names.iter().all(|name| name.ends_with(head))

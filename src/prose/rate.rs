@@ -5,11 +5,12 @@
 
 use rust_decimal::Decimal;
 
-use super::base::{Base, sibling_base};
+use super::base::Base;
 use super::earlier::whole_before;
 use super::list::List;
 use super::near::Near;
 use super::relation::{Operation, Relation};
+use super::whole::sibling_base;
 use super::{Mention, Prose, breakdown, is_counted, share};
 use crate::model::{Verdict, unit};
 

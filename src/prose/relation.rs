@@ -19,6 +19,8 @@ pub enum Operation {
     Growth,
     /// The first term is so many times the second.
     Multiple,
+    /// Twice, four times or eight times its term.
+    Doubling,
     /// The difference of the first term and the second.
     Difference,
     /// The first term is above or below what it was without the second, by so many percent.

@@ -174,24 +174,26 @@ fn pairs_changed(prose: &Prose, mentions: std::ops::Range<usize>, rows: &[Row]) 
 /// The shares of a row of counts in front of it.
 fn shares(prose: &Prose, before: &[Row], shares: &Row, base: Option<usize>) -> Vec<Relation> {
     let fits = |row: &&Row| row.members.len() == shares.members.len() && row.kind == Kind::Now;
-    let Some(counts) = only(before.iter().filter(fits)) else { return Vec::new() };
+    let named = named_counts(prose, shares);
+    let Some(counts) = only(before.iter().filter(fits)).map(|row| &row.members).or(named.as_ref()) else {
+        return Vec::new();
+    };
     let value = |index: usize| prose.mentions[index].quantity.value();
-    let numbers = counts.members.iter().chain(&shares.members).chain(&base);
+    let numbers = counts.iter().chain(&shares.members).chain(&base);
     let is_exact = |index: &usize| prose.mentions[*index].quantity.approximation == Approximation::Exact;
-    let whole = base.map_or_else(|| counts.members.iter().map(|count| value(*count)).sum(), value);
-    let is_like = |base: usize| prose.is_like(&prose.mentions[base], &prose.mentions[counts.members[0]]);
+    let whole = base.map_or_else(|| counts.iter().map(|count| value(*count)).sum(), value);
+    let is_like = |base: usize| prose.is_like(&prose.mentions[base], &prose.mentions[counts[0]]);
     if !numbers.clone().all(is_exact) || whole <= Decimal::ZERO || !base.is_none_or(is_like) {
         return Vec::new();
     }
     let judged: Vec<Relation> = counts
-        .members
         .iter()
         .zip(&shares.members)
         .map(|(count, stated)| {
             let computed = value(*count).saturating_mul(Decimal::ONE_HUNDRED) / whole;
             let share = &prose.mentions[*stated].quantity;
             let holds = share.interval().contains(computed);
-            let bases = base.map_or_else(|| counts.members.clone(), |base| vec![base]);
+            let bases = base.map_or_else(|| counts.clone(), |base| vec![base]);
             let terms = std::iter::once(*count).chain(bases).collect();
             let truncated = !holds && computed.trunc_with_scale(share.number.scale()) == share.number;
             let verdict = if holds {
@@ -207,6 +209,23 @@ fn shares(prose: &Prose, before: &[Row], shares: &Row, base: Option<usize>) -> V
     let stated: Decimal = shares.members.iter().map(|share| value(*share)).sum();
     // Those of what they come to are 100% together; else one at least must be right.
     if base.is_none() && stated == Decimal::ONE_HUNDRED { judged } else { agreed(judged) }
+}
+
+/// As many counts right in front of a row of shares, each with its name: 刑事520件、民事1690件、行政50件，分别占.
+fn named_counts(prose: &Prose, shares: &Row) -> Option<Vec<usize>> {
+    let first = shares.members[0];
+    let from = first.checked_sub(shares.members.len())?;
+    let counts: Vec<usize> = (from..first).collect();
+    let (start, own) = (&prose.mentions[from], prose.clause(&prose.mentions[first]));
+    let is_listed = |index: &usize| {
+        let mention = &prose.mentions[*index];
+        mention.sentence == prose.mentions[first].sentence
+            && is_counted(&mention.quantity.unit)
+            && prose.is_like(mention, start)
+            && prose.clause(mention).depth == own.depth
+    };
+    let between = &prose.text[start.range.end..own.range.start.max(start.range.end)];
+    (counts.iter().all(is_listed) && !between.contains(['；', ';'])).then_some(counts)
 }
 
 /// Relations of one row: where none holds, the rows may be others than those that were meant.

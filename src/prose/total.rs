@@ -255,7 +255,11 @@ fn rounded(prose: &Prose, list: &List, evidence: &Evidence) -> Option<(Relation,
     let is_near = off.saturating_mul(Decimal::TEN) <= quantity(whole).value().saturating_mul(3.into());
     let is_complete = matches!(evidence, Evidence::Rest(_) | Evidence::Shares(_) | Evidence::Divided);
     // Few digits are mended by chance.
-    let is_fine = quantity(whole).number.mantissa() >= 1000 && parts.len() > 2;
+    let width = |interval: Interval| interval.upper - interval.lower;
+    let reach = all().map(|quantity| width(quantity.interval())).sum::<Decimal>();
+    let share = reach.saturating_mul(SLIPS.into()).checked_div(quantity(whole).value()).unwrap_or(Decimal::ONE);
+    // Two that come to less leave others over.
+    let is_fine = share <= Decimal::new(MENDED, 2) && (parts.len() > 2 || computed > quantity(whole).value());
     let is_list = is_complete || is_near && is_fine && list.lead != Lead::Including;
     let is_short = computed < quantity(whole).value();
     if !mends || !is_list || list.is_two_sentences || unsure::is_list_unsure(prose, list, whole, parts, is_short) {
@@ -264,6 +268,10 @@ fn rounded(prose: &Prose, list: &List, evidence: &Evidence) -> Option<(Relation,
     let verdict = if is_complete { Verdict::Fails } else { Verdict::CannotTell };
     Some((relation(whole, parts.to_vec(), computed, verdict), is_complete))
 }
+
+/// Slips that a number of three digits has, and how likely, in percent, one of them may make a sum by chance.
+const SLIPS: i64 = 27;
+const MENDED: i64 = 15;
 
 /// Whether a sum stands behind documents counted each in its own way: 意见书14份、合同8件，共计22份.
 fn is_of_documents(prose: &Prose, list: &List) -> bool {

@@ -60,8 +60,8 @@ pub(super) fn is_list_unsure(prose: &Prose, list: &List, whole: usize, parts: &[
     };
     let is_nameless = |mention: &Mention| prose.before(mention).is_empty() && prose.after(mention).is_empty();
     if all().any(is_each)
-        || parts.iter().any(|part| other_time(&prose.mentions[*part]))
-        || list.lead != Lead::Closing && parts.iter().any(|part| is_nameless(&prose.mentions[*part]))
+        || !closes_years(prose, list, whole) && parts.iter().any(|part| other_time(&prose.mentions[*part]))
+        || list.lead != Lead::Closing && parts.iter().any(|part| is_nameless(&prose.mentions[*part - list.column]))
         || has_han_count(region, prose.unit(first))
         || two_in_one_item(prose, parts)
         || has_other_unit(prose, list, parts)
@@ -88,6 +88,13 @@ pub(super) fn is_list_unsure(prose: &Prose, list: &List, whole: usize, parts: &[
     rest.trim_start_matches(['）', ')']).starts_with('等')
         || CHOICE.iter().any(|word| clause.contains(word) || text[from..first.range.start.max(from)].contains(word))
         || REMAINDER.iter().any(|word| rest.contains(word) || next.trim_start().starts_with(word))
+}
+
+/// Whether a sum is of as many years as it has parts: 2022、2023、2024年分别办理86件、94件、112件，三年共计292件.
+fn closes_years(prose: &Prose, list: &List, whole: usize) -> bool {
+    let words = prose.text[prose.mentions[whole].before.clone()].trim_start_matches(['，', ' ']);
+    let count = words.find('年').and_then(|at| numeral::han(&words[..at]));
+    list.lead == Lead::Closing && count == u64::try_from(list.parts.len()).ok()
 }
 
 /// Whether a year is named: 2020年.

@@ -47,7 +47,7 @@ fn check(context: &Context, findings: &mut Findings) {
 }
 
 fn expression(claim: &Claim) -> String {
-    let [one, other] = &claim.terms[..] else { return String::new() };
+    let [one, other] = &claim.terms[..] else { return doubled(claim) };
     let (now, second) = (one.quantity.without_unit(), other.quantity.without_unit());
     let (high, low) = if claim.rises { (&now, &second) } else { (&second, &now) };
     match claim.operation {
@@ -57,4 +57,11 @@ fn expression(claim: &Claim) -> String {
         Operation::GrowthBy => format!("{second}÷（{now}＋{second}）"),
         _ => format!("{high}－{low}"),
     }
+}
+
+/// 42×2
+fn doubled(claim: &Claim) -> String {
+    let [last] = &claim.terms[..] else { return String::new() };
+    let times = claim.computed.checked_div(last.quantity.value()).unwrap_or_default().normalize();
+    format!("{}×{times}", last.quantity.without_unit())
 }

@@ -42,7 +42,7 @@ struct Line<'t> {
 
 impl<'t> Line<'t> {
     fn of(line: &'t str) -> Self {
-        let text = line.trim_start_matches(' ');
+        let text = without_blanks(line);
         Self { indent: line.len() - text.len(), text }
     }
 
@@ -52,11 +52,30 @@ impl<'t> Line<'t> {
 
     /// The key of a mapping and what stands behind it.
     fn entry(&self) -> Option<(&'t str, &'t str)> {
-        match self.text.split_once(": ") {
-            Some((key, value)) => Some((key, value.trim_start())),
+        match pair(self.text, b':', b' ') {
+            Some(at) => Some((&self.text[..at], without_blanks(&self.text[at + 2..]))),
             None => self.text.strip_suffix(':').map(|key| (key, "")),
         }
     }
+}
+
+/// A text without the blanks it begins with.
+fn without_blanks(text: &str) -> &str {
+    let blanks = text.bytes().take_while(|byte| *byte == b' ').count();
+    &text[blanks..]
+}
+
+/// Where one of two signs first stands in front of the other: shorter work than a search for a text.
+fn pair(text: &str, one: u8, other: u8) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at + 1 < bytes.len() {
+        if bytes[at] == one && bytes[at + 1] == other {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
 }
 
 /// The lines that are not blank and no comments, and the next of them.
@@ -111,7 +130,7 @@ impl<'t> Lines<'t> {
 fn whole(text: &str) -> Result<Node<'_>, Error> {
     let fault = || Error::custom(format!("not of the plain form: {text}"));
     if !text.starts_with(['[', '{', '\'', '"']) {
-        return (!text.contains(" #") && !matches!(text, "|" | ">"))
+        return (pair(text, b' ', b'#').is_none() && !matches!(text, "|" | ">"))
             .then_some(Node::Scalar(text.into()))
             .ok_or_else(fault);
     }
@@ -126,9 +145,9 @@ struct Flow<'t> {
 
 impl<'t> Flow<'t> {
     fn eat(&mut self, sign: char) -> bool {
-        let rest = self.rest.strip_prefix(sign);
-        self.rest = rest.map_or(self.rest, str::trim_start);
-        rest.is_some()
+        let Some(rest) = self.rest.strip_prefix(sign) else { return false };
+        self.rest = without_blanks(rest);
+        true
     }
 
     fn value(&mut self) -> Option<Node<'t>> {
@@ -169,7 +188,7 @@ impl<'t> Flow<'t> {
             };
             let (scalar, rest) = self.rest.split_at((0..bytes.len()).find(ends)?);
             self.rest = rest;
-            return (!scalar.is_empty()).then(|| scalar.trim_end().into());
+            return (!scalar.is_empty()).then(|| scalar.trim_end_matches(' ').into());
         };
         let quote = char::from(quote);
         let inside = &self.rest[1..];

@@ -7,6 +7,7 @@ use std::path::Path;
 use fazhi::outline::Outline;
 use fazhi::outline::catalogue::{Relation, Supply};
 use fazhi::prose::label::Quantities;
+use fazhi::prose::periods::Span;
 use fazhi::prose::subset::Pair;
 use fazhi::prose::tables::{CategorySet, RateName};
 use fazhi::yaml::{data, plain};
@@ -30,6 +31,7 @@ fn every_file_reads_as_a_yaml_reader_reads_it() {
     agrees::<Vec<RateName>>("prose/rates.yaml");
     agrees::<Vec<Pair>>("prose/subsets.yaml");
     agrees::<Quantities>("prose/quantities.yaml");
+    agrees::<Vec<Span>>("prose/periods.yaml");
 }
 
 #[test]
