@@ -170,7 +170,9 @@ fn everything(bytes: &[u8]) -> Option<Vec<Output>> {
     let mut made = Vec::new();
     for lang in [Lang::Zh, Lang::En] {
         let look = Look { lang, unicode: true, ..Look::default() };
-        made.extend(FORMATS.iter().map(|format| (format.write)(&checked, look).expect("every output can be made")));
+        made.extend(
+            FORMATS.iter().map(|format| (format.write)(&checked, &[], look).expect("every output can be made")),
+        );
     }
     for edition in &project.editions {
         for writer in WRITERS {

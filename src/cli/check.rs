@@ -63,6 +63,7 @@ fn prepare<'a>(matches: &ArgMatches, screen: &'a Screen) -> Result<(Run<'a>, Rep
     let baseline = baseline(matches)?;
     let named: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
     let paths = inputs::find(&named, inputs::Wanted::Either)?;
+    let passed_over = inputs::passed_over(&named, &paths);
     let report = Report::new(matches, &paths, screen)?;
     let request = Request {
         selection,
@@ -72,7 +73,7 @@ fn prepare<'a>(matches: &ArgMatches, screen: &'a Screen) -> Result<(Run<'a>, Rep
         baseline,
         dismissed: matches.get_one("write-baseline").cloned(),
     };
-    Ok((Run { paths, request, folders: Folders::default(), screen }, report))
+    Ok((Run { paths, passed_over, request, folders: Folders::default(), screen }, report))
 }
 
 /// The rules that are asked for.

@@ -27,6 +27,24 @@ pub enum Wanted {
 const REPORTS: [&str; 2] = ["yaml", "yml"];
 const PUBLISHED: [&str; 7] = ["txt", "html", "htm", "shtml", "md", "markdown", "docx"];
 
+/// Extensions of papers that are not read: another program makes texts of them.
+const PAPERS: [&str; 6] = ["doc", "wps", "pdf", "ofd", "rtf", "odt"];
+
+/// The papers in the folders among `arguments` that a run passes over: those beside published texts that are no copy of
+/// one of them, as a PDF is of a Word file.
+pub fn passed_over(arguments: &[PathBuf], found: &[PathBuf]) -> Vec<PathBuf> {
+    if !found.iter().any(|path| has(&PUBLISHED, path)) {
+        return Vec::new();
+    }
+    let texts: HashSet<PathBuf> = found.iter().map(|path| path.with_extension("")).collect();
+    let mut papers = Vec::new();
+    for folder in arguments.iter().filter(|argument| argument.is_dir()) {
+        search(folder, &PAPERS, 0, &mut papers);
+    }
+    papers.retain(|path| !texts.contains(&path.with_extension("")));
+    papers
+}
+
 /// The report files named by `arguments`, in their order and each once: a folder stands for the report files in it and
 /// below it, sorted; a pattern such as `2023/*.yaml` for the files it matches, since not every shell expands it.
 ///

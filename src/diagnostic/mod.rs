@@ -14,8 +14,18 @@ pub use overview::Overview;
 pub use crate::place::Where;
 pub use crate::source::Edit;
 
+use crate::message::Message;
 use crate::place::Places;
 use crate::source::SourceFile;
+
+/// A file that was to be checked and could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// As it was named.
+    pub file: String,
+    /// A sentence that names the file and says what to do.
+    pub why: Message,
+}
 
 /// What the check of one file found, with what it takes to show it.
 #[derive(Clone, Copy, Debug)]

@@ -1,11 +1,19 @@
 //! Findings as workflow commands: GitHub and its kin show them beside the lines of a change.
 
-use crate::diagnostic::{Checked, Finding, Severity};
+use crate::diagnostic::{Checked, Finding, Severity, Unread};
 use crate::message::Lang;
 
 /// A line a finding: `::error file=a.yaml,line=3,col=9,endLine=3,endColumn=12,title=FZ204 total-mismatch::…`.
 pub fn write(files: &[Checked], lang: Lang) -> String {
     files.iter().flat_map(|file| file.findings.iter().map(|finding| command(file, finding, lang))).collect()
+}
+
+/// A line for each file that could not be read.
+pub fn end(unread: &[Unread], lang: Lang) -> String {
+    let line = |one: &Unread| {
+        format!("::error file={}::{}\n", property(&one.file.replace('\\', "/")), data(&one.why.text(lang)))
+    };
+    unread.iter().map(line).collect()
 }
 
 fn command(file: &Checked, finding: &Finding, lang: Lang) -> String {

@@ -9,7 +9,7 @@ use textwrap::core::display_width;
 use super::hang::hang;
 use super::{Look, overview};
 use crate::diagnostic::excerpt::Excerpt;
-use crate::diagnostic::{Checked, Counts, Finding, Overview, Severity};
+use crate::diagnostic::{Checked, Counts, Finding, Overview, Severity, Unread};
 use crate::message;
 use crate::message::{Lang, Message};
 use crate::source::Span;
@@ -28,11 +28,21 @@ pub fn write_files(files: &[Checked], look: Look) -> String {
     files.iter().map(|checked| write(checked, look)).collect()
 }
 
-/// The table of several files, and the line that counts their findings.
-pub fn end(files: &[(Overview, Counts)], look: Look) -> String {
+/// The table of several files, the line that counts their findings, and one on files that could not be read. Of files
+/// none of which could be read there is nothing to say: not that they are without findings.
+pub fn end(files: &[(Overview, Counts)], unread: &[Unread], look: Look) -> String {
+    if files.is_empty() {
+        return String::new();
+    }
     let mut counts = Counts::default();
     files.iter().for_each(|(_, own)| counts.add(*own));
-    overview::table(files, look) + &counts.message().text(look.lang) + "\n"
+    let mut end = overview::table(files, look) + &counts.message().text(look.lang) + "\n";
+    if !unread.is_empty() {
+        let names: Vec<&str> = unread.iter().map(|one| one.file.as_str()).collect();
+        end.push_str(&message!("diagnostic.unread.all", count = unread.len(), names = names).text(look.lang));
+        end.push('\n');
+    }
+    end
 }
 
 fn renderer(look: Look) -> Renderer {

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use crate::diagnostic::excerpt::Excerpt;
 use crate::diagnostic::overview::State;
-use crate::diagnostic::{Checked, Counts, Finding, Severity, Where, fingerprint};
+use crate::diagnostic::{Checked, Counts, Finding, Severity, Unread, Where, fingerprint};
 use crate::message::{Lang, Message};
 use crate::source::Span;
 
@@ -17,6 +17,15 @@ struct Answer<'a> {
     /// One for each file that was read.
     files: Vec<File<'a>>,
     findings: Vec<Entry<'a>>,
+    /// Files that could not be read.
+    unread: Vec<Missed<'a>>,
+}
+
+/// A file that could not be read.
+#[derive(Serialize)]
+struct Missed<'a> {
+    file: &'a str,
+    message: String,
 }
 
 /// One file at a glance: who reports on which year, and what the report has of each content.
@@ -61,7 +70,7 @@ struct Related {
 }
 
 /// The findings of all files as JSON, with a line end.
-pub fn write(files: &[Checked], lang: Lang) -> String {
+pub fn write(files: &[Checked], unread: &[Unread], lang: Lang) -> String {
     let mut summary = Counts::default();
     let (mut findings, mut overviews) = (Vec::new(), Vec::new());
     for file in files {
@@ -83,6 +92,7 @@ pub fn write(files: &[Checked], lang: Lang) -> String {
         summary,
         files: overviews,
         findings,
+        unread: unread.iter().map(|one| Missed { file: &one.file, message: one.why.text(lang) }).collect(),
     };
     serde_json::to_string_pretty(&answer).expect("texts and numbers under text keys always serialize") + "\n"
 }

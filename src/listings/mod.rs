@@ -8,7 +8,7 @@ mod overview;
 pub mod sarif;
 pub mod sheet;
 
-use crate::diagnostic::{Checked, Counts, Overview};
+use crate::diagnostic::{Checked, Counts, Overview, Unread};
 use crate::message::{Lang, Message};
 use crate::writers::Output;
 #[cfg(feature = "docx")]
@@ -34,14 +34,17 @@ pub struct Format {
     pub extension: &'static str,
     /// No text: nothing for a terminal.
     pub is_bytes: bool,
-    pub write: fn(&[Checked], Look) -> Result<Output, Message>,
+    pub write: List,
     /// The end of an output that may be shown file by file: what follows the files, by their counts. `None` where only
     /// the whole makes sense.
     pub end: Option<End>,
 }
 
-/// What follows all files: by what each of them has, and its findings.
-pub type End = fn(&[(Overview, Counts)], Look) -> String;
+/// Lists the findings of files, and the files that could not be read where that is not left to the end.
+pub type List = fn(&[Checked], &[Unread], Look) -> Result<Output, Message>;
+
+/// What follows all files: by what each of them has and its findings, and those that could not be read.
+pub type End = fn(&[(Overview, Counts)], &[Unread], Look) -> String;
 
 /// Every output of findings, the default first.
 pub const FORMATS: &[Format] = &[
@@ -49,35 +52,35 @@ pub const FORMATS: &[Format] = &[
         name: "human",
         extension: "txt",
         is_bytes: false,
-        write: |files, look| Ok(Output::Text(human::write_files(files, look))),
+        write: |files, _, look| Ok(Output::Text(human::write_files(files, look))),
         end: Some(human::end),
     },
     Format {
         name: "json",
         extension: "json",
         is_bytes: false,
-        write: |files, look| Ok(Output::Text(json::write(files, look.lang))),
+        write: |files, unread, look| Ok(Output::Text(json::write(files, unread, look.lang))),
         end: None,
     },
     Format {
         name: "sarif",
         extension: "sarif",
         is_bytes: false,
-        write: |files, look| Ok(Output::Text(sarif::write(files, look.lang))),
+        write: |files, unread, look| Ok(Output::Text(sarif::write(files, unread, look.lang))),
         end: None,
     },
     Format {
         name: "md",
         extension: "md",
         is_bytes: false,
-        write: |files, look| Ok(Output::Text(sheet::markdown(files, look.lang))),
+        write: |files, unread, look| Ok(Output::Text(sheet::markdown(files, unread, look.lang))),
         end: None,
     },
     Format {
         name: "csv",
         extension: "csv",
         is_bytes: false,
-        write: |files, look| Ok(Output::Text(sheet::csv(files, look.lang))),
+        write: |files, unread, look| Ok(Output::Text(sheet::csv(files, unread, look.lang))),
         end: None,
     },
     #[cfg(feature = "docx")]
@@ -85,14 +88,14 @@ pub const FORMATS: &[Format] = &[
         name: "docx",
         extension: "docx",
         is_bytes: true,
-        write: |files, look| docx::write(&sheet::page(files, look.lang), &Options::default()),
+        write: |files, unread, look| docx::write(&sheet::page(files, unread, look.lang), &Options::default()),
         end: None,
     },
     Format {
         name: "github",
         extension: "log",
         is_bytes: false,
-        write: |files, look| Ok(Output::Text(github::write(files, look.lang))),
-        end: Some(|_, _| String::new()),
+        write: |files, _, look| Ok(Output::Text(github::write(files, look.lang))),
+        end: Some(|_, unread, look| github::end(unread, look.lang)),
     },
 ];

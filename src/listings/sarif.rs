@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
-use crate::diagnostic::{Checked, Finding, Severity, Where, fingerprint};
+use crate::diagnostic::{Checked, Finding, Severity, Unread, Where, fingerprint};
 use crate::message::Lang;
 use crate::rules::{RULES, Rule};
 use crate::source::Span;
 
 /// The findings of all files as one SARIF log with one run.
-pub fn write(files: &[Checked], lang: Lang) -> String {
+pub fn write(files: &[Checked], unread: &[Unread], lang: Lang) -> String {
     let results: Vec<Value> = files.iter().flat_map(|file| results(file, lang)).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -22,9 +22,22 @@ pub fn write(files: &[Checked], lang: Lang) -> String {
             // Columns count Unicode characters.
             "columnKind": "unicodeCodePoints",
             "results": results,
+            "invocations": [{
+                "executionSuccessful": unread.is_empty(),
+                "toolExecutionNotifications": unread.iter().map(|one| notified(one, lang)).collect::<Vec<_>>(),
+            }],
         }],
     });
     serde_json::to_string_pretty(&log).expect("texts and numbers under text keys always serialize") + "\n"
+}
+
+/// A file that could not be read.
+fn notified(one: &Unread, lang: Lang) -> Value {
+    json!({
+        "level": "error",
+        "message": { "text": one.why.text(lang) },
+        "locations": [{ "physicalLocation": { "artifactLocation": { "uri": uri(&one.file) } } }],
+    })
 }
 
 fn described(rule: &Rule, lang: Lang) -> Value {

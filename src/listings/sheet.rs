@@ -8,7 +8,7 @@ pub use page::page;
 
 use super::overview;
 use crate::diagnostic::excerpt::Excerpt;
-use crate::diagnostic::{Checked, Counts, Finding};
+use crate::diagnostic::{Checked, Counts, Finding, Unread};
 use crate::message;
 use crate::message::Lang;
 
@@ -16,7 +16,7 @@ use crate::message::Lang;
 const COLUMNS: [&str; 6] = ["number", "place", "text", "problem", "why", "help"];
 
 /// The sheet as a Markdown table a file, under the file's name.
-pub fn markdown(files: &[Checked], lang: Lang) -> String {
+pub fn markdown(files: &[Checked], unread: &[Unread], lang: Lang) -> String {
     let title = message!("diagnostic.sheet.title").text(lang);
     let mut text = format!("# {title}\n");
     for (index, cells) in summary(files, lang).iter().enumerate() {
@@ -35,21 +35,36 @@ pub fn markdown(files: &[Checked], lang: Lang) -> String {
         }
     }
     text.push_str(&format!("\n{}\n", counts(files).message().text(lang)));
+    unread.iter().for_each(|one| text.push_str(&format!("\n{}\n", cell(&not_checked(one, lang)))));
     text
 }
 
 /// The sheet as comma-separated values (RFC 4180), the file's name in the place. It begins with the mark by which
 /// spreadsheet programs know UTF-8.
-pub fn csv(files: &[Checked], lang: Lang) -> String {
+pub fn csv(files: &[Checked], unread: &[Unread], lang: Lang) -> String {
     let mut text = format!("\u{feff}{}\r\n", headings(lang).map(|value| quoted(&value)).join(","));
-    let rows = files.iter().flat_map(|file| file.findings.iter().map(move |finding| (file, finding)));
-    for (index, (file, finding)) in rows.enumerate() {
-        let mut row = row(file, index, finding, lang);
+    let found = |file: &Checked, finding: &Finding| {
+        let mut row = row(file, 0, finding, lang);
         row[1] = format!("{} {}", name(file, lang), row[1]);
+        row
+    };
+    let missed = |one: &Unread| {
+        let mut row = [const { String::new() }; COLUMNS.len()];
+        (row[1], row[3]) = (one.file.clone(), not_checked(one, lang));
+        row
+    };
+    let rows = files.iter().flat_map(|file| file.findings.iter().map(move |finding| found(file, finding)));
+    for (index, mut row) in rows.chain(unread.iter().map(missed)).enumerate() {
+        row[0] = (index + 1).to_string();
         text.push_str(&row.map(|value| quoted(&value)).join(","));
         text.push_str("\r\n");
     }
     text
+}
+
+/// What is said of a file that could not be read.
+fn not_checked(one: &Unread, lang: Lang) -> String {
+    message!("diagnostic.unread.one", why = one.why.clone()).text(lang)
 }
 
 /// A file as it is called on the sheet.

@@ -372,6 +372,7 @@ fn several_files_end_with_a_table() {
 云溪县人民政府        2018  有        不适用    有          不适用    不适用    0     1     0
 
 2处错误，3处存疑，0条建议。
+另有1个文件没有核对：丁.txt。
 ";
     assert!(ran.out().ends_with(expected), "{}", ran.out());
     let ran = check(&["--format", "json"]).code(2);

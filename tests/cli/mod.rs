@@ -13,4 +13,5 @@ mod next;
 mod pictures;
 mod render;
 mod style;
+mod unread;
 mod wrong;

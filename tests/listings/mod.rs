@@ -161,7 +161,7 @@ fn json_has_the_place_and_a_fingerprint_that_survives_moved_lines() {
     let json = |source: &str| {
         let mut findings = [finding(at(source, "51件")), finding(at(source, "51件"))];
         findings[0].related = vec![(at(source, "34件"), Message::new("这一项"))];
-        with(source, &findings, |checked| json::write(&[*checked], Lang::En))
+        with(source, &findings, |checked| json::write(&[*checked], &[], Lang::En))
     };
     let value = |source: &str| serde_json::from_str::<serde_json::Value>(&json(source)).expect("it is JSON");
     let (first, moved) = (value(SOURCE), value(&format!("# 说明\n\n{SOURCE}")));
@@ -195,7 +195,7 @@ fn workflow_commands_are_one_line_each_and_escaped() {
 
 #[test]
 fn a_review_sheet_is_a_table() {
-    let sheet = with(SOURCE, &[finding(at(SOURCE, "51件"))], |checked| sheet::markdown(&[*checked], Lang::Zh));
+    let sheet = with(SOURCE, &[finding(at(SOURCE, "51件"))], |checked| sheet::markdown(&[*checked], &[], Lang::Zh));
     let expected = "\
 # 审核意见表
 
@@ -223,7 +223,7 @@ fn a_review_sheet_of_several_reports_begins_with_their_contents() {
     let [one, other] = [overview("郏县", State::Present), overview("云溪县", State::Missing)];
     let findings = [finding(at(SOURCE, "51件"))];
     let checked = |overview, findings| Checked { source: &file, places: &places, findings, overview: Some(overview) };
-    let sheet = sheet::markdown(&[checked(&one, &findings), checked(&other, &[])], Lang::Zh);
+    let sheet = sheet::markdown(&[checked(&one, &findings), checked(&other, &[])], &[], Lang::Zh);
     let expected = "\
 # 审核意见表
 
@@ -245,14 +245,14 @@ fn a_review_sheet_of_several_reports_begins_with_their_contents() {
 
 #[test]
 fn a_review_sheet_on_nothing_says_so() {
-    let sheet = with(SOURCE, &[], |checked| sheet::markdown(&[*checked], Lang::Zh));
+    let sheet = with(SOURCE, &[], |checked| sheet::markdown(&[*checked], &[], Lang::Zh));
     assert_eq!(sheet, "# 审核意见表\n\n没有发现问题。\n");
 }
 
 #[test]
 fn a_review_sheet_for_spreadsheets_holds_no_formula() {
     let source = "=HYPERLINK(\"x\"): 51件\n";
-    let sheet = with(source, &[finding(at(source, "51件"))], |checked| sheet::csv(&[*checked], Lang::Zh));
+    let sheet = with(source, &[finding(at(source, "51件"))], |checked| sheet::csv(&[*checked], &[], Lang::Zh));
     let expected = "\u{feff}\"序号\",\"位置\",\"原文\",\"问题\",\"依据\",\"建议\"\r\n\
         \"1\",\"郏县.yaml 第1行第18字\",\" =HYPERLINK(\"\"x\"\"): 51件\",\
         \"错误：合计51件，各项相加52件，相差1件\",\"各项之和应当等于合计\",\"核对各项\"\r\n";
@@ -264,7 +264,7 @@ fn sarif_names_rule_place_and_fingerprint() {
     let mut sum = finding(at(SOURCE, "51件"));
     let part = (at(SOURCE, "34件"), Message::new("这一项"));
     sum.related = vec![part.clone(), part];
-    let log = with(SOURCE, &[sum], |checked| sarif::write(&[*checked], Lang::Zh));
+    let log = with(SOURCE, &[sum], |checked| sarif::write(&[*checked], &[], Lang::Zh));
     let log: serde_json::Value = serde_json::from_str(&log).expect("SARIF is JSON");
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];
@@ -290,8 +290,11 @@ fn sarif_names_files_as_uris() {
         let file = SourceFile::new(name, SOURCE);
         let places = Places::new(Span::new(0, SOURCE.len()));
         let findings = [finding(at(SOURCE, "51件"))];
-        let log =
-            sarif::write(&[Checked { source: &file, places: &places, findings: &findings, overview: None }], Lang::Zh);
+        let log = sarif::write(
+            &[Checked { source: &file, places: &places, findings: &findings, overview: None }],
+            &[],
+            Lang::Zh,
+        );
         let log: serde_json::Value = serde_json::from_str(&log).expect("SARIF is JSON");
         let location = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"];
         location["uri"].as_str().expect("a text").to_owned()

@@ -103,7 +103,7 @@ proptest! {
         }
         let shown = Checked { source: &project.source, places: &project.reading.places, findings: &findings, overview: None };
         prop_assert_eq!(human::write(&shown, Look::default()).is_empty(), findings.is_empty());
-        prop_assert!(json::write(&[shown], Lang::En).contains("findings"));
+        prop_assert!(json::write(&[shown], &[], Lang::En).contains("findings"));
         let mut edits: Vec<&Edit> = findings.iter().flat_map(|finding| &finding.fix).collect();
         edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
         prop_assert!(edits.windows(2).all(|pair| pair[1].span.end <= pair[0].span.start), "edits overlap");

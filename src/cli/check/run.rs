@@ -11,7 +11,7 @@ use crate::cli::screen::Screen;
 use crate::cli::surroundings::Folders;
 use crate::cli::{Outcome, files};
 use crate::diagnostic::baseline::Baseline;
-use crate::diagnostic::{Checked, Counts, Findings, Overview, Severity};
+use crate::diagnostic::{Checked, Counts, Findings, Overview, Severity, Unread};
 use crate::message;
 use crate::message::Message;
 use crate::place::Places;
@@ -39,6 +39,8 @@ pub struct Request {
 /// One call of the command.
 pub struct Run<'a> {
     pub paths: Vec<PathBuf>,
+    /// Papers in the folders named that cannot be read.
+    pub passed_over: Vec<PathBuf>,
     pub request: Request,
     pub folders: Folders,
     pub screen: &'a Screen,
@@ -75,6 +77,7 @@ struct Seen {
     is_chinese: bool,
     /// Of the files of a format with a table at the end.
     overviews: Vec<(Overview, Counts)>,
+    unread: Vec<Unread>,
     kept: Vec<Kept>,
     /// How many of those kept have been shown.
     shown: usize,
@@ -100,15 +103,19 @@ impl Run<'_> {
             }
         }
         match report.format.end {
-            // Of files none of which could be read, there is nothing to say: not that they are without findings.
-            Some(end) if !seen.overviews.is_empty() => {
-                report.add(end(&seen.overviews, report.look(seen.is_chinese)).as_bytes());
+            Some(end) => {
+                report.add(end(&seen.overviews, &seen.unread, report.look(seen.is_chinese)).as_bytes());
             }
-            Some(_) => {}
             None => self.show_new(&mut report, &mut seen),
         }
         let dismissed = self.dismiss(&seen);
-        seen.outcome.max(dismissed).max(report.finish())
+        let finished = report.finish();
+        // Last, so that it stands below what was found.
+        if !self.passed_over.is_empty() {
+            let names: Vec<String> = self.passed_over.iter().map(|path| files::name(path)).collect();
+            self.screen.say(&message!("cli.check.passed-over", count = names.len(), names = names));
+        }
+        seen.outcome.max(dismissed).max(finished)
     }
 
     /// Whether there is one file only.
@@ -116,8 +123,8 @@ impl Run<'_> {
         self.paths.len() == 1
     }
 
-    /// Checks the files of a batch, on all cores; `None` for one that could not be read.
-    fn batch(&self, batch: &[PathBuf], as_it_goes: bool, progress: &Progress) -> Vec<Option<Kept>> {
+    /// Checks the files of a batch, on all cores.
+    fn batch(&self, batch: &[PathBuf], as_it_goes: bool, progress: &Progress) -> Vec<Result<Kept, Unread>> {
         // One file alone is shown without the table.
         let has_table = !self.is_alone() || !as_it_goes;
         let check = |path: &PathBuf| {
@@ -137,10 +144,14 @@ impl Run<'_> {
     }
 
     /// Keeps what a file yielded, as far as it is still to be shown.
-    fn keep(&self, checked: Option<Kept>, as_it_goes: bool, seen: &mut Seen) {
-        let Some(one) = checked else {
-            seen.outcome = Outcome::Failed;
-            return;
+    fn keep(&self, checked: Result<Kept, Unread>, as_it_goes: bool, seen: &mut Seen) {
+        let one = match checked {
+            Ok(one) => one,
+            Err(unread) => {
+                seen.outcome = Outcome::Failed;
+                seen.unread.push(unread);
+                return;
+            }
         };
         seen.outcome = seen.outcome.max(self.outcome(&one.findings));
         seen.is_chinese |= one.chinese_keys;
@@ -155,7 +166,7 @@ impl Run<'_> {
     /// Shows what was kept and not shown yet.
     fn show_new(&self, report: &mut Report, seen: &mut Seen) {
         let files: Vec<Checked> = seen.kept[seen.shown..].iter().map(Kept::checked).collect();
-        match (report.format.write)(&files, report.look(seen.is_chinese)) {
+        match (report.format.write)(&files, &seen.unread, report.look(seen.is_chinese)) {
             Ok(Output::Text(text)) => report.add(text.as_bytes()),
             Ok(Output::Bytes(bytes)) => report.add(&bytes),
             Err(message) => seen.outcome = seen.outcome.max(self.screen.fail(&message)),
@@ -179,9 +190,12 @@ impl Run<'_> {
         if found { Outcome::Found } else { Outcome::Done }
     }
 
-    /// Checks one file, and mends it first where that was asked; `None` when it could not be read.
-    fn check(&self, path: &Path) -> Option<(Project, Findings)> {
-        self.try_check(path).map_err(|message| self.screen.fail(&message)).ok()
+    /// Checks one file, and mends it first where that was asked; one that could not be read is told at once.
+    fn check(&self, path: &Path) -> Result<(Project, Findings), Unread> {
+        self.try_check(path).map_err(|why| {
+            self.screen.fail(&why);
+            Unread { file: files::name(path), why }
+        })
     }
 
     fn try_check(&self, path: &Path) -> Result<(Project, Findings), Message> {

@@ -1,7 +1,7 @@
 //! The sheet as a page for Word.
 
-use super::{COLUMNS, counts, heading, headings, row, summary, with_findings};
-use crate::diagnostic::Checked;
+use super::{COLUMNS, counts, heading, headings, not_checked, row, summary, with_findings};
+use crate::diagnostic::{Checked, Unread};
 use crate::document::block::Alignment;
 use crate::document::style::{Margins, Style};
 use crate::document::{Block, Document, Heading, Inline, Line, Paragraph, Table};
@@ -11,7 +11,7 @@ use crate::place::Place;
 
 /// The sheet as a page for Word, lying since its columns hold sentences: a table a file under the file's name, and how
 /// many findings there are.
-pub fn page(files: &[Checked], lang: Lang) -> Document {
+pub fn page(files: &[Checked], unread: &[Unread], lang: Lang) -> Document {
     let composed = |text: String| vec![Inline::composed(text, Place::default())];
     let mut body = Vec::new();
     if let [head, rows @ ..] = &summary(files, lang)[..] {
@@ -34,10 +34,10 @@ pub fn page(files: &[Checked], lang: Lang) -> Document {
             ..Table::default()
         }));
     }
-    body.push(Block::Paragraph(Paragraph {
-        content: composed(counts(files).message().text(lang)),
-        ..Paragraph::default()
-    }));
+    let lines = unread.iter().map(|one| not_checked(one, lang));
+    for text in std::iter::once(counts(files).message().text(lang)).chain(lines) {
+        body.push(Block::Paragraph(Paragraph { content: composed(text), ..Paragraph::default() }));
+    }
     let title = message!("diagnostic.sheet.title").text(lang);
     let style = Style { landscape: true, margins: Some(MARGINS), ..Style::default() };
     Document { title: vec![Line::composed(title, Place::default())], body, style, ..Document::default() }
