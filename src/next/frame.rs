@@ -15,7 +15,7 @@ pub(super) fn turn(draft: &mut Draft, report: &Report, old_year: i16, previous: 
     [&head.number, &head.date].into_iter().flatten().for_each(|text| draft.empty(text));
     head.stage.iter().filter(|stage| !stage.is_unfilled()).for_each(|stage| draft.set(stage.place, "初稿"));
     head.editions.iter().for_each(|edition| turn_edition(draft, edition, old_year));
-    report.publication.iter().for_each(|page| turn_page(draft, page));
+    report.publication.iter().for_each(|page| turn_page(draft, page, old_year));
     for letterhead in report.letterhead.iter().chain(head.editions.iter().filter_map(|e| e.letterhead.as_ref())) {
         let printed = letterhead.imprint.as_ref().and_then(|imprint| imprint.printed.as_ref());
         printed.into_iter().chain(&letterhead.copy_number).for_each(|text| draft.empty(text));
@@ -47,11 +47,16 @@ fn turn_edition(draft: &mut Draft, edition: &Edition, old_year: i16) {
     let of_last_year = [&edition.number, &edition.date, &edition.occasion];
     of_last_year.into_iter().flatten().for_each(|text| draft.empty(text));
     edition.stage.iter().filter(|stage| !stage.is_unfilled()).for_each(|stage| draft.set(stage.place, "初稿"));
-    edition.publication.iter().for_each(|page| turn_page(draft, page));
+    edition.publication.iter().for_each(|page| turn_page(draft, page, old_year));
 }
 
-/// What the site gave last year's page.
-fn turn_page(draft: &mut Draft, page: &Publication) {
+/// What the site gave last year's page is emptied; a summary that is no more than a title moves on like one.
+fn turn_page(draft: &mut Draft, page: &Publication, old_year: i16) {
+    page.keywords.iter().for_each(|words| move_title(draft, words, old_year));
+    if let Some(summary) = &page.summary {
+        let is_title = !summary.contains(['，', ',', '。', '；']);
+        if is_title { move_years(draft, summary, old_year) } else { draft.empty(summary) }
+    }
     let of_last_year = [&page.index, &page.published, &page.registration, &page.url];
     of_last_year.into_iter().flatten().for_each(|text| draft.empty(text));
     page.downloads.iter().flat_map(|files| files.iter()).for_each(|file| draft.empty(file));
