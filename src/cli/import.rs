@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::screen::Screen;
+use super::surroundings::is_report_file;
 use super::{Entry, Outcome, answer, arguments, files, onto};
 use crate::import::{self, Imported, Options};
 use crate::message;
@@ -41,7 +42,10 @@ fn write(matches: &ArgMatches, screen: &Screen) -> Result<(), Message> {
     let bytes = files::read_bytes(path)?;
     let options = Options { keys, figures: matches.get_flag("figures") };
     let imported = readers::read(&name, &bytes).and_then(|text| import::import(&text, options));
-    let imported = imported.map_err(|what| message!("cli.file.of", path = &name, what = what))?;
+    let imported = imported.map_err(|what| match is_report_file(&name, &bytes) {
+        true => message!("cli.file.no-import", path = &name),
+        false => message!("cli.file.of", path = &name, what = what),
+    })?;
     answer::hand_over(&imported.yaml, matches, screen)?;
     tell(&imported, screen);
     Ok(())

@@ -151,7 +151,7 @@ fn is_yaml(path: &Path) -> bool {
 }
 
 /// Whether a text of any name is a report file: a line of it opens `report:`, and that is read as its head.
-fn is_report_file(name: &str, bytes: &[u8]) -> bool {
+pub fn is_report_file(name: &str, bytes: &[u8]) -> bool {
     let Ok(source) = SourceFile::from_bytes(name, bytes) else { return false };
     let opens = |line: &str| {
         let rest = ["report", "报告"].iter().find_map(|key| line.strip_prefix(key));

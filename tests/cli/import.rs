@@ -99,3 +99,9 @@ fn what_is_no_report_is_refused() {
         assert_eq!(ran.files(), ["a.txt"]);
     }
 }
+
+#[test]
+fn a_report_file_needs_no_import() {
+    let ran = Fazhi::new().write("a.yaml", super::check::GOOD).args(["import", "a.yaml"]).run().code(2).stdout("");
+    assert!(ran.err().starts_with("not done: a.yaml is a report file already: fazhi check reads it"), "{}", ran.err());
+}
