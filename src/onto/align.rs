@@ -48,6 +48,18 @@ pub(super) fn align(old: &[&str], new: &[&str]) -> Vec<Pair> {
     pairs
 }
 
+/// How much of both texts is in lines that stayed, of 100: a changed line counts by how alike it is.
+pub(super) fn kept(old: &[&str], new: &[&str], pairs: &[Pair]) -> usize {
+    let length = |text: &str| text.chars().count();
+    let stayed = pairs.iter().map(|pair| match *pair {
+        Pair::Same(a, _) => 100 * length(old[a]),
+        Pair::Changed(a, b) => likeness(&pairs_of(old[a]), &pairs_of(new[b])) * length(old[a]).min(length(new[b])),
+        Pair::Removed(_) | Pair::Added(_) => 0,
+    });
+    let whole = |texts: &[&str]| texts.iter().map(|text| length(text)).sum::<usize>();
+    stayed.sum::<usize>() / whole(old).min(whole(new)).max(1)
+}
+
 /// Pairs lines none of which stayed as it was, so that as much as can be is alike.
 fn stretch(old: &[&str], new: &[&str]) -> Vec<Pair> {
     if let ([a], [b]) = (old, new)

@@ -369,6 +369,29 @@ fn every_text_of_the_examples_takes_a_word_more() {
 }
 
 #[test]
+fn another_report_is_not_taken_for_an_edited_one() {
+    let carry = |text: &str, word: &[u8]| {
+        let word = read_word("b.docx", word, Changes::Accept).expect("a Word file");
+        carry(&project(text), None, &word)
+    };
+    let reports: Vec<String> =
+        examples().iter().map(|path| std::fs::read_to_string(path).expect("an example")).collect();
+    for (report, other) in reports.iter().zip(reports.iter().cycle().skip(1)) {
+        let refused = carry(report, &docx(&project(other))).expect_err("it is another report");
+        assert!(refused.text(Lang::En).starts_with("most of the Word file is not in this report"), "{refused:?}");
+    }
+    // A part of the report, edited, is one.
+    let part = edited(&docx(&project(REPORT)), &[], |text| {
+        let (start, rest) = text.split_once("<w:body>").expect("a body");
+        let end = rest.rfind("<w:sectPr").expect("a section");
+        let kept: String =
+            rest[..end].split_inclusive("</w:p>").filter(|p| p.contains("专家") || p.contains("审查")).collect();
+        format!("{start}<w:body>{}{}", kept.replace("专家", "律师"), &rest[end..])
+    });
+    assert!(carry(REPORT, &part).expect("a part of it").yaml.contains("律师全程参与论证。"));
+}
+
+#[test]
 fn the_command_writes_the_file_and_lists_comments() {
     let comments = "<w:comments xmlns:w=\"w\"><w:comment w:id=\"0\" w:author=\"王某\"><w:p><w:r><w:t>再核一遍</w:t></w:r>\
                     </w:p></w:comment></w:comments>";
