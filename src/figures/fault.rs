@@ -29,9 +29,8 @@ pub enum FaultKind {
     NotAQuantity { text: String, why: QuantityFault },
     /// The figure has both a value and a formula.
     ValueAndFormula,
-    /// A formula or a placeholder that cannot be read; what was met and what was expected, as message keys below
-    /// `figures.syntax`.
-    Syntax { expected: &'static str, found: String },
+    /// A formula or a placeholder that cannot be read: what was expected, and what was met; nothing at the end.
+    Syntax { expected: Expected, found: String },
     /// Formulas that need one another, in a circle.
     Cycle { names: Vec<String> },
     /// A quotient whose divisor is 0.
@@ -44,10 +43,73 @@ pub enum FaultKind {
     Overflow,
     /// No filter has this name; the nearest one.
     UnknownFilter { name: String, nearest: Option<String> },
-    /// The filter needs what the figure has not: a message key below `figures.needs`.
-    FilterNeeds { filter: String, needs: &'static str },
+    /// The filter needs what it has not.
+    FilterNeeds { filter: String, needs: Needs },
     /// `${` without `}`.
     Unclosed,
+}
+
+/// What a formula or a placeholder should have gone on with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A number, a name or a parenthesis.
+    Operand,
+    /// + - * /
+    Operator,
+    /// A name.
+    Path,
+    /// )
+    Closing,
+    /// No further parenthesis: they nest too deep.
+    Shallower,
+    /// The sign of a relation.
+    Sign,
+}
+
+impl Expected {
+    fn message(self) -> Message {
+        match self {
+            Self::Operand => message!("figures.syntax.operand"),
+            Self::Operator => message!("figures.syntax.operator"),
+            Self::Path => message!("figures.syntax.path"),
+            Self::Closing => message!("figures.syntax.closing"),
+            Self::Shallower => message!("figures.syntax.shallower"),
+            Self::Sign => message!("figures.syntax.sign"),
+        }
+    }
+}
+
+/// What a filter cannot do without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Last year's value.
+    LastYear,
+    /// A figure, no built-in name.
+    Figure,
+    /// A quantity, not the words another filter gave.
+    Quantity,
+    /// A pair of verbs it knows.
+    Verb,
+    /// The name of a figure.
+    Path,
+    /// The place to round at.
+    Place,
+    /// A number of decimals.
+    Decimals,
+}
+
+impl Needs {
+    fn message(self) -> Message {
+        match self {
+            Self::LastYear => message!("figures.needs.last_year"),
+            Self::Figure => message!("figures.needs.figure"),
+            Self::Quantity => message!("figures.needs.quantity"),
+            Self::Verb => message!("figures.needs.verb"),
+            Self::Path => message!("figures.needs.path"),
+            Self::Place => message!("figures.needs.place"),
+            Self::Decimals => message!("figures.needs.decimals"),
+        }
+    }
 }
 
 impl Fault {
@@ -76,8 +138,7 @@ impl Fault {
                     "" => Argument::Message(message!("figures.syntax.end")),
                     found => Argument::Text(found.to_owned()),
                 };
-                message!(sentence("syntax"), expected = message!(format!("figures.syntax.{expected}")))
-                    .with("found", found)
+                message!(sentence("syntax"), expected = expected.message(), found = found)
             }
             FaultKind::Cycle { names } => message!(sentence("cycle"), names = names.join(" → ")),
             FaultKind::DivisionByZero { expression } => message!(sentence("division_by_zero"), expression = expression),
@@ -93,7 +154,7 @@ impl Fault {
             FaultKind::Overflow => message!(sentence("overflow")),
             FaultKind::UnknownFilter { name, .. } => message!(sentence("unknown_filter"), name = name),
             FaultKind::FilterNeeds { filter, needs } => {
-                message!(sentence("filter_needs"), filter = filter, needs = message!(format!("figures.needs.{needs}")))
+                message!(sentence("filter_needs"), filter = filter, needs = needs.message())
             }
             FaultKind::Unclosed => message!(sentence("unclosed")),
         }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::amount::{Amount, Clash};
 use super::change::{Say, Verbs, change, difference};
-use super::fault::FaultKind;
+use super::fault::{FaultKind, Needs};
 use super::name;
 use super::placeholder::Applied;
 use super::table::NOT_APPLICABLE;
@@ -50,7 +50,7 @@ pub(super) fn apply<'t>(
         };
         if shown.is_some() {
             // What change or number gave is words, which nothing can reshape.
-            return Err(fault(needs(typed, "quantity")));
+            return Err(fault(needs(typed, Needs::Quantity)));
         }
         let argument = filter.argument.clone().map(|range| &text[range]);
         let step = Step { word, typed, argument, figure, flow: flow.take() };
@@ -62,7 +62,7 @@ pub(super) fn apply<'t>(
     Ok(shown.or_else(|| flow.map(|quantity| Shown::Text(quantity.written))).unwrap_or_else(|| missing(figure)))
 }
 
-fn needs(filter: &str, needs: &'static str) -> FaultKind {
+fn needs(filter: &str, needs: Needs) -> FaultKind {
     FaultKind::FilterNeeds { filter: filter.to_owned(), needs }
 }
 
@@ -111,7 +111,7 @@ impl<'t> Step<'_, 't> {
             Some(Value::Unfilled | Value::Unknown) => {
                 Ok(Flow::Shown(Shown::Unfilled(format!("{}（上年）", self.figure.name))))
             }
-            None => Err(needs(self.typed, "last_year")),
+            None => Err(needs(self.typed, Needs::LastYear)),
         }
     }
 
@@ -124,12 +124,12 @@ impl<'t> Step<'_, 't> {
             return Err(FaultKind::UnlikeUnits { left: current.unit.clone(), right: last.unit });
         }
         let verbs =
-            self.argument.map(|verb| Verbs::named(verb).ok_or_else(|| needs(self.typed, "verb"))).transpose()?;
+            self.argument.map(|verb| Verbs::named(verb).ok_or_else(|| needs(self.typed, Needs::Verb))).transpose()?;
         Ok(Flow::Shown(Shown::Text(say(current, &last, verbs))))
     }
 
     fn share(&self, current: &Quantity, share_of: &dyn Fn(&str) -> Found<'t>) -> Result<Flow, FaultKind> {
-        let path = self.argument.filter(|path| !path.is_empty()).ok_or_else(|| needs(self.typed, "path"))?;
+        let path = self.argument.filter(|path| !path.is_empty()).ok_or_else(|| needs(self.typed, Needs::Path))?;
         let whole = share_of(path)?;
         let whole = match &whole.value {
             Value::Known(quantity) => quantity,
@@ -146,7 +146,7 @@ impl<'t> Step<'_, 't> {
 
     /// 约数: 3245人次 is 3200余人次; `round(1)` keeps one decimal, `round(千)` and `round(1000)` cut to thousands.
     fn round(&self, current: &Quantity) -> Result<Quantity, FaultKind> {
-        let place = match self.argument.map(|argument| place(argument).ok_or_else(|| needs(self.typed, "place"))) {
+        let place = match self.argument.map(|argument| place(argument).ok_or_else(|| needs(self.typed, Needs::Place))) {
             Some(place) => Some(place?),
             None => None,
         };
@@ -163,7 +163,7 @@ impl<'t> Step<'_, 't> {
         let decimals = match self.argument.map(place) {
             None => 2,
             Some(Some(Place::Decimals(decimals))) => decimals,
-            Some(_) => return Err(needs(self.typed, "decimals")),
+            Some(_) => return Err(needs(self.typed, Needs::Decimals)),
         };
         let ten_thousand = Decimal::from(10_000);
         let number = current.value().checked_div(ten_thousand).ok_or(FaultKind::Overflow)?;

@@ -11,7 +11,7 @@
 
 use std::ops::Range;
 
-use super::fault::FaultKind;
+use super::fault::{Expected, FaultKind};
 use super::name::{Target, is_name_character};
 use crate::model::{Quantity, numeral};
 
@@ -85,7 +85,7 @@ impl Parser<'_> {
         let node = self.sum()?;
         match self.peek() {
             None => Ok(node),
-            Some(_) => Err(self.syntax("operator")),
+            Some(_) => Err(self.syntax(Expected::Operator)),
         }
     }
 
@@ -142,13 +142,13 @@ impl Parser<'_> {
                 }
                 Ok(self.named(range, true))
             }
-            _ => Err(self.syntax("operand")),
+            _ => Err(self.syntax(Expected::Operand)),
         }
     }
 
     fn enclosed(&mut self) -> Parsed<Node> {
         if self.depth == MAX_DEPTH {
-            return Err(self.syntax("shallower"));
+            return Err(self.syntax(Expected::Shallower));
         }
         self.depth += 1;
         self.take();
@@ -169,7 +169,7 @@ impl Parser<'_> {
         }
         loop {
             if !self.peek().is_some_and(is_name_character) {
-                return Err(self.syntax("path"));
+                return Err(self.syntax(Expected::Path));
             }
             let range = self.word();
             let node = self.named(range.clone(), false);
@@ -189,7 +189,7 @@ impl Parser<'_> {
                 self.take();
                 Ok(())
             }
-            _ => Err(self.syntax("closing")),
+            _ => Err(self.syntax(Expected::Closing)),
         }
     }
 
@@ -264,7 +264,7 @@ impl Parser<'_> {
         self.at += self.text[self.at..].chars().next().map_or(0, char::len_utf8);
     }
 
-    fn syntax(&self, expected: &'static str) -> (FaultKind, Range<usize>) {
+    fn syntax(&self, expected: Expected) -> (FaultKind, Range<usize>) {
         let found = self.text[self.at..].chars().next().filter(|character| !character.is_whitespace());
         let range = match found {
             Some(character) => self.at..self.at + character.len_utf8(),

@@ -14,7 +14,7 @@ mod resolve;
 pub mod table;
 pub mod total;
 
-pub use fault::{Fault, FaultKind};
+pub use fault::{Expected, Fault, FaultKind, Needs};
 pub use placeholder::{Expansion, Piece};
 pub use relation::{Relation, Sign};
 pub use table::{Resolved, Table, Value};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fault::{Fault, FaultKind};
+use super::fault::{Expected, Fault, FaultKind, Needs};
 use super::filter::{self, Shown};
 use super::name::{self, Target};
 use super::resolve::MOST_SUGGESTIONS;
@@ -140,7 +140,7 @@ fn parts(text: &str, inside: Range<usize>) -> Parsed<(Range<usize>, Vec<Applied>
     let mut pieces = split(text, inside, ['|', '｜']).into_iter();
     let path = pieces.next().unwrap_or_default();
     if path.is_empty() {
-        return Err((FaultKind::Syntax { expected: "path", found: String::new() }, path));
+        return Err((FaultKind::Syntax { expected: Expected::Path, found: String::new() }, path));
     }
     let filters = pieces.map(|piece| applied(text, piece)).collect::<Result<_, _>>()?;
     Ok((path, filters))
@@ -160,7 +160,7 @@ fn applied(text: &str, piece: Range<usize>) -> Parsed<Applied> {
         }
         _ => {
             let found = body.chars().next_back().map(String::from).unwrap_or_default();
-            Err((FaultKind::Syntax { expected: "closing", found }, piece))
+            Err((FaultKind::Syntax { expected: Expected::Closing, found }, piece))
         }
     }
 }
@@ -224,7 +224,7 @@ fn unknown(table: &Table, name: String, faults: usize) -> FaultKind {
 /// ${年度}, ${下年}, ${地区}, ${发文机关}: they take no filters.
 fn print_built_in(built_in: &BuiltIn, text: &str, word: &str, typed: &str, filters: &[Applied]) -> Parsed<Shown> {
     if let Some(filter) = filters.first() {
-        let kind = FaultKind::FilterNeeds { filter: text[filter.name.clone()].to_owned(), needs: "figure" };
+        let kind = FaultKind::FilterNeeds { filter: text[filter.name.clone()].to_owned(), needs: Needs::Figure };
         return Err((kind, filter.name.clone()));
     }
     let value = match word {

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::amount::{Amount, Clash};
 use super::evaluate::{Input, Stop};
-use super::fault::FaultKind;
+use super::fault::{Expected, FaultKind};
 use super::formula::{self, Node};
 use super::name::Target;
 use super::{Fault, Resolved, Table, Value, resolve};
@@ -187,7 +187,7 @@ const fn decide(holds: bool, fails: bool) -> Verdict {
 /// The two sides around the one sign.
 fn split(text: &str) -> Parsed<(Range<usize>, Sign, Range<usize>)> {
     let is_sign = |character: char| "=＝<>＜＞≤≥".contains(character);
-    let missing = || (FaultKind::Syntax { expected: "sign", found: String::new() }, 0..text.len());
+    let missing = || (FaultKind::Syntax { expected: Expected::Sign, found: String::new() }, 0..text.len());
     let at = text.find(is_sign).ok_or_else(missing)?;
     let &(word, sign) = SIGNS.iter().find(|(word, _)| text[at..].starts_with(word)).ok_or_else(missing)?;
     Ok((0..at, sign, at + word.len()..text.len()))

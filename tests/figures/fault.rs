@@ -1,4 +1,4 @@
-use fazhi::figures::{Fault, FaultKind};
+use fazhi::figures::{Expected, Fault, FaultKind, Needs};
 use fazhi::message::Lang;
 use fazhi::model::quantity::QuantityFault;
 use fazhi::place::{Place, Where};
@@ -21,14 +21,16 @@ fn every_kind() -> Vec<FaultKind> {
     let reasons =
         [QuantityFault::NoNumber, QuantityFault::Extra(name()), QuantityFault::Separator, QuantityFault::TooLong];
     kinds.extend(reasons.map(|why| FaultKind::NotAQuantity { text: name(), why }));
-    kinds.extend(
-        ["operand", "operator", "path", "closing", "shallower", "sign"]
-            .map(|expected| FaultKind::Syntax { expected, found: String::new() }),
-    );
-    kinds.extend(
-        ["last_year", "figure", "quantity", "verb", "path", "place", "decimals"]
-            .map(|needs| FaultKind::FilterNeeds { filter: name(), needs }),
-    );
+    {
+        use Expected::{Closing, Operand, Operator, Path, Shallower, Sign};
+        let expected = [Operand, Operator, Path, Closing, Shallower, Sign];
+        kinds.extend(expected.map(|expected| FaultKind::Syntax { expected, found: String::new() }));
+    }
+    {
+        use Needs::{Decimals, Figure, LastYear, Path, Place, Quantity, Verb};
+        let needs = [LastYear, Figure, Quantity, Verb, Path, Place, Decimals];
+        kinds.extend(needs.map(|needs| FaultKind::FilterNeeds { filter: name(), needs }));
+    }
     kinds
 }
 
@@ -64,7 +66,7 @@ fn the_sentences_have_the_values_in_them() {
         "相除的两个数，一个的单位是人，另一个没有写单位 | \
          给没有写单位的数补上单位，如83件；确实没有单位的，在这项数据里用“计量单位”写明结果的单位"
     );
-    let syntax = FaultKind::Syntax { expected: "closing", found: String::new() };
+    let syntax = FaultKind::Syntax { expected: Expected::Closing, found: String::new() };
     assert!(say(syntax, Lang::En).starts_with("expected `)` here, found the end | "));
     assert!(say(FaultKind::Unclosed, Lang::Zh).starts_with("“${”没有配对的“}” | "));
 }

@@ -1,4 +1,4 @@
-use fazhi::figures::{FaultKind, Table};
+use fazhi::figures::{FaultKind, Needs, Table};
 
 use super::{print, report};
 
@@ -100,13 +100,13 @@ fn share_round_and_wan_compute() {
 #[test]
 fn a_filter_says_what_it_needs() {
     let needs = |filter: &str, needs| format!("{:?}", [FaultKind::FilterNeeds { filter: filter.to_owned(), needs }]);
-    assert_eq!(show("83件", "change"), needs("change", "last_year"));
-    assert_eq!(show("83件", "上年"), needs("上年", "last_year"));
-    assert_eq!(show("83件", "share"), needs("share", "path"));
-    assert_eq!(show("83件 << 60件", "change(飞升)"), needs("change", "verb"));
-    assert_eq!(show("83件", "round(x)"), needs("round", "place"));
-    assert_eq!(show("83件", "wan(千)"), needs("wan", "decimals"));
-    assert_eq!(show("83件", "number|wan"), needs("wan", "quantity"));
+    assert_eq!(show("83件", "change"), needs("change", Needs::LastYear));
+    assert_eq!(show("83件", "上年"), needs("上年", Needs::LastYear));
+    assert_eq!(show("83件", "share"), needs("share", Needs::Path));
+    assert_eq!(show("83件 << 60件", "change(飞升)"), needs("change", Needs::Verb));
+    assert_eq!(show("83件", "round(x)"), needs("round", Needs::Place));
+    assert_eq!(show("83件", "wan(千)"), needs("wan", Needs::Decimals));
+    assert_eq!(show("83件", "number|wan"), needs("wan", Needs::Quantity));
     let division = FaultKind::DivisionByZero { expression: "83件/0件".to_owned() };
     assert_eq!(show("83件", "share(零)"), format!("{:?}", [division]));
     let units = FaultKind::UnlikeUnits { left: "件".to_owned(), right: "元".to_owned() };

@@ -94,12 +94,12 @@ fn a_fault_points_at_what_is_wrong() {
         ("=收到×人口", r#"UnnamedUnit { left: "件", right: "人" } at `收到×人口`"#),
         ("=罚没/人口", r#"UnnamedUnit { left: "元", right: "人" } at `罚没/人口`"#),
         ("=办结/(立案-41件)", r#"DivisionByZero { expression: "办结/(立案-41件)" } at `(立案-41件)`"#),
-        ("=收到 + ", r#"Syntax { expected: "operand", found: "" } at ` `"#),
-        ("=", r#"Syntax { expected: "operand", found: "" } at `=`"#),
-        ("=(收到+立案", r#"Syntax { expected: "closing", found: "" } at `案`"#),
-        ("=收到 立案", r#"Syntax { expected: "operator", found: "立" } at `立`"#),
-        ("=收到+，立案", r#"Syntax { expected: "operand", found: "，" } at `，`"#),
-        ("=1,234件+5件", r#"Syntax { expected: "operator", found: "," } at `,`"#),
+        ("=收到 + ", r#"Syntax { expected: Operand, found: "" } at ` `"#),
+        ("=", r#"Syntax { expected: Operand, found: "" } at `=`"#),
+        ("=(收到+立案", r#"Syntax { expected: Closing, found: "" } at `案`"#),
+        ("=收到 立案", r#"Syntax { expected: Operator, found: "立" } at `立`"#),
+        ("=收到+，立案", r#"Syntax { expected: Operand, found: "，" } at `，`"#),
+        ("=1,234件+5件", r#"Syntax { expected: Operator, found: "," } at `,`"#),
         (
             "=sum(1,234件)",
             r#"UnknownFigure { name: "1", nearest: None } at `1`; UnknownFigure { name: "234件", nearest: None } at `234件`"#,
@@ -116,7 +116,7 @@ fn a_fault_points_at_what_is_wrong() {
 fn parentheses_nest_to_a_bound_and_sums_have_none() {
     let nested = |depth| format!("={}1{}", "(".repeat(depth), ")".repeat(depth));
     assert_eq!(compute(&nested(32)), "1");
-    assert_eq!(compute(&nested(33)), r#"Syntax { expected: "shallower", found: "(" } at `(`"#);
+    assert_eq!(compute(&nested(33)), r#"Syntax { expected: Shallower, found: "(" } at `(`"#);
     assert_eq!(compute(&format!("=0{}", "+1".repeat(100_000))), "100000");
 }
 

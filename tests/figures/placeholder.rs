@@ -1,4 +1,4 @@
-use fazhi::figures::{Expansion, FaultKind, Piece, Table};
+use fazhi::figures::{Expansion, Expected, FaultKind, Needs, Piece, Table};
 use fazhi::model::OneOrMany;
 use fazhi::place::{Place, Placed};
 use proptest::prelude::*;
@@ -96,7 +96,7 @@ fn what_cannot_be_printed_stays_as_typed() {
             "收到",
         ),
         ("${行政复议}", FaultKind::IsGroup { name: "行政复议".to_owned() }, "行政复议"),
-        ("${}", FaultKind::Syntax { expected: "path", found: String::new() }, ""),
+        ("${}", FaultKind::Syntax { expected: Expected::Path, found: String::new() }, ""),
         ("${行政复议.收到", FaultKind::Unclosed, "${"),
         ("${行政复议.收到\n}", FaultKind::Unclosed, "${"),
         (
@@ -104,8 +104,8 @@ fn what_cannot_be_printed_stays_as_typed() {
             FaultKind::UnknownFilter { name: "数直".to_owned(), nearest: Some("数值".to_owned()) },
             "数直",
         ),
-        ("${备案|round(1}", FaultKind::Syntax { expected: "closing", found: "1".to_owned() }, "round(1"),
-        ("${year|number}", FaultKind::FilterNeeds { filter: "number".to_owned(), needs: "figure" }, "number"),
+        ("${备案|round(1}", FaultKind::Syntax { expected: Expected::Closing, found: "1".to_owned() }, "round(1"),
+        ("${year|number}", FaultKind::FilterNeeds { filter: "number".to_owned(), needs: Needs::Figure }, "number"),
     ] {
         let mut faults = Vec::new();
         let expansion = table().expand(&text(typed, 7), &mut faults);

@@ -66,9 +66,9 @@ fn both_sides_are_computed_and_compared() {
 #[test]
 fn what_is_no_relation_is_told() {
     for (relation, expected) in [
-        ("复议.收到", r#"Syntax { expected: "sign", found: "" } at `复议.收到`"#),
-        ("复议.收到 == ", r#"Syntax { expected: "operand", found: "" } at ` `"#),
-        ("复议.收到 == 复议.立案 == 1", r#"Syntax { expected: "operator", found: "=" } at `=`"#),
+        ("复议.收到", r#"Syntax { expected: Sign, found: "" } at `复议.收到`"#),
+        ("复议.收到 == ", r#"Syntax { expected: Operand, found: "" } at ` `"#),
+        ("复议.收到 == 复议.立案 == 1", r#"Syntax { expected: Operator, found: "=" } at `=`"#),
         ("复议.收道 <= 复议.立案", r#"UnknownFigure { name: "复议.收道", nearest: Some("复议.收到") } at `复议.收道`"#),
         ("复议.收到 == 金额", r#"UnlikeUnits { left: "件", right: "元" } at `复议.收到 == 金额`"#),
         ("复议.收到 == 复议.立案 + 金额", r#"UnlikeUnits { left: "件", right: "元" } at `金额`"#),
