@@ -43,7 +43,7 @@ pub(super) fn apply<'t>(
     for filter in filters {
         let typed = &text[filter.name.clone()];
         let fault = |kind| (kind, filter.name.clone());
-        let Some(word) = keys::english(Domain::Filter, typed) else {
+        let Some(named) = keys::english(Domain::Filter, typed).and_then(Filter::named) else {
             let known = keys::words(Domain::Filter).flat_map(|word| word.names()).collect::<Vec<_>>();
             let nearest = name::nearest(typed, known.into_iter());
             return Err(fault(FaultKind::UnknownFilter { name: typed.to_owned(), nearest }));
@@ -53,7 +53,7 @@ pub(super) fn apply<'t>(
             return Err(fault(needs(typed, Needs::Quantity)));
         }
         let argument = filter.argument.clone().map(|range| &text[range]);
-        let step = Step { word, typed, argument, figure, flow: flow.take() };
+        let step = Step { filter: named, typed, argument, figure, flow: flow.take() };
         match step.run(share_of).map_err(fault)? {
             Flow::Quantity(quantity) => flow = Some(quantity),
             Flow::Shown(result) => shown = Some(result),
@@ -70,9 +70,37 @@ fn missing(figure: &Resolved) -> Shown {
     Shown::Unfilled(figure.name.clone())
 }
 
+/// The filters.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Filter {
+    Number,
+    Last,
+    Difference,
+    Change,
+    Share,
+    Round,
+    Wan,
+}
+
+impl Filter {
+    /// By the English name.
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "number" => Some(Self::Number),
+            "last" => Some(Self::Last),
+            "difference" => Some(Self::Difference),
+            "change" => Some(Self::Change),
+            "share" => Some(Self::Share),
+            "round" => Some(Self::Round),
+            "wan" => Some(Self::Wan),
+            _ => None,
+        }
+    }
+}
+
 /// One filter at work.
 struct Step<'a, 't> {
-    word: &'a str,
+    filter: Filter,
     typed: &'a str,
     argument: Option<&'a str>,
     figure: &'t Resolved,
@@ -88,19 +116,18 @@ impl<'t> Step<'_, 't> {
                 Value::Known(quantity) => quantity.clone(),
                 Value::NotApplicable => return Ok(Flow::Shown(Shown::Text(NOT_APPLICABLE.to_owned()))),
                 // Last year's value may be known before this year's.
-                Value::Unfilled | Value::Unknown if self.word == "last" => return self.last(),
+                Value::Unfilled | Value::Unknown if self.filter == Filter::Last => return self.last(),
                 Value::Unfilled | Value::Unknown => return Ok(Flow::Shown(missing(self.figure))),
             },
         };
-        match self.word {
-            "number" => Ok(Flow::Shown(Shown::Text(current.without_unit()))),
-            "last" => self.last(),
-            "difference" => self.against_last(&current, difference),
-            "change" => self.against_last(&current, change),
-            "share" => self.share(&current, share_of),
-            "round" => self.round(&current).map(Flow::Quantity),
-            // The table of keys has no other filter.
-            _ => self.wan(&current).map(Flow::Quantity),
+        match self.filter {
+            Filter::Number => Ok(Flow::Shown(Shown::Text(current.without_unit()))),
+            Filter::Last => self.last(),
+            Filter::Difference => self.against_last(&current, difference),
+            Filter::Change => self.against_last(&current, change),
+            Filter::Share => self.share(&current, share_of),
+            Filter::Round => self.round(&current).map(Flow::Quantity),
+            Filter::Wan => self.wan(&current).map(Flow::Quantity),
         }
     }
 
