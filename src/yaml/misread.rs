@@ -244,11 +244,11 @@ fn folded_line(text: &str, id: NodeId, node: &Node, style: Style) -> Option<Misr
     let is_wide = |character: Option<char>| character.and_then(char::width).is_some_and(|width| width == 2);
     let mut fix = Vec::new();
     for (at, _) in typed.match_indices('\n') {
-        let (before, after) = (typed[..at].trim_end_matches([' ', '\t', '\r']), typed[at..].trim_start_matches('\n'));
-        let body = after.trim_start_matches([' ', '\t']);
+        let before = typed[..at].trim_end_matches([' ', '\t', '\r']);
+        let body = typed[at + 1..].trim_start_matches([' ', '\t']);
         let escaped = style == Style::DoubleQuoted && before.ends_with('\\');
         // A blank line is kept as a line end.
-        let blank = before.ends_with('\n') || typed[at + 1..].trim_start_matches([' ', '\t', '\r']).starts_with('\n');
+        let blank = before.ends_with('\n') || body.trim_start_matches([' ', '\t', '\r']).starts_with('\n');
         if !escaped && !blank && (is_wide(before.chars().next_back()) || is_wide(body.chars().next())) {
             let start = node.span.start + before.len();
             let end = node.span.start + typed.len() - body.len();

@@ -85,12 +85,12 @@ fn block(value: &str, typed: &str) -> Option<Pieces> {
     pieces.push((at, 0));
     at += first.len();
     for (start, line) in lines {
-        let rest = value.get(at..)?;
-        let joint = rest.len() - rest.trim_start_matches(['\n', ' ']).len();
         let body = line.trim_start_matches(' ');
         if body.is_empty() {
             continue;
         }
+        let rest = value.get(at..)?;
+        let joint = rest.len() - rest.trim_start_matches(['\n', ' ']).len();
         // Blanks that belong to the line itself are at the end of the joint.
         let own = rest[..joint].len() - rest[..joint].trim_end_matches(' ').len();
         let indent = line.len() - body.len();
