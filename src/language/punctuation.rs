@@ -17,7 +17,7 @@ pub(super) fn check(text: &str, at: usize, previous: Option<char>, c: char, faul
             false
         }
         '%' | '％' | '‰' if matches!(previous, '%' | '％' | '‰') => {
-            check_doubled_percent(text, at, c, faults);
+            check_doubled_percent(text, at, previous, c, faults);
             false
         }
         _ if is_pause(c) => matches!(previous, '（' | '《' | '〈' | '〔' | '【' | '('),
@@ -38,14 +38,10 @@ pub(super) fn check_deng(text: &str, at: usize, previous: Option<char>, faults: 
 }
 
 /// Looks at the second % of a row behind a number: a row alone is a code.
-fn check_doubled_percent(text: &str, at: usize, c: char, faults: &mut Vec<Fault>) {
-    let number = text[..at].trim_end_matches(['%', '％', '‰']);
-    let first = text[number.len()..].chars().next();
-    if number.ends_with(|c| numeral::digit(c).is_some())
-        && text[..at].len() == number.len() + first.map_or(0, char::len_utf8)
-    {
-        let fault = Fault::new(Kind::DoubledMark, number.len()..at + c.len_utf8());
-        faults.push(fault.better(first.unwrap_or(c)));
+fn check_doubled_percent(text: &str, at: usize, first: char, c: char, faults: &mut Vec<Fault>) {
+    let start = at - first.len_utf8();
+    if text[..start].ends_with(|c| numeral::digit(c).is_some()) {
+        faults.push(Fault::new(Kind::DoubledMark, start..at + c.len_utf8()).better(first));
     }
 }
 

@@ -398,6 +398,7 @@ fn a_long_text_takes_time_in_its_length() {
         "`，，`".repeat(20_000),
         "政府".repeat(40_000),
         "〔2021〕1号《".repeat(10_000),
+        "5".to_owned() + &"%".repeat(100_000),
     ];
     for text in &texts {
         let start = std::time::Instant::now();
