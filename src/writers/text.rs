@@ -19,6 +19,9 @@ const NARROWEST: usize = 16;
 /// The cells of a row stand this far apart.
 const GAP: &str = "  ";
 
+/// No page or screen shows so many columns: a wider table would be blanks for the most part.
+const WIDEST: usize = 240;
+
 /// Writes the report as plain text.
 pub fn write(document: &Document, options: &Options) -> Result<Output, Message> {
     let mut page = Page { out: String::new(), parted: false, width: options.width.map(|width| width.max(NARROWEST)) };
@@ -211,7 +214,7 @@ impl Page {
             self.centred(&caption);
         }
         let total = widths.iter().sum::<usize>() + GAP.len() * widths.len().saturating_sub(1);
-        if self.width.is_some_and(|width| total > width) {
+        if total > self.width.unwrap_or(WIDEST) {
             self.records(&head, &rows);
         } else {
             self.row(&head, &widths, &table.alignments);
@@ -223,10 +226,17 @@ impl Page {
         self.blank();
     }
 
-    /// A table too wide to stand as one: a paragraph a row, each cell after the head of its column.
+    /// A table too wide to stand as one: a paragraph a row, each cell after the head of its column; heads that are long
+    /// themselves stand once.
     fn records(&mut self, head: &[String], rows: &[Vec<String>]) {
+        let is_named = head.iter().map(|cell| cell.width()).sum::<usize>() <= WIDEST;
+        if !is_named {
+            self.paragraph(&head.join("；"), INDENT);
+        }
         for row in rows {
-            let cells: Vec<_> = head.iter().zip(row).map(|(head, cell)| format!("{head}：{cell}")).collect();
+            let named =
+                |(head, cell): (&String, &String)| if is_named { format!("{head}：{cell}") } else { cell.clone() };
+            let cells: Vec<_> = head.iter().zip(row).map(named).collect();
             self.paragraph(&cells.join("；"), INDENT);
         }
     }

@@ -185,3 +185,28 @@ fn a_table_wider_than_the_page_becomes_paragraphs() {
         "　　事项：行政复议；承办单位：县司法局行\n政复议科；说明：含上年结转案件和年末未结\n案件\n"
     );
 }
+
+/// A table of two columns with short rows below the first.
+fn table(head: &str, first: &str, rows: usize) -> fazhi::document::Document {
+    let cells = |texts: [&str; 2]| texts.iter().map(|text| vec![sample::run(text)]).collect::<Vec<_>>();
+    let rows = std::iter::once(cells([first, "乙"])).chain(std::iter::repeat_n(cells(["一", "二"]), rows)).collect();
+    let table = fazhi::document::Table { head: cells([head, "乙"]), rows, ..Default::default() };
+    fazhi::document::Document { body: vec![fazhi::document::Block::Table(table)], ..Default::default() }
+}
+
+#[test]
+fn a_table_wider_than_any_page_becomes_paragraphs_without_a_width_too() {
+    let cell = "法".repeat(120);
+    assert_eq!(text("txt", &table("甲", &cell, 1)), format!("　　甲：{cell}；乙：乙\n　　甲：一；乙：二\n"));
+    // What heads it is not said again in every row then.
+    assert_eq!(text("txt", &table(&cell, "甲", 1)), format!("　　{cell}；乙\n　　甲；乙\n　　一；二\n"));
+}
+
+#[test]
+fn a_long_cell_does_not_lengthen_every_row() {
+    let cell = "法".repeat(20_000);
+    for document in [table("甲", &cell, 2_000), table(&cell, "甲", 2_000)] {
+        let written = text("txt", &document);
+        assert!(written.len() < 200_000, "{} bytes", written.len());
+    }
+}
