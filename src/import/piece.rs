@@ -89,7 +89,7 @@ pub fn pieces(manuscript: &Manuscript) -> Vec<Piece> {
 /// all its line ends.
 fn split_run_together(pieces: Vec<Piece>) -> Vec<Piece> {
     let has_lost_lines = has_lost_lines(&pieces);
-    let mut last = [0; 2];
+    let mut last = [0; 3];
     let mut split = Vec::with_capacity(pieces.len());
     let end = pieces.len();
     // Lines that were wrapped lose the end of a title that is as long as they are.
@@ -129,8 +129,8 @@ fn part(piece: &Piece, start: usize, end: usize) -> Piece {
     Piece::new(piece.content.slice(start..end), piece.shape.clone(), piece.hint)
 }
 
-/// Where the paragraphs of a piece start; `last` are the numbers of 一、 and （一） so far.
-fn starts(piece: &Piece, has_lost_lines: bool, last: &mut [usize; 2]) -> Vec<usize> {
+/// Where the paragraphs of a piece start; `last` are the numbers of 一、 and （一） and 1. so far.
+fn starts(piece: &Piece, has_lost_lines: bool, last: &mut [usize; 3]) -> Vec<usize> {
     /// The longest heading that （一） follows in the same line, in bytes: some 40 characters.
     const LONGEST: usize = 120;
     let text = piece.text();
@@ -141,12 +141,14 @@ fn starts(piece: &Piece, has_lost_lines: bool, last: &mut [usize; 2]) -> Vec<usi
     let mut is_nested = false;
     for (at, c) in text.char_indices() {
         let is_start = matches!(c, '（' | '(' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+        let is_start = is_start || has_lost_lines && c.is_ascii_digit() && !before.is_some_and(is_of_number);
         // The 一） of （一） is none.
         let is_start = is_start && !matches!(before, Some('（' | '('));
         let mark = is_start.then(|| leading_mark(&text[at..text.floor_char_boundary(at + 40)])).flatten();
         let kind = mark.as_ref().and_then(|mark| match mark.kind {
             MarkKind::Han => Some(0),
             MarkKind::HanParenthesis => Some(1),
+            MarkKind::Arabic if has_lost_lines => Some(2),
             _ => None,
         });
         if let (Some(mark), Some(kind)) = (mark, kind) {
@@ -161,22 +163,31 @@ fn starts(piece: &Piece, has_lost_lines: bool, last: &mut [usize; 2]) -> Vec<usi
             let own = leading_mark(text).filter(|own| own.kind == mark.kind && mark.number == last[kind] + 1);
             let counts_under = is_nested && kind == 1 && mark.number == last[kind] + 1 && stops;
             let follows_fellow = own.is_some() && before.is_some_and(is_blank) || counts_under;
-            let is_own = follows_fellow
-                || at > 0
-                    && counts_on
-                    && (has_lost_lines && (stops || kind == 1 && mark.number == 1) || follows_heading);
+            // （二）依法履行职能1.严格执行条例
+            let heads = || {
+                let heading = &text[starts.last().copied().unwrap_or_default()..at];
+                heading.len() < LONGEST && !heading.contains('。') && leading_mark(heading).is_some()
+            };
+            let opens = || stops || mark.number == 1 && (kind == 1 || kind == 2 && heads());
+            let is_own = follows_fellow || at > 0 && counts_on && (has_lost_lines && opens() || follows_heading);
             if is_own && !(follows_heading && !has_lost_lines && stops) {
                 starts.push(at);
                 is_nested |= follows_heading;
             }
             if at == 0 || is_own {
                 last[kind] = mark.number;
+                last[kind + 1..].fill(0);
             }
         }
         before = Some(c);
         inked = if is_blank(c) { inked } else { before };
     }
     starts
+}
+
+/// Whether what comes behind a character is part of a number: 1.2, 2021年.
+fn is_of_number(before: char) -> bool {
+    before.is_ascii_digit() || matches!(before, '.' | '．')
 }
 
 /// Where the text starts that a title was run together with: ……情况的报告2022年，…….

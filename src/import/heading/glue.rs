@@ -6,8 +6,8 @@ use crate::readers::is_blank;
 /// Where 一是 follows a heading without a full stop.
 pub fn before_measures(first: &str) -> Option<usize> {
     let at = first.find("一是").filter(|&at| is_heading_length(&first[..at]))?;
-    let before = first[..at].chars().next_back()?;
-    (before.is_alphanumeric() || matches!(before, '”' | '》' | '）' | ')' | '：' | ':')).then_some(at)
+    let before = first[..at].trim_end_matches(is_blank).chars().next_back()?;
+    (before.is_alphanumeric() || matches!(before, '”' | '》' | '）' | ')' | '：' | ':' | '，' | ',')).then_some(at)
 }
 
 /// Where a heading is joined to a long text without a full stop: at a line end, after a colon, at a wide blank.
@@ -62,14 +62,14 @@ const OPENERS: [&str; 38] = [
     "主要负责人",
 ];
 /// What headings end with.
-const ENDS: [&str; 34] = [
-    "情况", "成效", "问题", "不足", "安排", "打算", "计划", "思路", "原因", "做法", "举措", "职责", "责任", "建设",
-    "工作", "体系", "机制", "能力", "水平", "制度", "程序", "执法", "监督", "改革", "环境", "职能", "决策", "化解",
-    "公开", "宣传", "教育", "意识", "管理", "服务",
+const ENDS: [&str; 35] = [
+    "情况", "成效", "问题", "不足", "安排", "打算", "计划", "思路", "原因", "做法", "举措", "困难", "职责", "责任",
+    "建设", "工作", "体系", "机制", "能力", "水平", "制度", "程序", "执法", "监督", "改革", "环境", "职能", "决策",
+    "化解", "公开", "宣传", "教育", "意识", "管理", "服务",
 ];
 
 /// How many of [`ENDS`] end a whole heading wherever they stand: no heading goes on behind 存在的问题 with 我县 or a year.
-const FINAL: usize = 11;
+const FINAL: usize = 12;
 
 /// Where the sentence starts that the first words of a section are glued to: 存在的问题我县法治政府建设……, 主要成效2022年，…….
 pub fn before_account(first: &str) -> Option<usize> {
@@ -82,7 +82,8 @@ pub fn before_account(first: &str) -> Option<usize> {
 }
 
 /// What a clause opens with.
-const CLAUSES: [&str; 9] = ["一些", "个别", "少数", "当前", "目前", "虽然", "尽管", "今年", "过去一年"];
+const CLAUSES: [&str; 12] =
+    ["一些", "个别", "少数", "当前", "目前", "虽然", "尽管", "今年", "过去一年", "总体而言", "总的来看", "对照"];
 
 fn starts(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.starts_with(word))

@@ -44,13 +44,13 @@ pub fn without(text: &str) -> (Cow<'_, str>, Vec<Range<usize>>) {
     (Cow::Owned(kept), stretches)
 }
 
-/// The words themselves: of an address all of it.
+/// The words themselves: of an address all of it, but for the number that the text goes on with.
 fn token<'a>(rest: &'a str, lead: &'a str) -> &'a str {
     if !lead.is_ascii() {
         return lead;
     }
     let end = rest.find(|c: char| !c.is_ascii_graphic()).unwrap_or(rest.len());
-    &rest[..end]
+    rest[..end].trim_end_matches(|c: char| !c.is_ascii_alphabetic())
 }
 
 /// The stretches of one token: with what stands around it each time; none where it cuts no sentences.
