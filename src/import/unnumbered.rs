@@ -9,6 +9,9 @@ use crate::readers::is_blank;
 /// What stands before headings and items that are not counted.
 const BULLETS: [char; 18] = ['◆', '◇', '■', '□', '●', '○', '▶', '►', '▷', '▲', '△', '★', '☆', '♦', '❖', '➤', '•', '▪'];
 
+/// What a caption begins with: 图为培训现场, 表1.
+const CAPTIONS: [char; 2] = ['图', '表'];
+
 /// Adds the headings without a number to the openings.
 pub fn add(pieces: &[&Piece], openings: &mut [Option<Opening>]) {
     let is_outer = |opening: &Opening| matches!(opening.kind, Kind::Part | Kind::Han | Kind::HanAgain | Kind::Bare);
@@ -78,6 +81,7 @@ fn add_bulleted(pieces: &[&Piece], openings: &mut [Option<Opening>]) {
     let found: Vec<(usize, Opening)> = (0..pieces.len().saturating_sub(1))
         .filter(|&index| openings[index].is_none() && !pieces[index].is_structure())
         .filter(|&index| bullet(index + 1).is_none() && openings[index + 1].is_none())
+        .filter(|&index| index.checked_sub(1).is_none_or(|before| bullet(before).is_none()))
         .filter(|&index| is_prose(pieces[index + 1]) || pieces[index + 1].text().ends_with('。'))
         .filter_map(|index| {
             let bullet = bullet(index)?;
@@ -119,6 +123,7 @@ fn stands_between(pieces: &[&Piece], openings: &[Option<Opening>], index: usize)
         && !piece.is_structure()
         && (4..=LONGEST).contains(&piece.length())
         && !piece.text().contains(['，', ',', '、', '：', ':'])
+        && !piece.text().starts_with(CAPTIONS)
         && heading::bare(piece).is_some()
         && index.checked_sub(1).is_some_and(follows)
         && next.is_some_and(|next| is_prose(next) && ends_paragraph(next))

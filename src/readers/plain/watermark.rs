@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::map::Map;
 
 /// What such words begin with, or have in them.
-const LEADS: [&str; 8] = ["www.", "WWW.", "http", "仅供", "内部资料", "内部文件", "严禁外传", "请勿外传"];
+const LEADS: [&str; 8] = ["www.", "WWW.", "http", "仅供", "注意保存", "注意保密", "严禁外传", "请勿外传"];
 /// They come so often, or they are the text's.
 const LEAST: usize = 3;
 /// So many characters of them may stand before and behind such a lead.
