@@ -123,6 +123,8 @@ fn tables_hold_data_or_lay_the_page_out() {
     let layout =
         table(&[cell("只有一行") + &data.replace("<w:tbl>", "<w:tc><w:tbl>").replace("</w:tbl>", "</w:tbl></w:tc>")]);
     assert_eq!(read(&docx(&layout, &[])), ["只有一行", "类别", "件数", "复议", "35"]);
+    let signature = table(&[cell("") + &cell("甲县人民政府"), cell(" ") + &cell("2023年1月4日")]);
+    assert_eq!(read(&docx(&signature, &[])), ["甲县人民政府", "2023年1月4日"]);
 }
 
 #[test]

@@ -36,11 +36,15 @@ impl OpenTable {
         let is_short = |cell: &Vec<(Block, Hint)>| {
             cell.iter().map(|(block, _)| text_of(block).chars().count()).sum::<usize>() <= LONGEST_CELL
         };
+        let has_text = |cell: &&Vec<(Block, Hint)>| cell.iter().any(|(block, _)| !text_of(block).trim().is_empty());
+        // Where no row has two cells with text, the table moves a signature to the right.
+        let has_pairs = || self.rows.iter().any(|row| row.iter().filter(has_text).nth(1).is_some());
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or_default();
         (2..=MOST_ROWS).contains(&self.rows.len())
             && (2..=MOST_COLUMNS).contains(&columns)
             && !self.has_tables
             && self.rows.iter().flatten().all(is_short)
+            && has_pairs()
     }
 
     /// The table: its first row is the head.
