@@ -50,7 +50,8 @@ struct Judged {
 fn judge(passage: &Passage) -> Judged {
     let text = passage.plain.text.as_str();
     let mut faults = Vec::new();
-    let thread = scan::scan(&passage.plain, passage.is_prose(), &mut faults);
+    let has_words = passage.is_prose() || matches!(passage.kind, PassageKind::Title | PassageKind::Heading);
+    let thread = scan::scan(&passage.plain, has_words, &mut faults);
     if matches!(passage.kind, PassageKind::Paragraph(_)) {
         punctuation::check_end(text, &mut faults);
     }

@@ -116,7 +116,8 @@ const DISTRIBUTIVE: &str = "一二三四五六七八九十百千万两几半每�
 const ORGAN: &str = "院府局委厅部会办处所队站心";
 
 fn is_slip(word: &str, length: usize, after: &str) -> bool {
-    if WRONG.contains(word) {
+    // 推进推进会部署的任务 is two words.
+    if WRONG.contains(word) && !after.starts_with('会') {
         return true;
     }
     // 针对企业对企业: the words begin and end elsewhere.
@@ -131,7 +132,7 @@ fn is_slip(word: &str, length: usize, after: &str) -> bool {
     // 县人民政府政府信息公开: the second may open a word of its own, unless what follows cannot belong to one.
     let ends = match after.chars().next() {
         None => true,
-        Some(c) => !c.is_alphanumeric() || "的和与及等在是并".contains(c),
+        Some(c) => !c.is_alphanumeric() || c.is_ascii_digit() || "的和与及等在是并".contains(c),
     };
     let certain = length >= CERTAIN && !word.ends_with(|c| ORGAN.contains(c));
     (certain || ends) && !RIGHT.contains(word)

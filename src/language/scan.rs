@@ -19,8 +19,8 @@ pub(super) struct Thread {
 /// The Han characters that somebody looks for.
 const NOTED: HanSet = HanSet::of("一二三四五六七八九十等截年月近其帐");
 
-/// Reads a text; whether it is running text, and no line of the frame, heading or cell, is said beside it.
-pub(super) fn scan(plain: &PlainText, is_prose: bool, faults: &mut Vec<Fault>) -> Thread {
+/// Reads a text; whether it has words to go by, and is no other line of the frame and no cell, is said beside it.
+pub(super) fn scan(plain: &PlainText, has_words: bool, faults: &mut Vec<Fault>) -> Thread {
     let text = plain.text.as_str();
     let mut pairing = Pairing::of(text);
     let mut labels = Vec::new();
@@ -31,7 +31,7 @@ pub(super) fn scan(plain: &PlainText, is_prose: bool, faults: &mut Vec<Fault>) -
     for (at, c) in text.char_indices() {
         // Most of a text is Han characters that nobody looks for: they pass first.
         if matches!(c, '\u{4e00}'..='\u{9fff}') {
-            if is_prose {
+            if has_words {
                 words.step(text, at, c, faults);
             }
             if NOTED.has(c) {
