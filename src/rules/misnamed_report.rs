@@ -30,6 +30,8 @@ pub const RULE: Rule = Rule {
 
 /// Kinds of papers (《党政机关公文处理工作条例》) that a title may end with and that are no report.
 const OTHER_PAPERS: [&str; 10] = ["请示", "通知", "通报", "批复", "公告", "通告", "的函", "议案", "命令", "纪要"];
+/// Stages of a paper before the last.
+const STAGES: [&str; 6] = ["征求意见稿", "送审稿", "讨论稿", "审议稿", "代拟稿", "初稿"];
 /// What a report is called at the desk and is no kind of paper.
 const NO_PAPERS: [&str; 3] = ["总结", "小结", "自查"];
 
@@ -43,6 +45,9 @@ fn check_title(context: &Context, title: &OneOrMany, findings: &mut Findings) {
     let Some(last) = title.last().filter(|_| title.iter().all(|line| !line.is_unfilled())) else { return };
     let whole: String = title.iter().map(|line| line.trim()).collect();
     check_mark(last, findings);
+    if context.is_published {
+        check_stage(last, findings);
+    }
     let name = without_remark(last.trim_end_matches(is_mark));
     if let Some(word) = OTHER_PAPERS.iter().find(|word| name.ends_with(**word)) {
         let start = name.len() - word.len();
@@ -68,6 +73,15 @@ fn check_mark(last: &Text, findings: &mut Findings) {
         let at = Where::Range(last.place, bare.len()..kept.len());
         let finding = RULE.finding(at).saying("mark").graded(Severity::Hint);
         findings.push(finding.with("words", &kept[bare.len()..]));
+    }
+}
+
+/// （征求意见稿） behind the title of what was published.
+fn check_stage(last: &Text, findings: &mut Findings) {
+    let title = last.trim_end().trim_end_matches(['）', ')', '】']);
+    if let Some(stage) = STAGES.iter().find(|stage| title.ends_with(**stage)) {
+        let at = Where::Range(last.place, title.len() - stage.len()..title.len());
+        findings.push(RULE.finding(at).saying("stage").graded(Severity::Hint).with("words", *stage));
     }
 }
 

@@ -47,6 +47,7 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let mut found = if DOTS.each(text).any(|(_, c)| is_dot(c)) { dots(text) } else { Vec::new() };
+    found.extend(blank_counts(text));
     for stretch in stretches(text) {
         let words = &text[..stretch.end];
         let mut next = stretch.start;
@@ -92,6 +93,36 @@ fn is_dot(c: char) -> bool {
     matches!(c, '…' | '⋯')
 }
 
+/// What is counted, right before the blank that a number was to fill.
+const COUNTED: [&str; 12] =
+    ["案件", "申请", "纠纷", "文件", "意见", "活动", "培训", "会议", "人员", "共", "审结", "办结"];
+
+/// 受理行政复议案件　件，: nothing but blanks where a number belongs.
+fn blank_counts(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    if !text.contains('\u{3000}') && !text.contains("  ") {
+        return found;
+    }
+    let mut at = 0;
+    while let Some(start) = text[at..].find(['\u{3000}', ' ']).map(|length| at + length) {
+        let rest = text[start..].trim_start_matches(['\u{3000}', ' ']);
+        let end = text.len() - rest.len();
+        let mut after = rest.chars();
+        let counter = after.next().filter(|c| "件次场期个名份条项".contains(*c));
+        let ends = after.next().is_none_or(|c| "，。；、（".contains(c));
+        let is_wide = text[start..end].contains('\u{3000}') || end - start > 1;
+        let counted = COUNTED.iter().find(|word| text[..start].ends_with(**word));
+        if let (Some(counter), Some(counted)) = (counter, counted)
+            && is_wide
+            && ends
+        {
+            found.push(start - counted.len()..end + counter.len_utf8());
+        }
+        at = end;
+    }
+    found
+}
+
 /// Lines that are nothing but dots behind their number: （一）……
 fn dots(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -121,7 +152,9 @@ fn placeholder(before: &str, rest: &str, first: char) -> Option<usize> {
         '年' => blank_date(rest),
         '〔' => blank_number(rest),
         '【' => note(rest, '】', &["待", "请", "填", "补"]),
-        '（' => note(rest, '）', &["待填", "待补", "待核", "待定", "待统计"]).filter(|_| rest.starts_with("（待")),
+        '（' => note(rest, '）', &["待填", "待补", "待核", "待定", "待统计"]).filter(|length| {
+            rest.starts_with("（待") || is_waited_for(&rest['（'.len_utf8()..length - '）'.len_utf8()])
+        }),
         '待' => waiting(before, rest),
         'T' | 'F' => word(before, rest, &["TODO", "TBD", "FIXME"]),
         _ => None,
@@ -162,7 +195,10 @@ fn star(before: &str, rest: &str, c: char) -> Option<usize> {
     let next = rest[length..].chars().next();
     let line_before = before.rsplit('\n').next().unwrap_or_default();
     let line_after = rest[length..].split('\n').next().unwrap_or_default();
-    let lone = c != '*' || (length == 1 && !has_single_star(line_before) && !has_single_star(line_after));
+    // *** before a count is no emphasis, unless one is open.
+    let is_run = length >= 3 && line_before.matches("***").count().is_multiple_of(2);
+    let is_single = length == 1 && !has_single_star(line_before) && !has_single_star(line_after);
+    let lone = c != '*' || is_run || is_single;
     (lone && counts(next) && before.ends_with(is_wide)).then_some(length)
 }
 
@@ -198,6 +234,13 @@ fn note(rest: &str, closing: char, words: &[&str]) -> Option<usize> {
     let head = &rest[..rest.floor_char_boundary(LONGEST.min(rest.len()))];
     let end = head.find(closing)?;
     words.iter().any(|word| head[..end].contains(word)).then_some(end + closing.len_utf8())
+}
+
+/// 数据待补充: a short remark that ends with what is to be done.
+fn is_waited_for(remark: &str) -> bool {
+    const LONGEST: usize = 8;
+    let ends = ["待补充", "待填写", "待填", "待核实", "待核对"].iter().find_map(|end| remark.strip_suffix(end));
+    ends.is_some_and(|subject| !subject.ends_with(['有', '尚', '仍', '还', '需']) && subject.chars().count() <= LONGEST)
 }
 
 /// 待填 and 待补充; 有待补充 is a sentence.

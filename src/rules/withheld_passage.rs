@@ -39,7 +39,8 @@ fn check(context: &Context, findings: &mut Findings) {
 }
 
 /// What a remark in brackets begins with when it speaks of the text it stands in. 台账（不对外公开） speaks of the ledger.
-const SELF: [&str; 9] = ["此段", "本段", "该段", "此条", "本条", "此句", "本句", "以下", "上段"];
+const SELF: [&str; 13] =
+    ["此段", "本段", "该段", "此条", "本条", "此句", "本句", "以下", "上段", "此部分", "本部分", "该部分", "此处"];
 /// What it then says.
 const UNSHOWN: [&str; 5] = ["不公开", "不予公开", "不宜公开", "不对外公开", "不要公开"];
 /// What it says whatever it begins with.
