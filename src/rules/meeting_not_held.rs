@@ -4,10 +4,10 @@ use std::ops::Range;
 use super::around::{clause, has_any};
 use super::timely::{Days, Tense, grade, is_text, tense};
 use super::{Authority, Context, Rule};
-use crate::diagnostic::{Findings, Severity};
+use crate::diagnostic::{Finding, Findings, Severity};
 use crate::document::Passage;
 use crate::outline::Sure;
-use crate::wording::{Citation, Entry, Meeting, Sightings, citations, meetings};
+use crate::wording::{Citation, Entry, Meeting, Sightings, citations, held, meetings};
 
 /// A meeting is cited that was held after the report was signed, or after the year whose work is told, or that there is
 /// none of; each once.
@@ -37,7 +37,11 @@ fn check(context: &Context, findings: &mut Findings) {
         };
         for (index, range) in cited(passage, sightings) {
             let meeting = &meetings()[index];
-            if meeting.is_over(limit) || has_any(clause(text, &range), &AHEAD) || !told.insert(index) {
+            if meeting.is_over(limit) {
+                findings.extend(misdated(passage, &range, meeting));
+                continue;
+            }
+            if has_any(clause(text, &range), &AHEAD) || !told.insert(index) {
                 continue;
             }
             let is_early = !meeting.is_over(days.signed) && days.is_signed && !meeting.announced;
@@ -48,6 +52,18 @@ fn check(context: &Context, findings: &mut Findings) {
             findings.push(finding.with("meeting", name).with("day", meeting.last).with("year", days.year));
         }
     }
+}
+
+/// A meeting that the text gives another year or month: 2023年7月召开的党的二十届三中全会.
+fn misdated(passage: &Passage, range: &Range<usize>, meeting: &Meeting) -> Option<Finding> {
+    let text = &passage.plain.text;
+    let held = held(text, range)?;
+    let months = meeting.first.month()..=meeting.last.month();
+    let is_right = held.year == meeting.first.year() && held.month.is_none_or(|month| months.contains(&month));
+    let finding = RULE.finding(passage.plain.locate(held.range.clone())).saying("day");
+    let finding = finding.graded(grade(RULE.severity, meeting.sure)).with("told", &text[held.range]);
+    let name = meeting.names.first().copied().unwrap_or_default();
+    (!is_right).then(|| finding.with("meeting", name).with("day", meeting.first))
 }
 
 /// Sessions that a Central Committee never had, and what comes after the newest meeting there is: 十九届八中全会, 二十一大.

@@ -3,10 +3,12 @@ use std::ops::Range;
 use super::around::before;
 use super::timely::{grade, is_text};
 use super::{Authority, Context, Rule};
-use crate::diagnostic::{Findings, Severity};
+use crate::diagnostic::{Finding, Findings, Severity};
+use crate::document::Passage;
 use crate::wording::{Entry, Topic, topics};
 
-/// The first or the last year of a plan told of another year: 2023年是“八五”普法开局之年.
+/// The first or the last year of a plan told of another year, 2023年是“八五”普法开局之年, or years behind it that are not
+/// its own.
 pub const RULE: Rule = Rule {
     code: "FZ329",
     name: "misdated-milestone",
@@ -38,6 +40,11 @@ fn check(context: &Context, findings: &mut Findings) {
         let text = &passage.plain.text;
         for (range, (index, (first, last))) in sightings.longest(dated) {
             let topic = &topics()[index];
+            let plan = name(topic, topic.words.first().copied().unwrap_or_default());
+            if let Some(finding) = check_years(passage, &range, (first, last)) {
+                findings.push(finding.with("plan", plan).graded(grade(RULE.severity, topic.sure)));
+                continue;
+            }
             let Some((word, end)) = milestone(text, range.end) else { continue };
             let due = if OPENING.contains(&word) { first } else { last };
             let Some((told, start)) = year_before(text, &range).filter(|(told, _)| *told != due) else { continue };
@@ -52,16 +59,43 @@ fn check(context: &Context, findings: &mut Findings) {
     }
 }
 
+/// “八五”普法规划（2021—2026年）: years behind a plan that reach beyond its own. A place may plan for some of them.
+fn check_years(passage: &Passage, plan: &Range<usize>, (first, last): (i16, i16)) -> Option<Finding> {
+    let text = &passage.plain.text;
+    let start = skip_between(text, plan.end);
+    let inside = text[start..].strip_prefix(['（', '('])?;
+    let years = &inside[..inside.find(['）', ')']).filter(|end| *end < LONGEST_SPAN)?];
+    let (from, to) = years.trim_end_matches('年').split_once(['—', '-', '－', '–', '～', '至'])?;
+    let year = |words: &str| words.trim_matches(|c: char| !c.is_ascii_digit()).parse::<i16>().ok();
+    let (from, to) = (year(from)?, year(to)?);
+    if first <= from && to <= last {
+        return None;
+    }
+    let range = plan.start..text.len() - inside.len() + years.len() + '）'.len_utf8();
+    let range = range.start..text.floor_char_boundary(range.end.min(text.len()));
+    let finding = RULE.finding(passage.plain.locate(range)).saying("years");
+    Some(finding.with("told", years).with("first", first).with("last", last))
+}
+
+/// Bytes of the years in brackets at most: 2021年—2025年.
+const LONGEST_SPAN: usize = 30;
+
 /// A plan as the message calls it.
 fn name(topic: &Topic, plan: &str) -> String {
     if topic.words.iter().any(|word| word.contains("纲要")) { format!("《{plan}》") } else { plan.to_owned() }
 }
 
-/// What a plan's year is called right behind it, and where that ends.
-fn milestone(text: &str, mut at: usize) -> Option<(&'static str, usize)> {
+/// Where what stands between a plan and its year ends.
+fn skip_between(text: &str, mut at: usize) -> usize {
     while let Some(word) = BETWEEN.iter().find(|word| text[at..].starts_with(**word)) {
         at += word.len();
     }
+    at
+}
+
+/// What a plan's year is called right behind it, and where that ends.
+fn milestone(text: &str, at: usize) -> Option<(&'static str, usize)> {
+    let at = skip_between(text, at);
     let word = OPENING.iter().chain(&CLOSING).find(|word| text[at..].starts_with(**word))?;
     Some((word, at + word.len()))
 }

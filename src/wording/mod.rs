@@ -4,6 +4,7 @@
 
 mod coverage;
 mod glossary;
+mod held;
 mod issuer;
 mod law;
 mod lexicon;
@@ -20,6 +21,7 @@ mod topic;
 
 pub use coverage::{Of, Usual, usual};
 pub use glossary::{Entry, Sightings};
+pub use held::{Held, held};
 pub use issuer::{IssuerName, unfit};
 pub use law::{Law, laws};
 pub use lexicon::{Lexicon, longest};
