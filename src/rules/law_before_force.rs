@@ -80,7 +80,8 @@ fn find(text: &str, title: &Range<usize>, year: i16) -> Option<(usize, &'static 
         REVISED.iter().any(|word| lead(text, title).ends_with(word)) && year >= law.in_force.year().saturating_sub(2);
     // 《突发事件应对法》（2024年修订）
     let behind = text[title.end..].trim_start_matches('》').trim_start_matches(['（', '(']);
-    let is_named = edition.starts_with(law.edition) || behind.starts_with(law.edition);
+    let ahead = lead(text, title).trim_end_matches('的');
+    let is_named = edition.starts_with(law.edition) || behind.starts_with(law.edition) || ahead.ends_with(law.edition);
     (is_new || is_named).then_some((index, law))
 }
 
