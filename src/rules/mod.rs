@@ -41,6 +41,7 @@ mod comment_left;
 mod conflicting_values;
 mod copy_to_lower_organ;
 mod cut_comment;
+mod date_after_signing;
 mod date_out_of_window;
 mod day_called_number;
 mod doubled_approximation;
@@ -241,6 +242,7 @@ pub const RULES: &[&Rule] = &[
     &relative_year::RULE,
     &literal_year::RULE,
     &misdated_milestone::RULE,
+    &date_after_signing::RULE,
     &placeholder_left::RULE,
     &half_width_punctuation::RULE,
     &misspelt_name::RULE,

@@ -94,8 +94,8 @@ fn is_dot(c: char) -> bool {
 }
 
 /// What is counted, right before the blank that a number was to fill.
-const COUNTED: [&str; 12] =
-    ["案件", "申请", "纠纷", "文件", "意见", "活动", "培训", "会议", "人员", "共", "审结", "办结"];
+const COUNTED: [&str; 13] =
+    ["排查", "案件", "申请", "纠纷", "文件", "意见", "活动", "培训", "会议", "人员", "共", "审结", "办结"];
 
 /// 受理行政复议案件　件，: nothing but blanks where a number belongs.
 fn blank_counts(text: &str) -> Vec<Range<usize>> {

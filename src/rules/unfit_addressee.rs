@@ -9,7 +9,7 @@ use crate::model::Kind;
 use crate::yaml::keys::{self, Domain};
 
 /// An edition goes to an organ that it is not made for, the one for the congress to the Party committee; or to the very
-/// organ that reports.
+/// organ that reports or those below it.
 pub const RULE: Rule = Rule {
     code: "FZ311",
     name: "unfit-addressee",
@@ -58,15 +58,18 @@ fn check(context: &Context, findings: &mut Findings) {
     }
 }
 
-/// A report to the organ itself.
+/// A report to the organ itself, or down to all below it: 各乡镇人民政府.
 fn check_own(context: &Context, findings: &mut Findings) {
     let mut told = HashSet::new();
     for (_, view) in context.views() {
         let Some(addressee) = view.addressee().filter(|addressee| !addressee.is_unfilled()) else { continue };
         for range in organs::names(&addressee.value) {
             let name = &addressee.value[range.clone()];
-            if view.issuers().iter().any(|issuer| issuer.trim() == name) && told.insert(addressee.place) {
-                let finding = RULE.finding(Where::Range(addressee.place, range)).saying("own");
+            let is_own = view.issuers().iter().any(|issuer| issuer.trim() == name);
+            let is_below = BELOW.iter().any(|below| name.starts_with(below)) && context.kind() != Kind::Department;
+            if (is_own || is_below) && told.insert(addressee.place) {
+                let variant = if is_own { "own" } else { "below" };
+                let finding = RULE.finding(Where::Range(addressee.place, range)).saying(variant);
                 let usual = if matches!(context.kind(), Kind::Government | Kind::Township) { "upper" } else { "line" };
                 let usual = Message::new(format!("rules.unfit-addressee.{usual}"));
                 findings.push(finding.with("organ", name).with("usual", usual));
@@ -74,6 +77,9 @@ fn check_own(context: &Context, findings: &mut Findings) {
         }
     }
 }
+
+/// How lines to all organs below begin.
+const BELOW: [&str; 6] = ["各乡镇", "各镇", "各乡", "各县", "各街道", "各村"];
 
 /// Whether an edition of this id may go to such an organ. Of an edition of the user's own nothing is known.
 fn fits(context: &Context, view: View, edition: &str, organ: &Organ) -> bool {

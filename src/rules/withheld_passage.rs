@@ -30,6 +30,7 @@ fn check(context: &Context, findings: &mut Findings) {
     let withheld = withheld(context);
     for passage in context.each_public_passage() {
         check_remarks(passage, findings);
+        check_statements(passage, findings);
         check_figures(passage, &withheld, findings);
     }
     for (composed, view) in context.views().filter(|(_, view)| view.is_public()) {
@@ -69,6 +70,28 @@ fn check_remarks(passage: &Passage, findings: &mut Findings) {
         if is_remark(words) {
             let words = words.to_owned();
             findings.push(RULE.finding(passage.plain.locate(range)).with("words", words));
+        }
+    }
+}
+
+/// What a sentence on the sentences before it begins with.
+const BACK: [&str; 6] = ["以上数据", "以上内容", "以上情况", "上述数据", "上述内容", "上述情况"];
+/// What it then says beside that it is not shown.
+const INNER: [&str; 5] = ["涉密", "不得公开", "不得对外公开", "仅供领导", "仅供内部"];
+
+/// 以上数据涉密，不得对外公开。
+fn check_statements(passage: &Passage, findings: &mut Findings) {
+    let text = &passage.plain.text;
+    if !passage.is_prose() || !text.contains("以上") && !text.contains("上述") {
+        return;
+    }
+    for (at, _) in BACK.iter().flat_map(|words| text.match_indices(words)) {
+        let opens = at == 0 || text[..at].ends_with(['。', '；', '\n']);
+        let length = text[at..].find(['。', '；', '\n']).unwrap_or(text.len() - at);
+        let words = &text[at..at + length];
+        if opens && (UNSHOWN.iter().chain(&INNER).any(|word| words.contains(word))) {
+            let words = words.to_owned();
+            findings.push(RULE.finding(passage.plain.locate(at..at + length)).with("words", words));
         }
     }
 }
