@@ -14,23 +14,81 @@ use crate::yaml::keys::{self, Domain};
 /// The widest name of a unit that is shown whole, in columns.
 const WIDEST: usize = 36;
 
-/// The table of several reports as text; nothing for one.
+/// The blanks between columns.
+const GAP: &str = "  ";
+
+/// The least a name of a unit is cut to, in columns.
+const NARROWEST: usize = 12;
+
+/// The table of several reports as text, as far as it can be no wider than the terminal; nothing for one.
 pub fn table(rows: &[(Overview, Counts)], look: Look) -> String {
     let lines = lines(rows, look.lang);
-    let columns = lines.first().map_or(0, Vec::len);
-    let widths: Vec<usize> =
-        (0..columns).map(|column| lines.iter().map(|cells| cells[column].width()).max().unwrap_or_default()).collect();
+    let lines = match look.width {
+        Some(width) => fitted(lines, width, look.lang),
+        None => lines,
+    };
+    let widths = widths(&lines);
     let mut table = String::new();
     for cells in &lines {
         let padded =
             cells.iter().zip(&widths).map(|(cell, width)| format!("{cell}{}", " ".repeat(width - cell.width())));
-        table.push_str(padded.collect::<Vec<_>>().join("  ").trim_end());
+        table.push_str(padded.collect::<Vec<_>>().join(GAP).trim_end());
         table.push('\n');
     }
     if !lines.is_empty() {
         table.push('\n');
     }
     table
+}
+
+/// How wide each column is.
+fn widths(lines: &[Vec<String>]) -> Vec<usize> {
+    let columns = lines.first().map_or(0, Vec::len);
+    (0..columns).map(|column| lines.iter().map(|cells| cells[column].width()).max().unwrap_or_default()).collect()
+}
+
+/// By how much the table is wider than a terminal.
+fn excess(lines: &[Vec<String>], width: usize) -> usize {
+    let widths = widths(lines);
+    (widths.iter().sum::<usize>() + GAP.len() * widths.len().saturating_sub(1)).saturating_sub(width)
+}
+
+/// The table made narrower where the terminal is: without the contents that none of the reports owes, then with
+/// shorter names of units.
+fn fitted(mut lines: Vec<Vec<String>>, width: usize, lang: Lang) -> Vec<Vec<String>> {
+    if excess(&lines, width) > 0 {
+        let not_owed = State::NotOwed.message().text(lang);
+        let columns = lines.first().map_or(0, Vec::len);
+        let is_idle = |column: usize| lines.iter().skip(1).all(|cells| cells[column] == not_owed);
+        let idle: Vec<bool> = (0..columns).map(is_idle).collect();
+        for cells in &mut lines {
+            let mut idle = idle.iter();
+            cells.retain(|_| idle.next() == Some(&false));
+        }
+    }
+    let over = excess(&lines, width);
+    if let Some(&first) = widths(&lines).first().filter(|_| over > 0) {
+        let room = first.saturating_sub(over).max(NARROWEST);
+        lines.iter_mut().for_each(|cells| cells[0] = without_middle(&cells[0], room));
+    }
+    lines
+}
+
+/// A name cut in its middle: behind it stands the file.
+fn without_middle(name: &str, room: usize) -> String {
+    if name.width() <= room {
+        return name.to_owned();
+    }
+    let fitting = |characters: &mut dyn Iterator<Item = char>, room: usize| {
+        let mut width = 0;
+        let fits = |c: &char| {
+            width += c.width().unwrap_or_default();
+            width <= room
+        };
+        characters.take_while(fits).collect::<String>()
+    };
+    let tail: String = fitting(&mut name.chars().rev(), room / 2).chars().rev().collect();
+    fitting(&mut name.chars(), room.saturating_sub(tail.width() + 1)) + "…" + &tail
 }
 
 /// The cells of that table, the headings first; nothing for one report.
@@ -65,13 +123,5 @@ pub fn lines(rows: &[(Overview, Counts)], lang: Lang) -> Vec<Vec<String>> {
 /// A name on one line, cut where it is too wide.
 fn short(name: &str) -> String {
     let name: String = name.chars().filter(|c| !c.is_control()).collect();
-    if name.width() <= WIDEST {
-        return name;
-    }
-    let mut width = 0;
-    let kept = name.chars().take_while(|c| {
-        width += c.width().unwrap_or_default();
-        width < WIDEST
-    });
-    kept.collect::<String>() + "…"
+    without_middle(&name, WIDEST)
 }

@@ -306,3 +306,32 @@ fn sarif_names_files_as_uris() {
     assert_eq!(uri(r"C:\a\b.yaml"), "file:///C:/a/b.yaml");
     assert_eq!(uri(r"\\server\a.yaml"), "file://server/a.yaml");
 }
+
+#[test]
+fn the_table_fits_the_terminal() {
+    let row = |unit: &str, file: &str| {
+        let contents = ["achievements", "shortcomings", "responsibility", "plan", "other"];
+        let state = |id: &str| if id == "other" { State::NotOwed } else { State::Present };
+        let contents = contents.map(|id| (id.to_owned(), state(id))).to_vec();
+        (
+            Overview { file: file.to_owned(), unit: unit.to_owned(), year: Some(2021), contents },
+            fazhi::diagnostic::Counts::default(),
+        )
+    };
+    let rows = [row("白石县人民政府", "白石县二〇二一年报送稿.txt"), row("白石县人民政府", "改.txt")];
+    let table = |width| human::end(&rows, &[], Look { lang: Lang::Zh, width, ..Look::default() });
+    assert_eq!(
+        table(Some(80)),
+        "\
+单位            年度  举措成效  不足原因  第一责任人  下年安排  错误  存疑  建议
+白石县…稿.txt   2021  有        有        有          有        0     0     0
+白石县… 改.txt  2021  有        有        有          有        0     0     0
+
+没有发现问题。
+"
+    );
+    assert!(table(Some(80)).lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 80));
+    for width in [None, Some(120)] {
+        assert!(table(width).contains("下年安排  其他情况  错误"), "{}", table(width));
+    }
+}
