@@ -42,7 +42,7 @@
 //!     unreachable!("txt is a text format");
 //! };
 //! assert!(text.contains("一、完善制度体系\n　　清理规范性文件51件。\n"));
-//! # Ok::<(), fazhi::message::Message>(())
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! The core is pure: no clock, no environment and no file access below [`cli`] (the fonts of a PDF are the exception).

@@ -1,5 +1,8 @@
 //! What the program says: a key into `locales/` and its arguments, put into words only when it is shown.
 
+use std::error::Error;
+use std::fmt;
+
 /// The language of messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
@@ -109,6 +112,15 @@ impl Message {
         rust_i18n::replace_patterns(&sentence, &names, &values)
     }
 }
+
+/// In English, as programs tell one another; [`Message::text`] speaks to people.
+impl fmt::Display for Message {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str(&self.text(Lang::En))
+    }
+}
+
+impl Error for Message {}
 
 /// A text as it stands between quotation marks: those in it are single ones (GB/T 15834—2011).
 fn nested(text: String) -> String {

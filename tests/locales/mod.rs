@@ -126,6 +126,12 @@ fn every_key_in_the_code_is_a_sentence_and_every_sentence_is_said() {
     assert_eq!(unsaid.collect::<Vec<_>>(), Vec::<&String>::new(), "no rule says them");
 }
 
+#[test]
+fn programs_get_messages_in_english() {
+    let failed: Box<dyn std::error::Error> = fazhi::message!("cli.file.not-found", path = "甲.yaml").into();
+    assert_eq!(failed.to_string(), "there is no file 甲.yaml; check the name and the folder");
+}
+
 /// `rules.NAME.VARIANT`: the four usual sentences, or one that the rule's file names.
 fn is_said_by_its_rule(key: &str, files: &[(String, String)], exact: &BTreeSet<&str>) -> bool {
     let mut steps = key.split('.').skip(1);
