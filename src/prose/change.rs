@@ -3,8 +3,9 @@
 
 use rust_decimal::Decimal;
 
-use super::known::{Known, known};
+use super::known::{self, Known, known};
 use super::relation::{Operation, Relation};
+use super::unsure::has_year;
 use super::{Mention, Prose, is_amount, is_counted};
 use crate::model::quantity::Approximation;
 use crate::model::{Interval, Verdict, numeral, unit};
@@ -42,7 +43,8 @@ pub(super) fn changes(prose: &Prose) -> Vec<Relation> {
     for (stated, mention) in prose.mentions.iter().enumerate() {
         let is_change =
             ["%", unit::POINTS, "倍"].contains(&&*mention.quantity.unit) || is_amount(&mention.quantity.unit);
-        let Some(rises) = is_change.then(|| direction(prose, mention)).flatten() else { continue };
+        let rises = || direction(prose, mention).or_else(|| known::is_new_of_two(prose, stated).then_some(true));
+        let Some(rises) = is_change.then(rises).flatten() else { continue };
         let Some(known) = known(prose, stated) else { continue };
         if is_amount(&mention.quantity.unit) && !prose.is_like(mention, &prose.mentions[known.now()]) {
             continue;
@@ -97,6 +99,7 @@ pub(super) fn direction(prose: &Prose, mention: &Mention) -> Option<bool> {
 /// Whether words end with the verb of a rise or of a fall, and what stands before it.
 pub(super) fn ends_with_verb(words: &str) -> Option<(bool, &str)> {
     let words = words.trim_end_matches([' ', '了', '约', '近', '超']);
+    let words = words.strip_suffix(['达', '为']).filter(|words| words.ends_with('幅')).unwrap_or(words);
     VERBS.iter().find_map(|(verb, rises)| Some((*rises, words.strip_suffix(verb)?)))
 }
 
@@ -140,7 +143,8 @@ const EMPTY: [&str; 16] = [
 /// What a change is said of, where its own clause says it: 胜诉率 of 胜诉率提高3个百分点.
 fn subject<'t>(prose: &Prose<'t>, mention: &Mention) -> &'t str {
     let words = prose.text[mention.before.clone()].trim_matches([' ', '了', '约', '近', '超', '、', '，', ',']);
-    if rises_by_act(words).is_some() {
+    if rises_by_act(words).is_some() || matches!(words, "新增" | "净增" | "增幅达" | "降幅达" | "增幅为" | "降幅为")
+    {
         return "";
     }
     let verb = VERBS.iter().find(|(verb, _)| words.ends_with(verb)).map_or("", |(verb, _)| verb);
@@ -155,7 +159,9 @@ fn subject<'t>(prose: &Prose<'t>, mention: &Mention) -> &'t str {
         let span = span.trim_end_matches('年');
         !span.is_empty() && span.chars().all(|c| numeral::han_digit(c).is_some() || c.is_ascii_digit())
     });
-    if is_span { "" } else { subject }
+    // 较2022年下降 names the year it is compared with.
+    let is_year = subject.starts_with(['较', '比']) && subject.ends_with('年') && has_year(subject);
+    if is_span || is_year { "" } else { subject }
 }
 
 /// The change between two values, beside what is told of it.

@@ -2,6 +2,7 @@
 
 use super::change::{LAST, direction, judge};
 use super::closing::segment;
+use super::periods::{self, Kind};
 use super::unsure::has_year;
 use super::{Mention, Prose, is_amount};
 use crate::model::{Verdict, unit};
@@ -37,6 +38,13 @@ pub(super) fn known(prose: &Prose, stated: usize) -> Option<Known> {
         }
         None => None,
     }
+}
+
+/// Whether what is new stands behind the two values it lies between: 由96项增至158项，新增62项.
+pub(super) fn is_new_of_two(prose: &Prose, stated: usize) -> bool {
+    let words = prose.text[prose.mentions[stated].before.clone()].trim_matches(['，', ' ']);
+    let front = || Front::of(prose, stated).filter(Front::is_adjacent)?.two_values();
+    matches!(words, "新增" | "净增") && matches!(front(), Some(Known::Both { last, now }) if last < now)
 }
 
 /// How many values are looked at in front of a change.
@@ -154,6 +162,9 @@ impl<'p, 't> Front<'p, 't> {
         let of_last = is_last(self.words(far)) || opens_with_last(self.words(far));
         match (of_last, is_last(self.words(near))) {
             (false, true) => Some(self.before_last(far, near)),
+            _ if self.step.is_none() && is_year_after(self.words(far), self.words(near)) => {
+                Some(Known::Both { last: far, now: near })
+            }
             (true, false) if self.step.is_none() && says_this_year(self.words(near)) => {
                 Some(Known::Both { last: far, now: near })
             }
@@ -211,7 +222,9 @@ fn told_behind(prose: &Prose, stated: usize) -> Option<usize> {
     // 148个，比去年新增26个，比去年的122个增长21.3%
     let is_step = is_amount(&change.quantity.unit) && prose.text[last.before.clone()].ends_with('的');
     let words = if is_step { words.trim_start_matches(['比', '较']) } else { words };
-    let names_only = LAST.contains(&words);
+    // 较2022年下降11.8%（2022年为2626.4万元）
+    let is_named = words.ends_with('年') && has_year(words) && prose.text[change.before.clone()].contains(words);
+    let names_only = LAST.contains(&words) || is_named;
     (last.sentence == change.sentence && is_behind && names_only).then_some(stated + 1)
 }
 
@@ -220,6 +233,12 @@ pub(super) fn is_last(words: &str) -> bool {
     let words = words.trim_end_matches(['的', '为', ' ', '是']);
     let is_named = || words.ends_with('年') && (words.contains('较') || words.contains('比')) && has_year(words);
     LAST.iter().any(|word| words.ends_with(word)) || is_named()
+}
+
+/// Whether two clauses begin with years that follow one another: 2023年受理186件，2024年受理231件.
+fn is_year_after(last: &str, now: &str) -> bool {
+    let year = |words: &str| periods::leading(words).filter(|period| period.kind == Kind::Year);
+    year(last).is_some_and(|last| year(now).is_some_and(|now| last.later(1) == Some(now)))
 }
 
 /// Whether words begin with last year: 去年全市行政诉讼案件.

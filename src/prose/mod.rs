@@ -8,6 +8,7 @@ mod breakdown;
 pub mod change;
 mod clearance;
 mod closing;
+mod complement;
 mod digits;
 mod doubling;
 mod earlier;
@@ -129,6 +130,7 @@ impl<'t> Prose<'t> {
         series::add(self, &mut found);
         agreement::prove(self, &mut found);
         balance::add(self, &mut found);
+        complement::add(self, &mut found);
         found
     }
 

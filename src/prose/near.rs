@@ -111,13 +111,29 @@ impl Near {
 
     /// The quantity right in front of the rate, or of the base that it tells.
     pub fn counted(&self, prose: &Prose, stated: usize, form: &Form) -> Option<usize> {
-        let Form::ShareOf(base) = form else { return self.right_before(prose, stated) };
+        let Form::ShareOf(base) = form else {
+            let nearest = self.right_before(prose, stated)?;
+            return Some(self.not_negated(prose, nearest, form).unwrap_or(nearest));
+        };
         let told = &prose.mentions[*base];
         let mut others = self.before.iter().copied().filter(|other| other != base);
         others.find(|other| prose.is_like(&prose.mentions[*other], told)).filter(|counted| {
             let counted = &prose.mentions[*counted];
             told.clause - counted.clause.min(told.clause) <= 1
         })
+    }
+
+    /// What a rate counts, where what it does not stands between: 采纳218条，不予采纳41条，采纳率.
+    fn not_negated(&self, prose: &Prose, nearest: usize, form: &Form) -> Option<usize> {
+        let Form::Rate(stem) = form else { return None };
+        let name = |index: usize| prose.name(&prose.mentions[index]);
+        let is_negated = |name: &str| name.strip_suffix(stem).is_some_and(|before| before.contains(['未', '不']));
+        let is_it = |index: &usize| {
+            let name = name(*index);
+            prose.is_like(&prose.mentions[*index], &prose.mentions[nearest])
+                && name.strip_prefix('已').unwrap_or(name) == *stem
+        };
+        is_negated(name(nearest)).then(|| self.before.iter().copied().find(is_it))?
     }
 
     fn right_before(&self, prose: &Prose, stated: usize) -> Option<usize> {

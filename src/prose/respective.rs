@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::change::{ends_with_verb, judge};
+use super::closing::{CLOSINGS, is_joined_closing};
 use super::known::{Known, is_last};
 use super::rate::relation;
 use super::relation::Relation;
@@ -128,15 +129,16 @@ fn told_base(prose: &Prose, first: usize) -> Option<usize> {
 fn changes(prose: &Prose, rows: &[Row], at: usize) -> Vec<Relation> {
     let changes = &rows[at];
     let fits = |row: &&Row| row.members.len() == changes.members.len();
-    let Some(now) = only(rows[..at].iter().filter(fits).filter(|row| row.kind == Kind::Now)) else {
-        return Vec::new();
-    };
+    let row = only(rows[..at].iter().filter(fits).filter(|row| row.kind == Kind::Now));
+    let named = named_counts(prose, changes);
+    let named = named.as_ref().filter(|named| named.sum.is_none()).map(|named| &named.counts);
+    let Some(now) = row.map(|row| &row.members).or(named) else { return Vec::new() };
     // Another row of changes may stand between: 分别增加12件、16件，增长10%、20%.
     let last = only(rows.iter().filter(fits).filter(|row| row.kind == Kind::Last));
     let step = rows[..at].iter().filter(fits).rfind(|row| row.kind == Kind::Step && row.rises == changes.rises);
     let known = |order: usize| match (last, step) {
-        (Some(last), _) => Some(Known::Both { last: last.members[order], now: now.members[order] }),
-        (None, Some(step)) => Some(Known::Step { now: now.members[order], step: step.members[order] }),
+        (Some(last), _) => Some(Known::Both { last: last.members[order], now: now[order] }),
+        (None, Some(step)) => Some(Known::Step { now: now[order], step: step.members[order] }),
         _ => None,
     };
     let found = (0..changes.members.len())
@@ -175,9 +177,10 @@ fn pairs_changed(prose: &Prose, mentions: std::ops::Range<usize>, rows: &[Row]) 
 fn shares(prose: &Prose, before: &[Row], shares: &Row, base: Option<usize>) -> Vec<Relation> {
     let fits = |row: &&Row| row.members.len() == shares.members.len() && row.kind == Kind::Now;
     let named = named_counts(prose, shares);
-    let Some(counts) = only(before.iter().filter(fits)).map(|row| &row.members).or(named.as_ref()) else {
-        return Vec::new();
-    };
+    let row = only(before.iter().filter(fits)).map(|row| &row.members);
+    let is_named = row.is_none();
+    let Some(counts) = row.or(named.as_ref().map(|named| &named.counts)) else { return Vec::new() };
+    let base = base.or(named.as_ref().filter(|_| is_named).and_then(|named| named.sum));
     let value = |index: usize| prose.mentions[index].quantity.value();
     let numbers = counts.iter().chain(&shares.members).chain(&base);
     let is_exact = |index: &usize| prose.mentions[*index].quantity.approximation == Approximation::Exact;
@@ -208,24 +211,42 @@ fn shares(prose: &Prose, before: &[Row], shares: &Row, base: Option<usize>) -> V
         .collect();
     let stated: Decimal = shares.members.iter().map(|share| value(*share)).sum();
     // Those of what they come to are 100% together; else one at least must be right.
-    if base.is_none() && stated == Decimal::ONE_HUNDRED { judged } else { agreed(judged) }
+    if base.is_none() && !is_named && stated == Decimal::ONE_HUNDRED { judged } else { agreed(judged) }
 }
 
-/// As many counts right in front of a row of shares, each with its name: 刑事520件、民事1690件、行政50件，分别占.
-fn named_counts(prose: &Prose, shares: &Row) -> Option<Vec<usize>> {
-    let first = shares.members[0];
-    let from = first.checked_sub(shares.members.len())?;
-    let counts: Vec<usize> = (from..first).collect();
-    let (start, own) = (&prose.mentions[from], prose.clause(&prose.mentions[first]));
+/// Counts with names right in front of a row, and the sum that may stand behind them.
+struct Named {
+    counts: Vec<usize>,
+    sum: Option<usize>,
+}
+
+/// As many counts right in front of a row as it has, each with its name: 刑事520件、民事1690件、行政50件，分别占; at times their
+/// sum stands between: 共2260件.
+fn named_counts(prose: &Prose, row: &Row) -> Option<Named> {
+    let first = row.members[0];
+    let own = prose.clause(&prose.mentions[first]);
+    let is_sum = |index: usize| {
+        let words = prose.text[prose.mentions[index].before.clone()].trim_matches(['，', '、', ' ']);
+        is_joined_closing(words) || CLOSINGS.iter().any(|word| words.starts_with(word))
+    };
+    let sum = first.checked_sub(1).filter(|last| is_sum(*last));
+    let end = sum.unwrap_or(first);
+    let from = end.checked_sub(row.members.len())?;
+    let counts: Vec<usize> = (from..end).collect();
+    let start = &prose.mentions[from];
     let is_listed = |index: &usize| {
         let mention = &prose.mentions[*index];
         mention.sentence == prose.mentions[first].sentence
             && is_counted(&mention.quantity.unit)
             && prose.is_like(mention, start)
             && prose.clause(mention).depth == own.depth
+            && !is_sum(*index)
+            && ends_with_verb(&prose.text[mention.before.clone()]).is_none()
     };
     let between = &prose.text[start.range.end..own.range.start.max(start.range.end)];
-    (counts.iter().all(is_listed) && !between.contains(['；', ';'])).then_some(counts)
+    let is_like = |sum: &usize| prose.is_like(&prose.mentions[*sum], start);
+    let is_whole = counts.iter().all(is_listed) && sum.iter().all(is_like) && !between.contains(['；', ';']);
+    is_whole.then_some(Named { counts, sum })
 }
 
 /// Relations of one row: where none holds, the rows may be others than those that were meant.

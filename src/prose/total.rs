@@ -260,7 +260,8 @@ fn rounded(prose: &Prose, list: &List, evidence: &Evidence) -> Option<(Relation,
     let share = reach.saturating_mul(SLIPS.into()).checked_div(quantity(whole).value()).unwrap_or(Decimal::ONE);
     // Two that come to less leave others over.
     let is_fine = share <= Decimal::new(MENDED, 2) && (parts.len() > 2 || computed > quantity(whole).value());
-    let is_list = is_complete || is_near && is_fine && list.lead != Lead::Including;
+    let is_all_of_set = matches!(evidence, Evidence::Set(set, count) if *count >= set.least);
+    let is_list = is_complete || is_near && is_all_of_set || is_near && is_fine && list.lead != Lead::Including;
     let is_short = computed < quantity(whole).value();
     if !mends || !is_list || list.is_two_sentences || unsure::is_list_unsure(prose, list, whole, parts, is_short) {
         return None;

@@ -2,6 +2,7 @@
 
 mod balance;
 mod change;
+mod complement;
 mod doubling;
 mod hostile;
 mod idioms;
@@ -14,6 +15,7 @@ mod respective;
 mod restated;
 mod sentences;
 mod series;
+mod share;
 mod subset;
 mod truth;
 
