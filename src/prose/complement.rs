@@ -20,11 +20,20 @@ const TRIED: usize = 4;
 pub(super) fn add(prose: &Prose, found: &mut Vec<Relation>) {
     for sentence in prose.sentences.iter().filter(|sentence| sentence.mentions.len() > 2) {
         for second in sentence.mentions.clone().skip(2) {
+            if !may_be_not(prose, second) && !may_be_not(prose, second - 1) {
+                continue;
+            }
             if let Some(relation) = divided(prose, sentence.mentions.start, second, found) {
                 found.push(relation);
             }
         }
     }
+}
+
+/// Whether the words in front of a quantity may begin with one of what is not; most do not.
+fn may_be_not(prose: &Prose, index: usize) -> bool {
+    let words = prose.text[prose.mentions[index].before.clone()].trim_start_matches(['，', '、', ' ']);
+    words.starts_with(['未', '不', '无', '非', '其', '和'])
 }
 
 /// The whole that a quantity and the one in front of it divide, where they do not add up to it.

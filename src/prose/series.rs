@@ -15,6 +15,11 @@ use crate::model::{Interval, Quantity, Verdict};
 /// Adds the totals that a series of times makes or should make.
 pub(super) fn add(prose: &Prose, found: &mut Vec<Relation>) {
     for sentence in prose.sentences.iter().filter(|sentence| sentence.mentions.len() > 2) {
+        // Most sentences name no time in front of a quantity.
+        let mut times = sentence.mentions.clone().filter(|index| period(prose, &prose.mentions[*index]).is_some());
+        if times.nth(1).is_none() {
+            continue;
+        }
         let told: Vec<(usize, Option<Period>)> = sentence
             .mentions
             .clone()

@@ -106,7 +106,7 @@ impl<'t> Lines<'t> {
             }
             return Ok(Node::List(items));
         }
-        if first.text.starts_with(['[', '{', '\'', '"']) || first.entry().is_none() {
+        if opens_flow(first.text) || first.entry().is_none() {
             self.at += 1;
             return whole(first.text);
         }
@@ -126,10 +126,15 @@ impl<'t> Lines<'t> {
     }
 }
 
+/// Whether a value begins as one in brackets or quotes does.
+fn opens_flow(text: &str) -> bool {
+    matches!(text.as_bytes().first(), Some(b'[' | b'{' | b'\'' | b'"'))
+}
+
 /// A value that is the rest of its line.
 fn whole(text: &str) -> Result<Node<'_>, Error> {
     let fault = || Error::custom(format!("not of the plain form: {text}"));
-    if !text.starts_with(['[', '{', '\'', '"']) {
+    if !opens_flow(text) {
         return (pair(text, b' ', b'#').is_none() && !matches!(text, "|" | ">"))
             .then_some(Node::Scalar(text.into()))
             .ok_or_else(fault);
@@ -144,32 +149,39 @@ struct Flow<'t> {
 }
 
 impl<'t> Flow<'t> {
-    fn eat(&mut self, sign: char) -> bool {
-        let Some(rest) = self.rest.strip_prefix(sign) else { return false };
-        self.rest = without_blanks(rest);
-        true
+    fn next(&self) -> Option<u8> {
+        self.rest.as_bytes().first().copied()
+    }
+
+    /// Passes a sign that is ASCII, and the blanks behind it.
+    fn eat(&mut self, sign: u8) -> bool {
+        let is_next = self.next() == Some(sign);
+        if is_next {
+            self.rest = without_blanks(&self.rest[1..]);
+        }
+        is_next
     }
 
     fn value(&mut self) -> Option<Node<'t>> {
-        if self.eat('[') {
+        if self.eat(b'[') {
             let mut items = Vec::new();
-            while !self.eat(']') {
+            while !self.eat(b']') {
                 items.push(self.value()?);
-                if !self.eat(',') && !self.rest.starts_with(']') {
+                if !self.eat(b',') && self.next() != Some(b']') {
                     return None;
                 }
             }
             return Some(Node::List(items));
         }
-        if self.eat('{') {
+        if self.eat(b'{') {
             let mut entries = Vec::new();
-            while !self.eat('}') {
+            while !self.eat(b'}') {
                 let key = self.scalar()?;
-                if !self.eat(':') {
+                if !self.eat(b':') {
                     return None;
                 }
                 entries.push((key, self.value()?));
-                if !self.eat(',') && !self.rest.starts_with('}') {
+                if !self.eat(b',') && self.next() != Some(b'}') {
                     return None;
                 }
             }
@@ -179,7 +191,7 @@ impl<'t> Flow<'t> {
     }
 
     fn scalar(&mut self) -> Option<Cow<'t, str>> {
-        let Some(quote @ (b'\'' | b'"')) = self.rest.as_bytes().first().copied() else {
+        let Some(quote @ (b'\'' | b'"')) = self.next() else {
             let bytes = self.rest.as_bytes();
             let ends = |at: &usize| match bytes[*at] {
                 b',' | b']' | b'}' => true,
