@@ -55,7 +55,10 @@ const DONE: [&str; 6] = ["审结", "办结", "结案", "答复", "处结", "解�
 /// Words of what is none of these.
 const NEITHER: [&str; 9] = ["不予", "撤", "驳回", "移送", "申诉", "累计", "以来", "同期", "率"];
 /// Words of what leaves a balance, or enters it, in other ways.
-const OTHER_WAYS: [&str; 19] = [
+const OTHER_WAYS: [&str; 22] = [
+    "变更居住地",
+    "收监",
+    "死亡",
     "不予",
     "撤回",
     "撤诉",

@@ -43,8 +43,9 @@ pub(super) fn changes(prose: &Prose) -> Vec<Relation> {
     for (stated, mention) in prose.mentions.iter().enumerate() {
         let is_change =
             ["%", unit::POINTS, "倍"].contains(&&*mention.quantity.unit) || is_amount(&mention.quantity.unit);
-        let rises = || direction(prose, mention).or_else(|| known::is_new_of_two(prose, stated).then_some(true));
-        let Some(rises) = is_change.then(rises).flatten() else { continue };
+        let verb = is_change.then(|| direction(prose, mention)).flatten();
+        let is_new = is_change && verb.is_none() && known::is_new_of_two(prose, stated);
+        let Some(rises) = verb.or(is_new.then_some(true)) else { continue };
         let Some(known) = known(prose, stated) else { continue };
         if is_amount(&mention.quantity.unit) && !prose.is_like(mention, &prose.mentions[known.now()]) {
             continue;
@@ -53,7 +54,12 @@ pub(super) fn changes(prose: &Prose) -> Vec<Relation> {
         // 由91%提高到97%，胜诉率提高3个百分点 is said of something else.
         let is_own = own.clause == mention.clause || subject.is_empty() || prose.sentence_before(own).contains(subject);
         if is_own {
-            found.extend(judge(prose, stated, rises, &known));
+            // Others may have gone while new ones came.
+            let doubt = |relation: Relation| match relation.verdict {
+                Verdict::Fails if is_new => Relation { verdict: Verdict::CannotTell, looks_wrong: true, ..relation },
+                _ => relation,
+            };
+            found.extend(judge(prose, stated, rises, &known).map(doubt));
         }
     }
     found

@@ -40,11 +40,15 @@ pub(super) fn known(prose: &Prose, stated: usize) -> Option<Known> {
     }
 }
 
-/// Whether what is new stands behind the two values it lies between: 由96项增至158项，新增62项.
+/// Whether what is new stands behind the two values it lies between, and nothing went: 由96项增至158项，新增62项.
 pub(super) fn is_new_of_two(prose: &Prose, stated: usize) -> bool {
-    let words = prose.text[prose.mentions[stated].before.clone()].trim_matches(['，', ' ']);
+    let mention = &prose.mentions[stated];
+    let words = prose.text[mention.before.clone()].trim_matches(['，', ' ']);
+    let sentence = &prose.text[prose.sentences[mention.sentence].range.clone()];
     let front = || Front::of(prose, stated).filter(Front::is_adjacent)?.two_values();
-    matches!(words, "新增" | "净增") && matches!(front(), Some(Known::Both { last, now }) if last < now)
+    matches!(words, "新增" | "净增")
+        && !["取消", "撤", "减", "废止", "退出", "合并", "下放"].iter().any(|word| sentence.contains(word))
+        && matches!(front(), Some(Known::Both { last, now }) if last < now)
 }
 
 /// How many values are looked at in front of a change.
@@ -159,7 +163,8 @@ impl<'p, 't> Front<'p, 't> {
         if self.distance(near, far) > 2 {
             return None;
         }
-        let of_last = is_last(self.words(far)) || opens_with_last(self.words(far));
+        let is_part_of_year = ["月", "季度", "半年"].iter().any(|word| self.words(near).contains(word));
+        let of_last = is_last(self.words(far)) || opens_with_last(self.words(far)) && !is_part_of_year;
         match (of_last, is_last(self.words(near))) {
             (false, true) => Some(self.before_last(far, near)),
             _ if self.step.is_none() && is_year_after(self.words(far), self.words(near)) => {
@@ -237,8 +242,9 @@ pub(super) fn is_last(words: &str) -> bool {
 
 /// Whether two clauses begin with years that follow one another: 2023年受理186件，2024年受理231件.
 fn is_year_after(last: &str, now: &str) -> bool {
-    let year = |words: &str| periods::leading(words).filter(|period| period.kind == Kind::Year);
-    year(last).is_some_and(|last| year(now).is_some_and(|now| last.later(1) == Some(now)))
+    let year = |words| periods::leading(words).filter(|(period, _)| period.kind == Kind::Year);
+    let (Some((last, then)), Some((now, act))) = (year(last), year(now)) else { return false };
+    last.later(1) == Some(now) && then.starts_with(act)
 }
 
 /// Whether words begin with last year: 去年全市行政诉讼案件.

@@ -66,33 +66,34 @@ const HALVES: [(&str, usize); 10] = [
 /// What a time, or a word that joins it to others, begins with; most words begin otherwise.
 const OPENINGS: &str = "第上下其一二三四五六七八九十、和及与";
 
-/// The time that words begin with, behind the marks and words that join them.
-pub(super) fn leading(words: &str) -> Option<Period> {
+/// The time that words begin with, behind the marks and words that join them, and what follows it.
+pub(super) fn leading(words: &str) -> Option<(Period, &str)> {
     let words = words.trim_start_matches(['，', ' ', '；', '：']);
     if !words.starts_with(|c: char| c.is_ascii_digit() || OPENINGS.contains(c)) {
         return None;
     }
     let words = bare(words);
-    if let Some((_, number)) = HALVES.iter().find(|(word, _)| words.starts_with(word)) {
-        return Some(Period { kind: Kind::Half, number: *number });
+    let half = HALVES.iter().find_map(|(word, number)| Some((words.strip_prefix(word)?, *number)));
+    if let Some((rest, number)) = half {
+        return Some((Period { kind: Kind::Half, number }, rest));
     }
     let is_ordinal = words.starts_with('第');
     let words = words.strip_prefix('第').unwrap_or(words);
     let length = words.find(|c: char| !c.is_ascii_digit() && numeral::han_digit(c).is_none() && c != '十')?;
     let (number, rest) = words.split_at(length);
     let number = number_of(number)?;
-    let kind = if rest.starts_with("季度") && number <= 4 {
-        Kind::Quarter
+    let (kind, word) = if rest.starts_with("季度") && number <= 4 {
+        (Kind::Quarter, "季度")
     } else if rest.starts_with('批') && is_ordinal {
-        Kind::Batch
+        (Kind::Batch, "批")
     } else if rest.starts_with('月') && number <= 12 && !is_ordinal {
-        Kind::Month
+        (Kind::Month, if rest.starts_with("月份") { "月份" } else { "月" })
     } else if rest.starts_with('年') && (1900..2100).contains(&number) && !is_ordinal && !since(rest) {
-        Kind::Year
+        (Kind::Year, "年")
     } else {
         return None;
     };
-    Some(Period { kind, number })
+    Some((Period { kind, number }, &rest[word.len()..]))
 }
 
 /// Whether what follows a year makes it the first of several, or the end of one.

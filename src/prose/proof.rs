@@ -188,7 +188,11 @@ impl Case<'_> {
         if self.has_ended(at) {
             return None;
         }
-        if self.list.lead != Lead::Among || self.rivals_anywhere() != 1 {
+        // 开展活动46场，其中培训21期: the whole of 其中 is what stands right in front of it.
+        let is_like =
+            |one: usize, other: usize| self.prose.is_like(&self.prose.mentions[one], &self.prose.mentions[other]);
+        let is_next = self.list.wholes.first().is_some_and(|next| is_like(*next, self.list.alike[at]));
+        if self.list.lead != Lead::Among || !is_next || self.rivals_anywhere() != 1 {
             return None;
         }
         let whole = &self.prose.mentions[self.whole];

@@ -48,7 +48,7 @@ fn period(prose: &Prose, mention: &Mention) -> Option<Period> {
     let clause = prose.clause(mention);
     // The year of a clause may stand in front of its first quantity only.
     let words = &prose.text[mention.before.clone()];
-    periods::leading(words).filter(|_| clause.depth < 2)
+    periods::leading(words).filter(|_| clause.depth < 2).map(|(period, _)| period)
 }
 
 /// How many quantities follow one another in time from the first on.
@@ -61,6 +61,9 @@ fn run(prose: &Prose, told: &[(usize, Option<Period>)]) -> usize {
     };
     told.iter().enumerate().take_while(goes_on).count()
 }
+
+/// Words in front of what all of them come to.
+const TOTALS: [&str; 6] = ["全年", "合计", "共计", "累计", "总计", "共"];
 
 /// Quantities of times that follow one another, and what is told in front of them and behind.
 struct Series<'a, 't> {
@@ -82,7 +85,8 @@ impl Series<'_, '_> {
         let sentence = &self.prose.sentences[self.prose.mentions[whole].sentence];
         let text = &self.prose.text[sentence.range.clone()];
         let is_complete = first.is_complete(self.parts.len(), text);
-        if !is_complete && !first.may_be_complete(self.parts.len(), text) || self.is_unsure(whole) {
+        let is_one = self.is_of_one(whole);
+        if !is_complete && !first.may_be_complete(self.parts.len(), text) || self.is_unsure(whole) || !is_one {
             return None;
         }
         let stated = self.quantity(whole).interval();
@@ -124,7 +128,7 @@ impl Series<'_, '_> {
         let is_like = |index: usize| self.prose.is_like(&self.prose.mentions[index], &self.prose.mentions[last]);
         let &(index, _) = self.after.iter().find(|(index, _)| is_like(*index))?;
         let words = self.prose.text[self.prose.mentions[index].before.clone()].trim_matches([' ', '、', '，']);
-        let is_all = ["全年", "合计", "共", "累计", "总计"].iter().any(|word| words.starts_with(word));
+        let is_all = TOTALS.iter().any(|word| words.starts_with(word));
         (is_all || words.contains("批共") || is_closing(words) || is_joined_closing(words)).then_some(index)
     }
 
@@ -139,6 +143,23 @@ impl Series<'_, '_> {
         let is_divided = between.contains(['：', ':', '（', '(']) || between.contains("其中");
         let is_time = period.is_some_and(|period| period.kind != Kind::Year);
         (is_divided && !is_time && !is_compared(self.prose, whole)).then_some(index)
+    }
+
+    /// Whether the parts are of what the whole is: not 废止12件 of 出台文件86件.
+    fn is_of_one(&self, whole: usize) -> bool {
+        let words = |index: usize| &self.prose.text[self.prose.mentions[index].before.clone()];
+        let own =
+            |part: usize| periods::leading(words(part)).map_or("", |(_, rest)| rest.trim_start_matches(['，', ' ']));
+        let first = own(self.parts[0].0);
+        if whole < self.parts[0].0 {
+            let all = words(whole);
+            return self.parts.iter().all(|(part, _)| own(*part).is_empty() || all.contains(own(*part)));
+        }
+        let said = words(whole).trim_matches(['，', '、', ' ']);
+        let ends = TOTALS.iter().filter_map(|word| said.rfind(word).map(|at| at + word.len()));
+        let act = &said[ends.max().unwrap_or(0)..];
+        let is_act = first.is_empty() || first.contains(act);
+        is_act && self.parts.iter().all(|(part, _)| first.contains(own(*part)))
     }
 
     /// Whether a number is rough, or says that there is more.

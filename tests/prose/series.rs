@@ -44,6 +44,9 @@ fn times_that_may_leave_others_out_make_none() {
         // Rough, and more than one time each.
         "上半年登记约6400户，下半年登记7135户，全年累计登记13617户。",
         "上半年增加12件，下半年增加15件，全年共办理150件。",
+        // What is told of the times is not what is told of all.
+        "近三年共出台文件86件，其中2021年废止12件、2022年废止8件、2023年废止6件。",
+        "上半年受理214件，下半年受理263件，全年共办结487件。",
         // What no wrong digit explains is of something else.
         "上半年受理214件，下半年受理263件，全年共办结391件。",
     ] {
