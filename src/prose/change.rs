@@ -11,7 +11,7 @@ use crate::model::quantity::Approximation;
 use crate::model::{Interval, Verdict, numeral, unit};
 
 /// Verbs of a rise and of a fall, longer before shorter.
-const VERBS: [(&str, bool); 19] = [
+const VERBS: [(&str, bool); 21] = [
     ("同比增", true),
     ("增长", true),
     ("增加", true),
@@ -30,6 +30,8 @@ const VERBS: [(&str, bool); 19] = [
     ("压缩", false),
     ("压减", false),
     ("缩短", false),
+    ("精简", false),
+    ("缩减", false),
     ("少", false),
 ];
 /// Words of last year in front of its value.

@@ -8,7 +8,21 @@ use super::{Mention, Prose, is_amount};
 use crate::model::{Verdict, unit};
 
 /// Words between the value something comes from and the value it comes to.
-pub(super) const TO: [&str; 9] = ["增加到", "提高到", "上升到", "下降到", "减少到", "增至", "降至", "到", "至"];
+pub(super) const TO: [&str; 13] = [
+    "增加到",
+    "提高到",
+    "上升到",
+    "下降到",
+    "减少到",
+    "增至",
+    "降至",
+    "到",
+    "至",
+    "精简为",
+    "压减为",
+    "压缩为",
+    "调整为",
+];
 
 /// What a change is told beside.
 pub(super) enum Known {

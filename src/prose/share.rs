@@ -190,7 +190,10 @@ fn is_of_other_time(prose: &Prose, stated: usize, counted: usize, base: usize) -
     let is_compared = |index: usize| {
         let mention = &prose.mentions[index];
         let behind = prose.mentions.get(index + 1).is_some_and(|next| direction(prose, next).is_some());
-        direction(prose, mention).is_some() || behind && is_compared(prose, mention)
+        // 同比下降20%（上年120个）
+        let is_of_change =
+            prose.clause(mention).anchor.is_some_and(|of| direction(prose, &prose.mentions[of]).is_some());
+        direction(prose, mention).is_some() || (behind || is_of_change) && is_compared(prose, mention)
     };
     let between = (base.min(counted) + 1..=stated).filter(|index| ![base, counted, stated].contains(index));
     let is_left_out =

@@ -7,6 +7,7 @@ fn a_rate_is_of_what_words_bind_it_to() {
     for (text, said) in [
         // Last year's value only tells what the base was.
         ("办理法律援助863件，较上年795件增长8.6%，其中农民工412件，占41.7%。", "41.7% fails: 412件 863件"),
+        ("发现问题96个，同比下降20%（上年120个），整改93个，整改率92.9%。", "92.9% is asked about: 93个 96个"),
         // What was not accepted stands between.
         (
             "收到意见326条，其中采纳218条，部分采纳67条，不予采纳41条，采纳率68.9%。",
