@@ -74,6 +74,12 @@ impl Interval {
         }
     }
 
+    /// With what is so much below and so much above; its ends are in it.
+    #[must_use]
+    pub fn widened(&self, reach: Decimal) -> Self {
+        Self { lower: self.lower.saturating_sub(reach), upper: self.upper.saturating_add(reach), closed: true }
+    }
+
     /// The products of a value of each; `None` below 0. Its ends count as in it.
     pub fn times(&self, other: &Self) -> Option<Self> {
         if self.lower < Decimal::ZERO || other.lower < Decimal::ZERO {

@@ -57,7 +57,7 @@ pub enum QuantityFault {
     Extra(String),
     /// A separator that does not stand between groups of three: 1,23.
     Separator,
-    /// More digits than an exact decimal holds.
+    /// More digits than any figure has.
     TooLong,
 }
 
@@ -149,11 +149,11 @@ impl Quantity {
         let (lower, upper, closed) = match self.approximation {
             Approximation::Exact => match self.precision() {
                 None => return Interval::exact(self.value()),
-                Some(half) => (self.number - half, self.number + half, false),
+                Some(half) => (self.number.saturating_sub(half), self.number.saturating_add(half), false),
             },
-            Approximation::About => (self.number - below, self.number + step, true),
-            Approximation::Nearly => (self.number - below, self.number, true),
-            Approximation::Over => (self.number, self.number + step, false),
+            Approximation::About => (self.number.saturating_sub(below), self.number.saturating_add(step), true),
+            Approximation::Nearly => (self.number.saturating_sub(below), self.number, true),
+            Approximation::Over => (self.number, self.number.saturating_add(step), false),
         };
         Interval { lower: lower.saturating_mul(self.scale), upper: upper.saturating_mul(self.scale), closed }
     }

@@ -272,7 +272,7 @@ fn fits(prose: &Prose, relation: &Relation) -> bool {
     let numbers = relation.terms.iter().chain([&relation.stated]);
     let is_rough = numbers.into_iter().any(|at| prose.mentions[*at].quantity.approximation != Approximation::Exact);
     let reach = match relation.operation {
-        Operation::Difference => (first.upper - first.lower).saturating_add(second.upper - second.lower) / Decimal::TWO,
+        Operation::Difference => half_width(&first).saturating_add(half_width(&second)),
         _ if is_rough => relation.computed.abs().checked_div(Decimal::TEN).unwrap_or_default(),
         _ if first.is_exact() && second.is_exact() => Decimal::ZERO,
         _ => {
@@ -280,10 +280,15 @@ fn fits(prose: &Prose, relation: &Relation) -> bool {
             growth_reach(&first, &second, unit).unwrap_or(relation.computed.abs())
         }
     };
-    let computed = Interval { lower: relation.computed - reach, upper: relation.computed + reach, closed: true };
+    let computed = Interval::exact(relation.computed).widened(reach);
     // 增长3倍 is said of three times as much too.
-    let times = Interval { lower: computed.lower + Decimal::ONE, upper: computed.upper + Decimal::ONE, closed: true };
+    let times = computed.plus(&Interval::exact(Decimal::ONE));
     stated.overlaps(&computed) || quantity.unit == "倍" && stated.overlaps(&times)
+}
+
+/// Half of what an interval spans.
+fn half_width(interval: &Interval) -> Decimal {
+    interval.upper.saturating_sub(interval.lower) / Decimal::TWO
 }
 
 /// How far a growth may be off by the roundings of its two values, in points or in times.

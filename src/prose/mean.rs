@@ -39,11 +39,11 @@ pub(super) fn means<'p>(prose: &'p Prose) -> impl Iterator<Item = Product<'p>> {
         // A mean is rounded.
         let half = Decimal::new(5, (each.quantity.number.scale() + 1).min(28)).saturating_mul(each.quantity.scale);
         let value = each.quantity.value();
-        let mean = Interval { lower: value.saturating_sub(half), upper: value.saturating_add(half), closed: true };
+        let mean = Interval::exact(value).widened(half);
         let computed = count.quantity.interval().times(&mean)?;
         // Other things are divided by other numbers: what no wrong digit explains is left alone.
         let overlaps = |count: &Quantity, each: &Quantity, total: &Quantity| {
-            let mean = Interval { lower: each.value() - half, upper: each.value() + half, closed: true };
+            let mean = Interval::exact(each.value()).widened(half);
             count.interval().times(&mean).is_some_and(|computed| computed.overlaps(&total.interval()))
         };
         let (one, mean, all) = (&count.quantity, &each.quantity, &total.quantity);

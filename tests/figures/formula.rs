@@ -105,7 +105,10 @@ fn a_fault_points_at_what_is_wrong() {
             r#"UnknownFigure { name: "1", nearest: None } at `1`; UnknownFigure { name: "234件", nearest: None } at `234件`"#,
         ),
         ("=5件立案2件", r#"NotAQuantity { text: "5件立案2件", why: Extra("2件") } at `5件立案2件`"#),
-        ("=收到*9999999999999999999999999999", "Overflow at `收到*9999999999999999999999999999`"),
+        (
+            "=收到*99999999999999999999*99999999999999999999",
+            "Overflow at `收到*99999999999999999999*99999999999999999999`",
+        ),
         ("=结果+1", r#"Cycle { names: ["结果", "结果"] } at `结果`"#),
     ] {
         assert_eq!(compute(formula), expected, "{formula}");

@@ -80,8 +80,8 @@ fn what_is_no_quantity_says_why() {
         ("83件（含线上）", QuantityFault::Extra("（含线上）".to_owned())),
         ("3-5件", QuantityFault::Extra("-5件".to_owned())),
         ("83.", QuantityFault::Extra(".".to_owned())),
-        ("99999999999999999999999999999件", QuantityFault::TooLong),
-        ("9999999999999999999999999999万件", QuantityFault::TooLong),
+        ("999999999999999999999件", QuantityFault::TooLong),
+        ("0.99999999999999999999%", QuantityFault::TooLong),
     ] {
         assert_eq!(Quantity::parse(text), Err(expected), "{text}");
     }
@@ -208,5 +208,16 @@ proptest! {
         prop_assert!(quantity.interval().contains(quantity.value()));
         prop_assert_eq!(&Quantity::computed(quantity.number, quantity.scale, unit, quantity.approximation).written, &text);
         prop_assert_eq!(quantity.written, text);
+    }
+}
+
+#[test]
+fn the_largest_numbers_are_rounded_too() {
+    for digits in ["99999999999999999999", "0.999999999999999999"] {
+        for text in ["约{}件", "近{}%", "{}余亿件", "{}万人次", "{}‰"].map(|text| text.replace("{}", digits))
+        {
+            let interval = Quantity::parse(&text).expect(&text).interval();
+            assert!(interval.lower <= interval.upper && interval.plus(&interval).upper >= interval.upper, "{text}");
+        }
     }
 }

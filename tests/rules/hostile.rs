@@ -113,3 +113,28 @@ proptest! {
         prop_assert!(shape(&mended) <= shape(&source), "a fix breaks the file");
     }
 }
+
+#[test]
+fn the_largest_figures_are_judged() {
+    let report = |figure: &str| {
+        format!(
+            "报告: {{类型: 政府, 层级: 县级, 地区: 云溪县, 发文机关: 云溪县人民政府, 年度: 2023, 成文日期: 2024-01-15}}\n\
+             数据:\n  组:\n    合计: {{数值: {figure}, 上年: {figure}}}\n    甲: {{数值: {figure}, 上年: 1件}}\n    \
+             乙: {{数值: 1件, 上年: {figure}}}\n  丙: =组.甲+组.乙\n  丁: =组.甲*组.乙*组.甲\n  戊: =组.甲/组.乙\n\
+             自定核对: [组.甲 == 组.合计, 组.甲 <= 组.乙 + 组.合计]\n章节:\n  - 小标题: 甲\n    \
+             正文: 办结${{组.甲|change}}，${{组.乙|同比}}，${{组.甲|占比(组.合计)}}，${{组.甲|约数}}，${{组.合计|万}}，\
+             共{figure}，其中甲{figure}、乙{figure}，同比增长{figure}，占{figure}，比上年的{figure}增加{figure}，\
+             甲、乙分别为{figure}和{figure}，共计{figure}。是上年的{figure}倍，平均每件{figure}。\n"
+        )
+    };
+    for mark in ["约{}件", "{}余件", "近{}亿件", "{}%", "{}", "{}‰", "-{}件"] {
+        for digits in [
+            "9".repeat(20),
+            "9".repeat(29),
+            "79228162514264337593543950335".to_owned(),
+            "0.".to_owned() + &"9".repeat(28),
+        ] {
+            checked(&report(&mark.replace("{}", &digits)), &Selection::default());
+        }
+    }
+}

@@ -166,8 +166,9 @@ fn number(text: &str, setting: Setting) -> Result<(Decimal, usize), QuantityFaul
     Ok((number, digits.end))
 }
 
-/// Digits and a point that an exact decimal always holds: 28 of them.
-const LONGEST_NUMBER: usize = 29;
+/// The most digits of a number, with its point: no figure has so many. An exact decimal holds 28, and what rounding and
+/// sums make of a number shall fit as well.
+const LONGEST_NUMBER: usize = 20;
 
 /// A number in Han numerals: 三件, 十二次.
 fn han_number(text: &str) -> Result<(Decimal, usize), QuantityFault> {
