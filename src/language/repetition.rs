@@ -4,21 +4,20 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::fault::{Fault, Kind};
-use crate::yaml::data;
+use crate::yaml::plain;
 
 /// What may be repeated, as data; read when a repetition is met.
-static RIGHT: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let words: Vec<String> =
-        data::parse(include_str!("../../templates/language/repeated.yaml")).expect("a test reads the table");
-    words.into_iter().collect()
-});
+static RIGHT: LazyLock<HashSet<&str>> = LazyLock::new(|| words(include_str!("../../templates/language/repeated.yaml")));
 
 /// What nobody says twice running, whatever follows it; read when a repetition is met.
-static WRONG: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let words: Vec<String> =
-        data::parse(include_str!("../../templates/language/unrepeated.yaml")).expect("a test reads the table");
-    words.into_iter().collect()
-});
+static WRONG: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| words(include_str!("../../templates/language/unrepeated.yaml")));
+
+/// The words of a table, which has them in groups.
+fn words(table: &'static str) -> HashSet<&'static str> {
+    let groups: Vec<Vec<&str>> = plain::parse(table).expect("a test reads the tables");
+    groups.into_iter().flatten().collect()
+}
 
 /// The longest word that is looked for, in characters.
 const LONGEST: usize = 8;

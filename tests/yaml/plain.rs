@@ -32,6 +32,8 @@ fn every_file_reads_as_a_yaml_reader_reads_it() {
     agrees::<Vec<Pair>>("prose/subsets.yaml");
     agrees::<Quantities>("prose/quantities.yaml");
     agrees::<Vec<Span>>("prose/periods.yaml");
+    agrees::<Vec<Vec<String>>>("language/repeated.yaml");
+    agrees::<Vec<Vec<String>>>("language/unrepeated.yaml");
 }
 
 #[test]
