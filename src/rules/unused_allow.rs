@@ -1,5 +1,8 @@
+use std::cell::OnceCell;
+
 use super::{Authority, Context, RULES, Rule, Selection, find};
 use crate::diagnostic::{Finding, Findings, Severity, Where};
+use crate::map::Map;
 use crate::model::Allow;
 use crate::place::Place;
 use crate::yaml::keys::{self, Domain};
@@ -25,9 +28,14 @@ pub const RULE: Rule = Rule {
 pub(super) fn apply(context: &Context, selection: &Selection, shape_only: bool, findings: &mut Findings) {
     let allows = &context.report.allow;
     let mut used = vec![false; allows.len()];
+    let by_rule = by_rule(allows);
     findings.retain(|finding| {
-        let silencing = allows.iter().position(|allow| silences(context, allow, finding));
-        if let Some(index) = silencing {
+        let of_rule = by_rule.get(finding.code).map_or(&[][..], Vec::as_slice);
+        let path = OnceCell::new();
+        let path = || path.get_or_init(|| finding.at.place().map(|at| context.places.path(at)).unwrap_or_default());
+        let is_at = |allow: &Allow| allow.at.as_ref().is_none_or(|at| lies_below(path(), at));
+        let silencing = of_rule.iter().find(|&&index| is_at(&allows[index]));
+        if let Some(&index) = silencing {
             used[index] = true;
         }
         silencing.is_none()
@@ -53,6 +61,17 @@ pub(super) fn apply(context: &Context, selection: &Selection, shape_only: bool, 
     }
 }
 
+/// The allowances that silence something, by the code of their rule, in the order of the file.
+fn by_rule(allows: &[Allow]) -> Map<&'static str, Vec<usize>> {
+    let mut by_rule: Map<&str, Vec<usize>> = Map::default();
+    for (index, allow) in allows.iter().enumerate().filter(|(_, allow)| !is_unexplained(allow)) {
+        if let Some(rule) = find(&allow.rule) {
+            by_rule.entry(rule.code).or_default().push(index);
+        }
+    }
+    by_rule
+}
+
 fn unknown(allow: &Allow) -> Finding {
     let typed = allow.rule.value.trim();
     let finding = RULE.finding(Where::Value(allow.rule.place));
@@ -65,15 +84,6 @@ fn unknown(allow: &Allow) -> Finding {
 /// Whether nobody said why: such an allowance silences nothing.
 fn is_unexplained(allow: &Allow) -> bool {
     allow.reason.value.trim().is_empty() || allow.reason.is_unfilled()
-}
-
-fn silences(context: &Context, allow: &Allow, finding: &Finding) -> bool {
-    !is_unexplained(allow)
-        && find(&allow.rule).is_some_and(|rule| rule.code == finding.code)
-        && allow.at.as_ref().is_none_or(|at| {
-            let path = finding.at.place().map(|place| context.places.path(place)).unwrap_or_default();
-            lies_below(&path, at)
-        })
 }
 
 /// Whether a path is the one typed or lies below it; keys may be typed in either language.

@@ -138,3 +138,16 @@ fn the_largest_figures_are_judged() {
         }
     }
 }
+
+#[test]
+fn many_allowances_and_findings_take_time_in_their_number() {
+    let sections: String =
+        (0..2_000).map(|number| format!("  - 小标题: 甲{number}\n    正文: 其它{number}工作。\n")).collect();
+    let allows: String =
+        (0..20_000).map(|number| format!("  - {{规则: total-mismatch, 理由: 乙{number}}}\n")).collect();
+    let start = std::time::Instant::now();
+    let (_, findings) =
+        checked(&format!("报告: {{年度: 2023}}\n章节:\n{sections}免检:\n{allows}"), &Selection::default());
+    assert!(findings.len() > 20_000, "{}", findings.len());
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+}
