@@ -76,7 +76,7 @@ pub(super) fn compare<'t>(table: &'t Table, text: &Text) -> Result<Option<Relati
     let [one, other] = [&left, &right].map(|range| formula::parse(&text[..range.end], range.start, 0, &lookup));
     let (Some(first), Some(second)) = (&one.root, &other.root) else {
         let found = one.faults.into_iter().chain(other.faults);
-        return Err(found.map(|(kind, range)| fault((table.suggest(kind), range))).collect());
+        return Err(found.map(fault).collect());
     };
     let amount = |root: &Node| root.amount(text, &|target| input(table, target));
     let amounts = match amount(first).and_then(|first| Ok([first, amount(second)?])) {

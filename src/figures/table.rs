@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::name::{self, Scopes, Target};
+use super::resolve::MOST_SUGGESTIONS;
 use super::{Expansion, Fault, FaultKind, OtherUnit, Relation, Total, placeholder, relation, resolve, total};
 use crate::model::{Quantity, Report, Text, unit};
 use crate::place::Place;
@@ -146,9 +147,18 @@ impl Table {
     /// looked up from outside all groups. `None` when a figure in it is not filled or does not apply.
     ///
     /// # Errors
-    /// What is wrong with the relation: an unknown name, an operator too many, unlike units.
+    /// What is wrong with the relation: an unknown name, which [`suggested`](Self::suggested) sets the nearest beside, an
+    /// operator too many, unlike units.
     pub fn compare(&self, relation: &Text) -> Result<Option<Relation<'_>>, Vec<Fault>> {
         relation::compare(self, relation)
+    }
+
+    /// Faults with the nearest name that exists beside unknown ones: the first of many, for each name is compared with all.
+    pub fn suggested(&self, faults: impl IntoIterator<Item = Fault>) -> impl Iterator<Item = Fault> {
+        faults.into_iter().enumerate().map(|(index, fault)| match index {
+            0..MOST_SUGGESTIONS => Fault { kind: self.suggest(fault.kind), ..fault },
+            _ => fault,
+        })
     }
 
     /// An unknown name with the nearest that exists beside it.

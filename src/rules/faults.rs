@@ -11,7 +11,7 @@ pub fn of_figures(context: &Context) -> Vec<Fault> {
     let checks = context.report.checks.iter().filter(|check| !check.is_unfilled());
     let of_checks = checks.filter_map(|check| context.table.compare(check).err()).flatten();
     let of_table = context.table.faults().iter().filter(|fault| !shape::is_misread(context, fault.place));
-    of_table.cloned().chain(of_checks).collect()
+    of_table.cloned().chain(context.table.suggested(of_checks)).collect()
 }
 
 /// Those of the texts, each once though several editions have the text.

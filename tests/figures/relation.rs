@@ -29,8 +29,8 @@ fn compare(relation: &str) -> String {
         Ok(None) => "unknown".to_owned(),
         Err(faults) => {
             let fault =
-                |fault: &fazhi::figures::Fault| format!("{:?} at `{}`", fault.kind, &relation[fault.range.clone()]);
-            faults.iter().map(fault).collect::<Vec<_>>().join("; ")
+                |fault: fazhi::figures::Fault| format!("{:?} at `{}`", fault.kind, &relation[fault.range.clone()]);
+            table.suggested(faults).map(fault).collect::<Vec<_>>().join("; ")
         }
     }
 }

@@ -151,3 +151,14 @@ fn many_allowances_and_findings_take_time_in_their_number() {
     assert!(findings.len() > 20_000, "{}", findings.len());
     assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
 }
+
+#[test]
+fn many_unknown_names_in_checks_take_time_in_their_number() {
+    let figures: String = (0..2_000).map(|number| format!("  数{number}: 1件\n")).collect();
+    let checks: String = (0..2_000).map(|number| format!("  - 甲{number} == 乙{number}\n")).collect();
+    let start = std::time::Instant::now();
+    let (_, findings) =
+        checked(&format!("报告: {{年度: 2023}}\n数据:\n{figures}自定核对:\n{checks}"), &Selection::default());
+    assert!(findings.iter().filter(|finding| finding.name == "unknown-figure").count() == 4_000);
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+}
