@@ -1,6 +1,7 @@
 //! Wording of the old year in the texts that were kept: told, never rewritten.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 use jiff::Span;
 use jiff::civil::Date;
@@ -22,18 +23,22 @@ struct Lines<'a> {
 impl Lines<'_> {
     /// The lines on which a word stands, unless its sentence has one of the words that make it right.
     fn of(&self, word: &str, unless: &[&str]) -> Vec<usize> {
-        let mut lines = BTreeMap::new();
-        for text in &self.texts {
-            for (at, _) in text.match_indices(word) {
-                let start = text[..at].rfind(['。', '\n']).unwrap_or(0);
-                let end = text[at..].find(['。', '\n']).map_or(text.len(), |end| at + end);
-                if !unless.iter().any(|right| text[start..end].contains(right)) {
-                    let span = self.places.range(text.place, at..at + word.len());
-                    lines.insert(self.source.line_number(span.start), ());
+        let mut lines = BTreeSet::new();
+        for text in self.texts.iter().filter(|text| text.contains(word)) {
+            let mut start = 0;
+            for sentence in text.split_inclusive(['。', '\n']) {
+                let mut found = sentence.match_indices(word).peekable();
+                if found.peek().is_some() && !unless.iter().any(|right| sentence.contains(right)) {
+                    lines.extend(found.map(|(at, _)| self.line_of(text, start + at..start + at + word.len())));
                 }
+                start += sentence.len();
             }
         }
-        lines.into_keys().collect()
+        lines.into_iter().collect()
+    }
+
+    fn line_of(&self, text: &Text, range: Range<usize>) -> usize {
+        self.source.line_number(self.places.range(text.place, range).start)
     }
 }
 
@@ -71,9 +76,11 @@ fn tell(notes: &mut Vec<Message>, lines: &Lines, words: &[&str], unless: &[&str]
 
 /// A law the texts cite that came into force, or into a new version, in the new year.
 fn renewed(lines: &Lines, law: &Law, year: i16) -> Option<Message> {
+    if law.in_force.year() != year || law.edition.is_empty() {
+        return None;
+    }
     let cited = lines.of(law.name, &[law.edition]);
-    let is_new = law.in_force.year() == year && !law.edition.is_empty();
-    (is_new && !cited.is_empty()).then(|| {
+    (!cited.is_empty()).then(|| {
         let message = message!("next.wording.law", law = law.name, edition = law.edition);
         message.with("day", law.in_force).with("lines", cited)
     })

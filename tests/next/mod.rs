@@ -208,3 +208,12 @@ fn wording_of_the_old_year_is_told_with_its_lines() {
         ]
     );
 }
+
+#[test]
+fn a_long_sentence_of_laws_takes_time_in_its_length() {
+    let laws = "《中华人民共和国行政处罚法》".repeat(8_000);
+    let start = std::time::Instant::now();
+    let (_, notes) = turned(&format!("报告:\n  年度: 2017\n章节:\n  - 内容项: 举措成效\n    正文: {laws}\n"));
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+    assert_eq!(notes, Vec::<String>::new(), "it is of no other year");
+}
