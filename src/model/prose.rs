@@ -43,7 +43,14 @@ impl Report {
     /// The innermost section a place lies in.
     pub fn section_at(&self, place: Place, places: &Places) -> Option<&Section> {
         let outer: Vec<Place> = places.ancestors(place).collect();
-        self.walk().filter(|section| outer.contains(&section.at)).last()
+        let (mut sections, mut found) = (&self.sections, None);
+        // Places are numbered in the order of the file.
+        while let Some(last) = sections.partition_point(|section| section.at <= place).checked_sub(1)
+            && let Some(section) = sections.get(last).filter(|section| outer.contains(&section.at))
+        {
+            (sections, found) = (&section.sections, Some(section));
+        }
+        found
     }
 }
 
