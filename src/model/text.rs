@@ -8,7 +8,7 @@ use crate::place::Placed;
 pub type Text = Placed<String>;
 
 /// What a drafter types for "not known yet".
-pub const UNFILLED: [&str; 3] = ["", "~", "待填"];
+const UNFILLED: [&str; 3] = ["", "~", "待填"];
 
 impl Text {
     /// Blank, `~` or 待填: nobody has filled it yet.

@@ -1,6 +1,6 @@
 //! The usual figures: who supplies them, in which unit, and how they hang together.
 //!
-//! Read only by what asks for it: a new file, the rules on relations, `fazhi outlines`.
+//! Read only by what asks for it: the figures by a new file and the import of figures, the relations by their rules.
 
 use std::sync::OnceLock;
 

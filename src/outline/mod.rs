@@ -1,7 +1,7 @@
 //! Outlines as data: which contents and parts a report of a period has, and what they are called.
 //!
 //! One outline is one file of `templates/outlines/`; a province's own is a file beside the report that `extends` one of
-//! them. What only `new` and the rules on figures need, the usual figures and their relations, is a
+//! them. What only some need, the usual figures and their relations, is a
 //! [`catalogue`] of its own and not read for a report that is only rendered.
 
 pub mod catalogue;

@@ -14,7 +14,7 @@ use crate::source::Span;
 pub const MAX_DEPTH: usize = 32;
 
 /// Values a file may hold: ten times what the largest report of a hundred joined ones needs.
-pub const MAX_VALUES: usize = 500_000;
+const MAX_VALUES: usize = 500_000;
 
 /// A fault met while parsing.
 #[derive(Debug, PartialEq)]
