@@ -14,7 +14,7 @@ use super::piece::{Piece, Shape};
 use super::title;
 use crate::readers::is_blank;
 use line::{
-    annex_label, day, is_addressee, is_closing, is_number, is_occasion, is_row_of_organs, is_site_line,
+    annex_label, copies, day, is_addressee, is_closing, is_number, is_occasion, is_row_of_organs, is_site_line,
     is_site_line_within, is_speaker, is_stage, is_unknown_label, is_value, number_before_signer, tidy, title_lines,
 };
 
@@ -253,9 +253,12 @@ impl Finder<'_> {
     fn body(&mut self, range: Range<usize>) {
         let pieces = self.pieces;
         let mut body: Vec<usize> = Vec::with_capacity(range.len());
-        let stops =
-            |&index: &usize| self.text(index).ends_with(['。', '；', '！', '”']) && !is_furniture(self.text(index));
-        let last = range.clone().rev().find(stops).unwrap_or(range.start);
+        let stops = |&index: &usize| {
+            let text = self.text(index);
+            text.ends_with(['。', '；', '！', '”']) && !is_furniture(text) && copies(text).is_none()
+        };
+        let stop = range.clone().rev().find(stops);
+        let last = stop.unwrap_or(range.start);
         let stamps = stamp::names(&pieces[range.clone()]);
         for index in range {
             let piece = &self.pieces[index];
@@ -265,10 +268,16 @@ impl Finder<'_> {
                 true => is_furniture_within(text) || is_site_line_within(text),
                 false => is_furniture(text) || is_site_line(text),
             };
-            let is_site = !piece.is_structure() && (piece.hint.is_outside || stamps.contains(text) || is_site());
-            match is_site {
-                true => self.frame.left_over.push(index),
-                false => body.push(index),
+            let belongs = || {
+                let is_closing = is_closing(text) || annex_label(text).is_some_and(|title| title.is_some());
+                stop.is_none() || index <= last || self.may_end_text(index) || is_closing
+            };
+            let is_site =
+                !piece.is_structure() && (piece.hint.is_outside || stamps.contains(text) || is_site() || !belongs());
+            match copies(text).filter(|_| index > last) {
+                Some(copies) => self.fill(index, |frame| &mut frame.copies, copies),
+                None if is_site => self.frame.left_over.push(index),
+                None => body.push(index),
             }
         }
         if let Some(list) = self.annex_list(&body) {

@@ -181,6 +181,13 @@ pub fn annex_label(text: &str) -> Option<Option<String>> {
     }
 }
 
+/// Who gets a copy: 抄送：市委依法治市办。
+pub fn copies(text: &str) -> Option<String> {
+    let rest = text.strip_prefix('抄')?.trim_start_matches(is_blank).strip_prefix('送')?;
+    let organs = rest.strip_prefix(['：', ':'])?;
+    Some(tidy(organs.trim_end_matches('。')))
+}
+
 /// 附件：情况报告.pdf, the name of a file to be loaded.
 pub fn is_download(text: &str) -> bool {
     const FILES: [&str; 10] = [".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".ofd", ".zip", ".rar", ".jpg"];

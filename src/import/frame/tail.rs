@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::line::{annex_label, day, is_annex_line, is_download, is_imprint, is_site_line, tidy};
+use super::line::{annex_label, copies, day, is_annex_line, is_download, is_imprint, is_site_line, tidy};
 use super::{AnnexRange, Finder};
 use crate::import::field;
 use crate::import::furniture::is_furniture;
@@ -142,22 +142,31 @@ impl Finder<'_> {
 
     /// Where a text without signature ends: after the last paragraph that is no furniture.
     fn unsigned_end(&self, start: usize) -> usize {
-        const LONGEST_LABEL: usize = 12;
         let annex = (start..self.pieces.len()).find(|&at| at > start && is_annex_line(self.text(at)));
         let limit = annex.unwrap_or(self.pieces.len());
         let is_text = |&at: &usize| {
             let piece = &self.pieces[at];
-            let ends = piece.text().ends_with(['。', '！', '？', '；', ';', '”', '）']);
-            // 相关阅读： ends no text.
-            let ends = ends || piece.text().ends_with([':', '：']) && piece.length() > LONGEST_LABEL;
-            let stands = piece.is_structure() || ends || heading::opening(piece).is_some() || piece.length() > 40;
-            stands
+            self.may_end_text(at)
                 && !piece.hint.is_outside
                 && !piece.hint.is_linked
                 && !is_furniture(piece.text())
                 && !is_site_line(piece.text())
         };
         (start..limit).rev().find(is_text).map_or(start, |last| last + 1)
+    }
+
+    /// Whether a text may end with a piece: a paragraph, a heading or a list, no short line of whoever published it.
+    pub(super) fn may_end_text(&self, at: usize) -> bool {
+        const LONGEST: usize = 40;
+        /// 相关阅读： is a label, （共印50份） a note.
+        const LONGEST_LABEL: usize = 12;
+        const LONGEST_NOTE: usize = 24;
+        let piece = &self.pieces[at];
+        let (text, length) = (piece.text(), piece.length());
+        let is_note = text.starts_with(['（', '(']) && text.ends_with(['）', ')']) && length <= LONGEST_NOTE;
+        let is_label = text.ends_with([':', '：']) && length <= LONGEST_LABEL;
+        let stops = text.ends_with(['。', '！', '？', '；', ';', '”', '）', ':', '：']) && !is_note && !is_label;
+        piece.is_structure() || stops || heading::opening(piece).is_some() || length > LONGEST
     }
 
     /// Tells annexes from furniture behind the signature.
@@ -169,8 +178,8 @@ impl Finder<'_> {
             let text = piece.text();
             let is_site = piece.hint.is_outside || piece.hint.is_linked || is_furniture(text) || is_site_line(text);
             let is_site = is_site || is_imprint(text);
-            if let Some(copies) = text.strip_prefix("抄送").and_then(|rest| rest.strip_prefix(['：', ':'])) {
-                self.frame.copies = Some(tidy(copies.trim_end_matches('。')));
+            if let Some(copies) = copies(text) {
+                self.fill(index, |frame| &mut frame.copies, copies);
             } else if is_site {
                 let taken = self.field_lines(index).max(1);
                 if field::entries(text).is_empty() && field::label(text).is_none() {
