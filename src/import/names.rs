@@ -99,7 +99,8 @@ fn title_organs(lines: &[&str]) -> Vec<String> {
     let Some(at) = lines.iter().position(|line| line.contains("关于")).or_else(|| lines.len().checked_sub(1)) else {
         return Vec::new();
     };
-    let mut names: Vec<&str> = lines[..at].to_vec();
+    // 甲县水利局2023年 / 法治政府建设情况报告
+    let mut names: Vec<&str> = lines[..at].iter().map(|line| without_year_at_end(line)).collect();
     let rest = match lines[at].split_once("关于") {
         // 关于郏县2021年……: who reports is named behind 关于 only.
         Some((before, after)) if at == 0 && before.trim().is_empty() => {
@@ -154,6 +155,14 @@ fn without_year(title: &str) -> &str {
         Some(rest) if rest.len() < title.len() => rest.strip_prefix('度').unwrap_or(rest),
         _ => title,
     }
+}
+
+/// A line of a title without the year it ends with.
+fn without_year_at_end(line: &str) -> &str {
+    let is_digit = |c: char| c.is_ascii_digit() || "〇○零一二三四五六七八九".contains(c);
+    let name = line.strip_suffix('度').unwrap_or(line).strip_suffix('年').unwrap_or(line);
+    let rest = name.trim_end_matches(is_digit);
+    if name.len() < line.len() && rest.len() < name.len() { rest } else { line }
 }
 
 /// The government of a place.

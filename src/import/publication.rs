@@ -48,6 +48,8 @@ const ORDER: [&str; 22] = [
     "column_keywords",
 ];
 
+const PUBLISHED: Label = Label::Publication("published");
+
 /// What is written, and the labels and values that found no place.
 #[derive(Default)]
 pub struct Publication {
@@ -59,7 +61,10 @@ impl Publication {
     /// Sorts the values of a page; of several for one key the first is taken.
     pub fn new(fields: &[Entry], meta: &[Field], names: &Names, title: &str) -> Self {
         let mut publication = Self::default();
-        for entry in fields {
+        // 发文日期 is the day of publication only where no 发布日期 is.
+        let (issued, named): (Vec<&Entry>, Vec<&Entry>) =
+            fields.iter().partition(|entry| entry.name.starts_with("发文") && entry.label == PUBLISHED);
+        for entry in named.into_iter().chain(issued) {
             let is_used = match entry.label {
                 // 发文字号： is a field nobody filled, 分享到： a tool of the page.
                 label if entry.value.is_empty() => label != Label::Other,

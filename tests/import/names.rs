@@ -43,6 +43,9 @@ fn titles_name_organ_place_and_year() {
             "Department County 甲县 甲县文化和旅游局（县文物局） 2022",
         ),
         ("甲县政务服务和数据管理局2024年法治政府建设情况报告", "Department County 甲县 甲县政务服务和数据管理局 2024"),
+        // The year ends the line of the name.
+        ("甲县水利局2023年\n法治政府建设情况报告", "Department County 甲县 甲县水利局 2023"),
+        ("甲县乙镇人民政府二〇二三年度\n法治政府建设情况报告", "Township Township 甲县乙镇 甲县乙镇人民政府 2023"),
         // Who reports stands behind 关于.
         ("关于甲县2023年法治政府建设工作开展情况的报告", "Government County 甲县 甲县人民政府 2023"),
         ("关于报送甲镇2022年法治政府建设工作总结的报告", "Township Township 甲镇 甲镇人民政府 2022"),

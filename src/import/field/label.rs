@@ -1,5 +1,6 @@
 //! The labels that sites write before their values.
 
+use super::is_moment;
 use crate::readers::is_blank;
 
 /// What a label is for.
@@ -196,6 +197,13 @@ pub fn label_at_end(text: &str, follows_label: bool) -> Option<(usize, Label)> {
             name.chars().count() >= TELLING || NEVER_ENDING.contains(&name.as_str())
         };
         let is_glued = |c: char| c.is_ascii_digit() || is_telling();
-        before.is_none_or(|c| is_blank(c) || !c.is_alphanumeric() || follows_label && is_glued(c))
+        // 2023-02-03 10:20:30来源：
+        let is_behind_moment = || is_moment(&text[..start]);
+        before.is_none_or(|c| {
+            is_blank(c)
+                || !c.is_alphanumeric()
+                || follows_label && is_glued(c)
+                || c.is_ascii_digit() && is_behind_moment()
+        })
     })
 }
