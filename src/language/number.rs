@@ -106,11 +106,16 @@ const UNITS: &str = "件个项次人名家元份起场户条部";
 
 /// 3.2万万人次, 35件件: a unit typed twice. 12345件件有回音 is a slogan, so a count ends with its clause.
 fn check_unit(text: &str, end: usize, faults: &mut Vec<Fault>) {
-    let magnitude = text[end..].chars().next().filter(|c| "万亿".contains(*c)).map_or(0, char::len_utf8);
-    let end = end + if text[end + magnitude..].starts_with(['万', '亿']) { 0 } else { magnitude };
-    let mut after = text[end..].chars();
-    let Some(unit) = after.next().filter(|unit| after.next() == Some(*unit)) else { return };
-    let ends = after.next().is_none_or(|next| "，。；、）,;".contains(next));
+    let doubled = |at: usize| {
+        let mut units = text[at..].chars();
+        units.next().filter(|unit| units.next() == Some(*unit))
+    };
+    // 320万元元, 86场次次
+    let lead = text[end..].chars().next().filter(|lead| "万亿场人".contains(*lead)).map_or(0, char::len_utf8);
+    let end = if doubled(end).is_some() { end } else { end + lead };
+    let Some(unit) = doubled(end) else { return };
+    let next = text[end + 2 * unit.len_utf8()..].chars().next();
+    let ends = next.is_none_or(|next| "，。；、）,;".contains(next));
     if "万亿".contains(unit) || UNITS.contains(unit) && ends {
         faults.push(Fault::new(Kind::RepeatedWord, end..end + 2 * unit.len_utf8()).better(unit));
     }
