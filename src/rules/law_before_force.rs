@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use jiff::ToSpan;
 
-use super::around::{before, has_any, sentence};
+use super::around::{before, clause, has_any, sentence};
 use super::timely::{Days, grade, is_text};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// Words of a sentence that speaks of a law to come.
-const DRAFT: [&str; 8] = ["草案", "征求意见", "立法", "起草", "即将", "修改意见", "修订意见", "出台"];
+const DRAFT: [&str; 7] = ["草案", "征求意见", "立法", "起草", "即将", "修改意见", "修订意见"];
 /// Words of a sentence that prepares for a law.
 const PREPARING: [&str; 12] =
     ["学习", "宣传", "贯彻", "准备", "培训", "宣贯", "即将", "将于", "起施行", "解读", "普法", "衔接"];
@@ -102,7 +102,9 @@ fn judge(law: &Law, text: &str, title: &Range<usize>, limit: jiff::civil::Date) 
         let is_national = law.name.ends_with('法') || law.name.ends_with("法典");
         let severity = if is_far && is_national { grade(RULE.severity, law.sure) } else { Severity::Hint };
         let variant = if law.passed.is_some() { "unknown" } else { "message" };
-        return (!has_any(sentence, &DRAFT)).then_some((variant, severity));
+        // 出台惠企措施 in another clause is not the law's.
+        let is_draft = has_any(sentence, &DRAFT) || clause(text, title).contains("出台");
+        return (!is_draft).then_some((variant, severity));
     }
     let lead = lead(text, title);
     let lead = REVISED.iter().find_map(|word| lead.strip_suffix(word)).unwrap_or(lead);
