@@ -22,13 +22,21 @@ pub struct Row {
     pub stated_last: Option<String>,
 }
 
-/// Every figure of either table: those of the new one in its order, then those only the old one has.
-pub(super) fn rows(last: &Table, this: &Table) -> Vec<Row> {
+impl Row {
+    /// Whether the two reports give it differently.
+    pub fn is_changed(&self) -> bool {
+        self.last != self.this
+    }
+}
+
+/// Every figure of either table: those of the new one in its order, then those only the old one has. What `this` says
+/// of last year is held against `last`, unless the two are drafts of one year.
+pub(super) fn rows(last: &Table, this: &Table, are_drafts: bool) -> Vec<Row> {
     // A published text has none: there is nothing to put side by side.
     if last.iter().next().is_none() || this.iter().next().is_none() {
         return Vec::new();
     }
-    let both = this.iter().map(|figure| row(last.get(&figure.name), figure));
+    let both = this.iter().map(|figure| row(last.get(&figure.name), figure, are_drafts));
     let gone = last.iter().filter(|figure| this.get(&figure.name).is_none()).map(|figure| Row {
         name: figure.name.clone(),
         last: Some(written(&figure.value, &figure.typed)),
@@ -37,9 +45,9 @@ pub(super) fn rows(last: &Table, this: &Table) -> Vec<Row> {
     both.chain(gone).collect()
 }
 
-fn row(last: Option<&Resolved>, this: &Resolved) -> Row {
+fn row(last: Option<&Resolved>, this: &Resolved, are_drafts: bool) -> Row {
     let old = last.and_then(|figure| figure.value.quantity());
-    let stated = this.last_year.as_ref().and_then(Value::quantity);
+    let stated = this.last_year.as_ref().and_then(Value::quantity).filter(|_| !are_drafts);
     let before = old.or(stated);
     let (change, percent) = before.zip(this.value.quantity()).map(|(old, new)| moved(old, new)).unwrap_or_default();
     let disagrees = old.zip(stated).is_some_and(|(old, stated)| old.value() != stated.value());

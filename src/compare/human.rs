@@ -11,7 +11,7 @@ use crate::message::{Lang, Message};
 pub(super) fn write(comparison: &Comparison, look: Look) -> String {
     let say = |message: Message| message.text(look.lang);
     let mut text = String::new();
-    if !comparison.figures.is_empty() {
+    if shown(comparison).next().is_some() {
         text.push_str(&table(comparison, look.lang));
         text.push('\n');
     }
@@ -38,17 +38,31 @@ pub(super) fn disagreement(row: &Row, stated: &str) -> Message {
     message!("compare.stated", name = &row.name, stated = stated, last = last)
 }
 
+/// The figures to show: of two years all of them, of two drafts those that changed.
+pub(super) fn shown(comparison: &Comparison) -> impl Iterator<Item = &Row> {
+    comparison.figures.iter().filter(|row| !comparison.are_drafts || row.is_changed())
+}
+
 /// What is added, gone and unchanged, a line each.
 pub(super) fn summary(comparison: &Comparison, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
+    let alike = comparison.figures.len() - shown(comparison).count();
+    if alike > 0 {
+        lines.push(message!("compare.alike", count = alike).text(lang));
+    }
     for (key, parts) in [("compare.added", &comparison.added), ("compare.gone", &comparison.gone)] {
         if !parts.is_empty() {
             let names: Vec<String> = parts.iter().map(|part| part.name(lang)).collect();
             lines.push(Message::new(key).with("count", names.len()).with("names", names).text(lang));
         }
     }
-    let unchanged = message!("compare.unchanged", count = comparison.unchanged.len(), all = comparison.paragraphs);
-    lines.push(unchanged.text(lang));
+    let (count, all) = (comparison.unchanged.len(), comparison.paragraphs);
+    if comparison.are_drafts {
+        // Most of a draft stays: only how much of it is worth telling.
+        lines.push(message!("compare.kept", count = count, all = all).text(lang));
+        return lines;
+    }
+    lines.push(message!("compare.unchanged", count = count, all = all).text(lang));
     lines.extend(comparison.unchanged.iter().map(|text| {
         let opening: String = text.chars().take(OPENING).collect();
         let more = if opening.len() < text.len() { "……" } else { "" };
@@ -75,7 +89,7 @@ pub(super) fn cells(row: &Row) -> [String; 5] {
 
 fn table(comparison: &Comparison, lang: Lang) -> String {
     let mut rows = vec![columns(comparison, lang)];
-    rows.extend(comparison.figures.iter().map(cells));
+    rows.extend(shown(comparison).map(cells));
     let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
     let widths: [usize; 5] = std::array::from_fn(width);
     let mut text = String::new();

@@ -1,16 +1,16 @@
 //! A comparison as Markdown; what was deleted and inserted in `<del>` and `<ins>`.
 
-use super::human::{cells, changes, columns, disagreement, summary};
+use super::human::{cells, changes, columns, disagreement, shown, summary};
 use super::{Comparison, Look};
 use crate::document::redline::{Change, Piece};
 
 /// Writes it.
 pub(super) fn write(comparison: &Comparison, look: Look) -> String {
     let mut text = String::new();
-    if !comparison.figures.is_empty() {
+    if shown(comparison).next().is_some() {
         text.push_str(&row(&columns(comparison, look.lang)));
         text.push_str("|---|--:|--:|--:|--:|\n");
-        comparison.figures.iter().for_each(|figure| text.push_str(&row(&cells(figure))));
+        shown(comparison).for_each(|figure| text.push_str(&row(&cells(figure))));
         text.push('\n');
     }
     for figure in &comparison.figures {

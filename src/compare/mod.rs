@@ -19,6 +19,8 @@ use crate::project::Project;
 pub struct Comparison {
     /// What the two are called: their years, or their files where those do not tell them apart.
     pub names: [String; 2],
+    /// Both are of one year: not reports of two years but drafts of one.
+    pub are_drafts: bool,
     /// Every figure of either report, in the order of the new one.
     pub figures: Vec<Row>,
     pub added: Vec<PartChange>,
@@ -34,9 +36,11 @@ pub struct Comparison {
 pub fn compare(last: &Project, this: &Project) -> Comparison {
     let (old, new) = (text::paragraphs(last), text::paragraphs(this));
     let (added, gone) = parts::compare(last, this);
+    let are_drafts = year(last).is_some() && year(last) == year(this);
     Comparison {
         names: names(last, this),
-        figures: figures::rows(&last.table, &this.table),
+        are_drafts,
+        figures: figures::rows(&last.table, &this.table, are_drafts),
         added,
         gone,
         unchanged: text::unchanged(&old, &new),
@@ -45,8 +49,12 @@ pub fn compare(last: &Project, this: &Project) -> Comparison {
     }
 }
 
+/// The year reported on, as typed.
+fn year(project: &Project) -> Option<String> {
+    project.reading.report.report.year.as_ref().map(|year| year.value.to_string())
+}
+
 fn names(last: &Project, this: &Project) -> [String; 2] {
-    let year = |project: &Project| project.reading.report.report.year.as_ref().map(|year| year.value.to_string());
     match (year(last), year(this)) {
         (Some(old), Some(new)) if old != new => [old, new],
         _ => [last, this].map(|project| project.source.name().to_owned()),

@@ -57,10 +57,21 @@ const SHORTEST: usize = 16;
 pub(super) fn unchanged(old: &[Paragraph], new: &[Paragraph]) -> Vec<String> {
     let old: HashSet<&str> = old.iter().map(|paragraph| paragraph.text.as_str()).collect();
     let is_same = |paragraph: &&Paragraph| {
-        paragraph.level == 0 && paragraph.text.chars().count() >= SHORTEST && old.contains(paragraph.text.as_str())
+        paragraph.level == 0 && said(&paragraph.text) >= SHORTEST && old.contains(paragraph.text.as_str())
     };
     new.iter().filter(is_same).map(|paragraph| paragraph.text.clone()).collect()
 }
+
+/// How many characters a paragraph has without what is still to be filled in.
+fn said(text: &str) -> usize {
+    let mut pieces = text.split(UNFILLED);
+    let first = pieces.next().unwrap_or_default();
+    let rest = pieces.map(|piece| piece.split_once('】').map_or(piece, |(_, rest)| rest));
+    std::iter::once(first).chain(rest).map(|piece| piece.chars().count()).sum()
+}
+
+/// What opens 【待填：…】.
+const UNFILLED: &str = "【待填：";
 
 /// The paragraphs of both, aligned.
 pub(super) fn compare(old: &[Paragraph], new: &[Paragraph]) -> Vec<Passage> {

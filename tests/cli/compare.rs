@@ -84,7 +84,7 @@ fn a_published_text_is_compared_with_its_report_file() {
     let example = example.to_str().expect("the examples have plain names").to_owned();
     let ran = Fazhi::new().args(["render", &example, "--to", "txt", "-o", "a.txt"]).run().code(0);
     let ran = ran.again().args(["compare", "a.txt", &example]).run().code(0).stderr("");
-    let last = "paragraphs word for word as before: ";
+    let last = "paragraphs that did not change: ";
     let counts = ran.out().lines().find_map(|line| line.strip_prefix(last).map(str::to_owned)).expect("they are told");
     let (same, all) = counts.split_once(" of ").expect("two numbers");
     let [same, all] = [same, all].map(|number| number.parse::<usize>().expect("a number"));

@@ -90,6 +90,43 @@ fn a_person_sees_figures_parts_and_what_is_unchanged() {
 }
 
 #[test]
+fn of_two_drafts_of_a_year_only_what_changed_is_shown() {
+    let edited = NEW.replace("98.6%", "98.7%").replace("全县统一", "全县基本统一");
+    let look = Look { lang: Lang::Zh, text: true, ..Look::default() };
+    let format = |name: &str| FORMATS.iter().find(|known| known.name == name).expect("it is known");
+    // 上年 is the year before for both of them: it is not held against the other draft.
+    assert_same(
+        &(format("human").write)(&compared(NEW, &edited), look),
+        "数据             old.yaml  new.yaml          增减  %
+行政复议.办结率     98.6%     98.7%  +0.1个百分点
+
+没有变化的数据有3项
+没有改动的有1段，全文3段
+
+一、主要举措和成效
+
+一是办理行政复议案件。全年收到申请90件，办结率[-98.6%-]{+98.7%+}，无一败诉。
+
+二是落实行政执法三项制度，全县{+基本+}统一执法文书格式。
+
+",
+    );
+    let markdown = (format("markdown").write)(&compared(NEW, NEW), look);
+    assert_same(&markdown, "- 没有变化的数据有4项\n- 没有改动的有3段，全文3段\n\n");
+}
+
+#[test]
+fn what_is_not_filled_in_yet_is_nothing_unchanged() {
+    let measure = "落实行政执法三项制度，全县统一执法文书格式。";
+    let draft = |text: &str| NEW.replace(measure, text);
+    let unchanged = |text: &str| compared(&draft(text), &draft(text).replace("2023", "2024")).unchanged.len();
+    assert_eq!(unchanged(measure), 3);
+    assert_eq!(unchanged("待填"), 2);
+    // A sentence with a figure to come is one all the same.
+    assert_eq!(unchanged("落实行政执法三项制度，全县统一执法文书格式${行政复议.经费}种。"), 3);
+}
+
+#[test]
 fn the_sentences_that_changed_stand_under_their_headings() {
     let text = shown("human", Look { lang: Lang::En, text: true, ..Look::default() });
     let (_, changes) = text.split_once("格式。\n\n").expect("the changes follow");
