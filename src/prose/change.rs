@@ -114,7 +114,9 @@ pub(super) fn ends_with_verb(words: &str) -> Option<(bool, &str)> {
 /// Whether words end with last year and an act that makes more or less of it: 比上年新增, 较去年少办.
 fn rises_by_act(words: &str) -> Option<bool> {
     let words = words.trim_end_matches([' ', '了']);
-    if words.len() < "较上年多".len() || !words.chars().rev().take(LONGEST_ACT).any(|c| "多少增减".contains(c))
+    if words.len() < "较上年多".len()
+        || !words.contains('年')
+        || !words.chars().rev().take(LONGEST_ACT).any(|c| "多少增减".contains(c))
     {
         return None;
     }

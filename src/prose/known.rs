@@ -57,10 +57,13 @@ pub(super) fn known(prose: &Prose, stated: usize) -> Option<Known> {
 /// Whether what is new stands behind the two values it lies between, and nothing went: 由96项增至158项，新增62项.
 pub(super) fn is_new_of_two(prose: &Prose, stated: usize) -> bool {
     let mention = &prose.mentions[stated];
-    let words = prose.text[mention.before.clone()].trim_matches(['，', ' ']);
+    let words = &prose.text[mention.before.clone()];
+    if !words.ends_with("新增") && !words.ends_with("净增") {
+        return false;
+    }
     let sentence = &prose.text[prose.sentences[mention.sentence].range.clone()];
     let front = || Front::of(prose, stated).filter(Front::is_adjacent)?.two_values();
-    matches!(words, "新增" | "净增")
+    matches!(words.trim_matches(['，', ' ']), "新增" | "净增")
         && !["取消", "撤", "减", "废止", "退出", "合并", "下放"].iter().any(|word| sentence.contains(word))
         && matches!(front(), Some(Known::Both { last, now }) if last < now)
 }
@@ -177,8 +180,8 @@ impl<'p, 't> Front<'p, 't> {
         if self.distance(near, far) > 2 {
             return None;
         }
-        let is_part_of_year = ["月", "季度", "半年"].iter().any(|word| self.words(near).contains(word));
-        let of_last = is_last(self.words(far)) || opens_with_last(self.words(far)) && !is_part_of_year;
+        let is_part_of_year = || ["月", "季度", "半年"].iter().any(|word| self.words(near).contains(word));
+        let of_last = is_last(self.words(far)) || opens_with_last(self.words(far)) && !is_part_of_year();
         match (of_last, is_last(self.words(near))) {
             (false, true) => Some(self.before_last(far, near)),
             _ if self.step.is_none() && is_year_after(self.words(far), self.words(near)) => {
