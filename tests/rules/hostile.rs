@@ -1,6 +1,6 @@
 //! No text makes a rule panic or point outside the file, and no fix breaks the file.
 
-use fazhi::diagnostic::{Checked, Edit};
+use fazhi::diagnostic::{Checked, Edit, Finding, Severity};
 use fazhi::listings::{Look, human, json};
 use fazhi::message::Lang;
 use fazhi::rules::Selection;
@@ -109,7 +109,9 @@ proptest! {
         prop_assert!(edits.windows(2).all(|pair| pair[1].span.end <= pair[0].span.start), "edits overlap");
         let mut mended = source.clone();
         edits.iter().for_each(|edit| mended.replace_range(edit.span.range(), &edit.replacement));
-        let shape = |text: &str| checked(text, &Selection::default()).1.iter().filter(|finding| finding.code < "FZ1").count();
+        // What a forbidden character kept apart may be a slip of the keyboard without it, which is a hint.
+        let is_shape = |finding: &&Finding| finding.code < "FZ1" && finding.severity != Severity::Hint;
+        let shape = |text: &str| checked(text, &Selection::default()).1.iter().filter(is_shape).count();
         prop_assert!(shape(&mended) <= shape(&source), "a fix breaks the file");
     }
 }
