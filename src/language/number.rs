@@ -111,7 +111,8 @@ fn check_unit(text: &str, end: usize, faults: &mut Vec<Fault>) {
         units.next().filter(|unit| units.next() == Some(*unit))
     };
     // 320万元元, 86场次次
-    let lead = text[end..].chars().next().filter(|lead| "万亿场人".contains(*lead)).map_or(0, char::len_utf8);
+    let lead = text[end..].chars().next().filter(|lead| matches!(lead, '万' | '亿' | '场' | '人'));
+    let lead = lead.map_or(0, char::len_utf8);
     let end = if doubled(end).is_some() { end } else { end + lead };
     let Some(unit) = doubled(end) else { return };
     let next = text[end + 2 * unit.len_utf8()..].chars().next();

@@ -29,13 +29,15 @@ fn check(context: &Context, findings: &mut Findings) {
     let Some(days) = Days::of(context) else { return };
     let mut told = HashSet::new();
     for (passage, sightings) in context.each_sighted().filter(|(passage, _)| is_text(passage)) {
-        check_unheard(&days, passage, sightings, findings);
         let text = &passage.plain.text;
+        let has_congress = sightings.has(|entry| entry == Entry::Congress);
+        let citations = if has_congress { citations(text) } else { Vec::new() };
+        check_unheard(&days, passage, &citations, findings);
         let limit = match tense(passage) {
             Tense::Past => days.end,
             Tense::Plan | Tense::Signing => days.signed,
         };
-        for (index, range) in cited(passage, sightings) {
+        for (index, range) in cited(text, sightings, citations) {
             let meeting = &meetings()[index];
             if meeting.is_over(limit) {
                 findings.extend(misdated(passage, &range, meeting));
@@ -67,14 +69,14 @@ fn misdated(passage: &Passage, range: &Range<usize>, meeting: &Meeting) -> Optio
 }
 
 /// Sessions that a Central Committee never had, and what comes after the newest meeting there is: 十九届八中全会, 二十一大.
-fn check_unheard(days: &Days, passage: &Passage, sightings: &Sightings, findings: &mut Findings) {
-    if !sightings.has(|entry| entry == Entry::Congress) {
+fn check_unheard(days: &Days, passage: &Passage, citations: &[Citation], findings: &mut Findings) {
+    if citations.is_empty() {
         return;
     }
     let text = &passage.plain.text;
     let numbered = || meetings().iter().filter_map(|meeting| Some((meeting.number?, meeting)));
     let Some((newest, last)) = numbered().max_by_key(|(number, _)| *number) else { return };
-    for citation in citations(text) {
+    for citation in citations {
         let number = (citation.congress, citation.session);
         let own = numbered().filter(|((congress, _), _)| *congress == number.0).max_by_key(|(number, _)| *number);
         let never = own.filter(|((congress, most), _)| *congress < newest.0 && number.1 > *most);
@@ -85,8 +87,8 @@ fn check_unheard(days: &Days, passage: &Passage, sightings: &Sightings, findings
         let (variant, known) = never.map_or(("beyond", last), |(_, final_one)| ("never", final_one));
         let sure = if variant == "never" { known.sure } else { Sure::Certain };
         let severity = if days.is_signed { grade(RULE.severity, sure) } else { Severity::Hint };
-        let words = called(text, &citation);
-        let finding = RULE.finding(passage.plain.locate(citation.range)).saying(variant).graded(severity);
+        let words = called(text, citation);
+        let finding = RULE.finding(passage.plain.locate(citation.range.clone())).saying(variant).graded(severity);
         let known = known.names.first().copied().unwrap_or_default();
         findings.push(finding.with("words", words).with("known", known));
     }
@@ -103,20 +105,15 @@ fn called(text: &str, citation: &Citation) -> String {
     }
 }
 
-/// The meetings a passage cites, by their place in the table.
-fn cited(passage: &Passage, sightings: &Sightings) -> Vec<(usize, Range<usize>)> {
-    if !sightings.has(|entry| matches!(entry, Entry::Congress | Entry::Meeting(_))) {
-        return Vec::new();
-    }
-    let text = &passage.plain.text;
-    let position = |is: &dyn Fn(&Meeting) -> bool| meetings().iter().position(is);
-    let numbered = citations(text).into_iter().filter_map(|citation| {
+/// The meetings a text cites, by their place in the table: those with a number, then those with a name only.
+fn cited(text: &str, sightings: &Sightings, citations: Vec<Citation>) -> Vec<(usize, Range<usize>)> {
+    let numbered = citations.into_iter().filter_map(|citation| {
         let number = Some((citation.congress, citation.session));
-        position(&|meeting| meeting.number == number).map(|index| (index, citation.range))
+        meetings().iter().position(|meeting| meeting.number == number).map(|index| (index, citation.range))
     });
-    let named = meetings().iter().enumerate().filter(|(_, meeting)| meeting.number.is_none());
-    let named = named.filter_map(|(index, meeting)| {
-        meeting.names.iter().find_map(|name| text.find(name).map(|at| (index, at..at + name.len())))
-    });
+    let first = |meeting: &Meeting| meeting.names.iter().find_map(|name| Some((text.find(name)?, name.len())));
+    let has_named = sightings.has(|entry| matches!(entry, Entry::Meeting(_)));
+    let named = meetings().iter().enumerate().filter(|(_, meeting)| has_named && meeting.number.is_none());
+    let named = named.filter_map(|(index, meeting)| first(meeting).map(|(at, length)| (index, at..at + length)));
     numbered.chain(named).collect()
 }

@@ -155,21 +155,20 @@ const SHORTEST: usize = 12;
 /// A text of other editions that stands, word for word, in a passage of the public one too.
 fn check_repeated(context: &Context, view: View, findings: &mut Findings) {
     // By their first words; few texts have the same, and only those are compared whole.
-    let mut kept: Map<String, Vec<&Text>> = Map::default();
+    let mut kept: Map<Opening, Vec<&Text>> = Map::default();
     let mut shown: Vec<&Text> = Vec::new();
     for section in &context.report.sections {
         sort(section, view, true, &mut shown, &mut |text| {
-            kept.entry(opening(text)).or_default().push(text);
+            if let Some(opening) = opening(text) {
+                kept.entry(opening).or_default().push(text);
+            }
         });
     }
     if kept.is_empty() {
         return;
     }
     for text in shown {
-        let opening = opening(text);
-        if opening.chars().count() < SHORTEST {
-            continue;
-        }
+        let Some(opening) = opening(text) else { continue };
         let alike = kept.get(&opening).into_iter().flatten();
         // Of two that are alike the last is told.
         if let Some(kept) = alike.rev().find(|kept| words(kept).eq(words(text))) {
@@ -180,8 +179,16 @@ fn check_repeated(context: &Context, view: View, findings: &mut Findings) {
 }
 
 /// The first characters of a text, blanks aside.
-fn opening(text: &Text) -> String {
-    words(text).take(SHORTEST).collect()
+type Opening = [char; SHORTEST];
+
+/// How a text begins, unless it is too short.
+fn opening(text: &Text) -> Option<Opening> {
+    let mut words = words(text);
+    let mut opening = Opening::default();
+    for place in &mut opening {
+        *place = words.next()?;
+    }
+    Some(opening)
 }
 
 /// Parts the texts of a section into those an edition shows and those it leaves out. Headings are custom.

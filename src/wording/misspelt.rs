@@ -158,7 +158,8 @@ fn misspelt_title(text: &str, range: Range<usize>) -> Option<Misspelt> {
             let (taken, edit) = is_like.then(|| near(&key.chars, written, name.edits, 1)).flatten()?;
             (taken == written.len() && !edit.is_slight()).then(|| found(matches!(edit, Edit::Extra(_))))
         };
-        let is_other = || has_other_years(&key.chars, written) || has_other_kind(&key.chars, written, is_national);
+        let has_other_years = || key.has_brackets && has_other_years(&key.chars, written);
+        let is_other = || has_other_years() || has_other_kind(&key.chars, written, is_national);
         has_slip().or_else(|| is_other().then(|| found(false)))
     });
     nearest.filter(|_| !known().any(|(name, key)| is_right(name, key)))
