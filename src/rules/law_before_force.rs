@@ -7,7 +7,7 @@ use super::around::{before, clause, has_any, sentence};
 use super::timely::{Days, grade, is_text};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
-use crate::wording::{Entry, Law, laws, titles};
+use crate::wording::{self, Entry, Law, titles};
 
 /// A law, or a revision, is cited before it was passed, or applied before it was in force.
 ///
@@ -71,7 +71,7 @@ fn find(text: &str, title: &Range<usize>, year: i16) -> Option<(usize, &'static 
     let words = &text[title.clone()];
     let name = words.strip_prefix("中华人民共和国").unwrap_or(words);
     let (name, edition) = name.split_once(['（', '(']).unwrap_or((name, ""));
-    let (index, law) = laws().iter().enumerate().find(|(_, law)| law.name == name)?;
+    let (index, law) = wording::law(name)?;
     if law.edition.is_empty() {
         return edition.is_empty().then_some((index, law));
     }

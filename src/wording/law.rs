@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 
 use super::table;
+use crate::map::Map;
 use crate::outline::Sure;
 
 /// A law, a regulation or an interpretation, or its revision.
@@ -35,6 +36,15 @@ static LAWS: LazyLock<Vec<Law>> = LazyLock::new(|| {
 /// Every law, in the order they came into force.
 pub fn laws() -> &'static [Law] {
     &LAWS
+}
+
+/// The first law of each name, by its place in the table.
+static BY_NAME: LazyLock<Map<&str, usize>> =
+    LazyLock::new(|| LAWS.iter().enumerate().rev().map(|(index, law)| (law.name, index)).collect());
+
+/// The first law of a name, with its place in the table.
+pub fn law(name: &str) -> Option<(usize, &'static Law)> {
+    BY_NAME.get(name).map(|index| (*index, &LAWS[*index]))
 }
 
 impl Law {

@@ -50,16 +50,18 @@ impl<W: AsRef<str>, M: Copy> Lexicon<W, M> {
         while at < text.len() {
             let rest = &text.as_bytes()[at..];
             let opening = opening(rest);
-            let mut meet = |word: &Word<W, M>| {
-                if rest.starts_with(word.text.as_ref().as_bytes()) {
-                    found.push((at..at + word.text.as_ref().len(), word.mark));
+            // Behind `known` bytes, which the openings have compared.
+            let mut meet = |word: &Word<W, M>, known: usize| {
+                let text = word.text.as_ref().as_bytes();
+                if rest.get(known..).is_some_and(|rest| rest.starts_with(&text[known..])) {
+                    found.push((at..at + text.len(), word.mark));
                 }
             };
-            self.short.iter().filter(|word| word.opens(opening)).for_each(&mut meet);
+            self.short.iter().filter(|word| word.opens(opening)).for_each(|word| meet(word, 0));
             let (slot, bit) = bit(opening);
             if self.openings[slot] & bit != 0 {
                 let words = self.starts[slot] as usize..self.starts[slot + 1] as usize;
-                self.words[words].iter().filter(|word| word.opening == opening).for_each(&mut meet);
+                self.words[words].iter().filter(|word| word.opening == opening).for_each(|word| meet(word, OPENING));
             }
             at += width(rest[0]);
         }

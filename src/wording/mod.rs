@@ -23,7 +23,7 @@ pub use coverage::{Of, Usual, usual};
 pub use glossary::{Entry, Sightings};
 pub use held::{Held, held};
 pub use issuer::{IssuerName, unfit};
-pub use law::{Law, laws};
+pub use law::{Law, law, laws};
 pub use lexicon::{Lexicon, longest};
 pub use meeting::{Citation, Meeting, citations, meetings};
 pub use misspelt::{Misspelt, misspelt};
