@@ -15,27 +15,32 @@ pub struct Lexicon<W: AsRef<str> = &'static str, M: Copy = usize> {
 }
 
 struct Word<W, M> {
-    opening: u64,
+    head: u64,
+    /// The bits of a head that are the word's: all but those behind a short one.
+    mask: u64,
     text: W,
     mark: M,
 }
 
-/// Bytes that a text is looked at by, two Han characters.
+/// Bytes at the start of a text that are compared at once.
+const HEAD: usize = 8;
+
+/// Bytes of the head that a text is looked at by, two Han characters.
 const OPENING: usize = 6;
 
 impl<W: AsRef<str>, M: Copy> Lexicon<W, M> {
     /// Of words and their marks.
     pub fn new(words: impl IntoIterator<Item = (W, M)>) -> Self {
-        let words = words.into_iter().filter(|(text, _)| !text.as_ref().is_empty());
-        let word = |(text, mark): (W, M)| Word { opening: opening(text.as_ref().as_bytes()), text, mark };
+        let words = words.into_iter().filter(|(text, _)| !text.as_ref().is_empty() && !text.as_ref().contains('\0'));
+        let word = |(text, mark): (W, M)| Word::new(text, mark);
         let (mut short, mut words): (Vec<_>, Vec<_>) =
             words.map(word).partition(|word| word.text.as_ref().len() < OPENING);
-        let slot = |word: &Word<W, M>| bit(word.opening).0;
+        let slot = |word: &Word<W, M>| bit(word.head).0;
         words.sort_by(|a, b| slot(a).cmp(&slot(b)).then_with(|| a.text.as_ref().cmp(b.text.as_ref())));
         short.sort_by_key(|word| word.text.as_ref().len());
         let (mut openings, mut starts) = (Box::new([0; 1024]), Box::new([0; 1025]));
         for word in &words {
-            let (slot, bit) = bit(word.opening);
+            let (slot, bit) = bit(word.head);
             openings[slot] |= bit;
             starts[slot + 1] += 1;
         }
@@ -49,19 +54,17 @@ impl<W: AsRef<str>, M: Copy> Lexicon<W, M> {
         let mut at = 0;
         while at < text.len() {
             let rest = &text.as_bytes()[at..];
-            let opening = opening(rest);
-            // Behind `known` bytes, which the openings have compared.
-            let mut meet = |word: &Word<W, M>, known: usize| {
-                let text = word.text.as_ref().as_bytes();
-                if rest.get(known..).is_some_and(|rest| rest.starts_with(&text[known..])) {
-                    found.push((at..at + text.len(), word.mark));
+            let head = head(rest);
+            let mut meet = |word: &Word<W, M>| {
+                if word.is_at(head, rest) {
+                    found.push((at..at + word.text.as_ref().len(), word.mark));
                 }
             };
-            self.short.iter().filter(|word| word.opens(opening)).for_each(|word| meet(word, 0));
-            let (slot, bit) = bit(opening);
+            self.short.iter().for_each(&mut meet);
+            let (slot, bit) = bit(head);
             if self.openings[slot] & bit != 0 {
                 let words = self.starts[slot] as usize..self.starts[slot + 1] as usize;
-                self.words[words].iter().filter(|word| word.opening == opening).for_each(|word| meet(word, OPENING));
+                self.words[words].iter().for_each(&mut meet);
             }
             at += width(rest[0]);
         }
@@ -70,10 +73,17 @@ impl<W: AsRef<str>, M: Copy> Lexicon<W, M> {
 }
 
 impl<W: AsRef<str>, M> Word<W, M> {
-    /// Whether a text with this opening begins with a short word.
-    fn opens(&self, opening: u64) -> bool {
-        let beyond = 8 * (OPENING - self.text.as_ref().len());
-        opening >> beyond == self.opening >> beyond
+    fn new(text: W, mark: M) -> Self {
+        let bytes = text.as_ref().as_bytes();
+        let (head, behind) = (head(bytes), HEAD.saturating_sub(bytes.len()));
+        Self { head, mask: u64::MAX << (8 * behind), text, mark }
+    }
+
+    /// Whether a text with this head begins with the word. Most that share an opening differ in the head.
+    fn is_at(&self, head: u64, text: &[u8]) -> bool {
+        let word = self.text.as_ref().as_bytes();
+        (head ^ self.head) & self.mask == 0
+            && word.get(HEAD..).is_none_or(|rest| text[HEAD.min(text.len())..].starts_with(rest))
     }
 }
 
@@ -92,19 +102,20 @@ pub fn longest<M>(found: impl Iterator<Item = (Range<usize>, M)>) -> impl Iterat
     })
 }
 
-/// The first bytes of a text as a number.
-fn opening(text: &[u8]) -> u64 {
-    // Eight bytes are read at once where there are as many.
+/// The first bytes of a text as a number; zeros behind a shorter one, which no word has.
+fn head(text: &[u8]) -> u64 {
+    // All are read at once where there are as many.
     let bytes = text.first_chunk().copied().unwrap_or_else(|| {
-        let mut bytes = [0; 8];
+        let mut bytes = [0; HEAD];
         bytes[..text.len()].copy_from_slice(text);
         bytes
     });
-    u64::from_be_bytes(bytes) >> (64 - 8 * OPENING)
+    u64::from_be_bytes(bytes)
 }
 
-/// Where the bit of an opening is.
-fn bit(opening: u64) -> (usize, u64) {
+/// Where the bit of an opening is, by the head that has it.
+fn bit(head: u64) -> (usize, u64) {
+    let opening = head >> (8 * (HEAD - OPENING));
     let code = (opening.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as usize;
     (code >> 6, 1 << (code & 63))
 }
