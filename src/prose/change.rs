@@ -58,7 +58,7 @@ pub(super) fn changes(prose: &Prose) -> Vec<Relation> {
         if is_own {
             // Others may have gone while new ones came.
             let doubt = |relation: Relation| match relation.verdict {
-                Verdict::Fails if is_new => Relation { verdict: Verdict::CannotTell, looks_wrong: true, ..relation },
+                Verdict::Fails if is_new => relation.doubted(),
                 _ => relation,
             };
             found.extend(judge(prose, stated, rises, &known).map(doubt));

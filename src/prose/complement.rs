@@ -66,16 +66,8 @@ fn divided(prose: &Prose, start: usize, second: usize, found: &[Relation]) -> Op
     let &whole = wholes.first().filter(|whole| !is_told(**whole))?;
     let total = exact(mention(whole)).filter(|total| *total > 0)?;
     let off = (total - sum).saturating_abs().saturating_mul(100) / total;
-    (off <= FAR && one_digit_mends(total, &[one, other])).then(|| Relation {
-        operation: Operation::Sum,
-        stated: whole,
-        terms: vec![first, second],
-        computed: Decimal::from(sum),
-        verdict: Verdict::CannotTell,
-        looks_wrong: true,
-        rises: false,
-        truncated: false,
-    })
+    (off <= FAR && one_digit_mends(total, &[one, other]))
+        .then(|| Relation::sum(whole, vec![first, second], Decimal::from(sum), Verdict::CannotTell))
 }
 
 /// How far, in hundredths of the whole, the two may be off.

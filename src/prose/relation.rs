@@ -45,3 +45,24 @@ pub struct Relation {
     /// The stated quantity is the computed one with its last digits cut off.
     pub truncated: bool,
 }
+
+impl Relation {
+    /// A whole and its parts; one that cannot be told looks wrong.
+    pub(super) fn sum(whole: usize, parts: Vec<usize>, computed: Decimal, verdict: Verdict) -> Self {
+        Self {
+            operation: Operation::Sum,
+            stated: whole,
+            terms: parts,
+            computed,
+            verdict,
+            looks_wrong: verdict == Verdict::CannotTell,
+            rises: false,
+            truncated: false,
+        }
+    }
+
+    /// The same, told as a question since it may be wrong.
+    pub(super) fn doubted(self) -> Self {
+        Self { verdict: Verdict::CannotTell, looks_wrong: true, ..self }
+    }
+}

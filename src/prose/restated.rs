@@ -1,7 +1,7 @@
 //! One sum of money told in two units: 12480万元，折合1.248亿元.
 
 use super::digits::slipped;
-use super::relation::{Operation, Relation};
+use super::relation::Relation;
 use super::{Mention, Prose};
 use crate::model::quantity::Approximation;
 use crate::model::{Verdict, unit};
@@ -39,14 +39,5 @@ fn again(prose: &Prose, stated: usize) -> Option<Relation> {
         Some(other) => (*other, Verdict::Holds),
         None => (*others.iter().find(mends)?, Verdict::Fails),
     };
-    Some(Relation {
-        operation: Operation::Sum,
-        stated,
-        terms: vec![other],
-        computed: of(other).value(),
-        verdict,
-        looks_wrong: false,
-        rises: false,
-        truncated: false,
-    })
+    Some(Relation::sum(stated, vec![other], of(other).value(), verdict))
 }

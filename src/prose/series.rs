@@ -106,20 +106,14 @@ impl Series<'_, '_> {
         if !holds && !mends() {
             return None;
         }
-        Some(Relation {
-            operation: Operation::Sum,
-            stated: whole,
-            terms: self.parts.iter().map(|(part, _)| *part).collect(),
-            computed: self.parts.iter().map(|(part, _)| self.quantity(*part).value()).sum(),
-            verdict: match (holds, is_complete) {
-                (true, _) => Verdict::Holds,
-                (_, true) => Verdict::Fails,
-                _ => Verdict::CannotTell,
-            },
-            looks_wrong: !holds && !is_complete,
-            rises: false,
-            truncated: false,
-        })
+        let parts = self.parts.iter().map(|(part, _)| *part).collect();
+        let computed = self.parts.iter().map(|(part, _)| self.quantity(*part).value()).sum();
+        let verdict = match (holds, is_complete) {
+            (true, _) => Verdict::Holds,
+            (_, true) => Verdict::Fails,
+            _ => Verdict::CannotTell,
+        };
+        Some(Relation::sum(whole, parts, computed, verdict))
     }
 
     /// The quantity right behind the series that says it is of all times: 全年共办理.

@@ -14,7 +14,7 @@ use super::digits::{integer, slipped};
 use super::evidence::Evidence;
 use super::list::{Lead, List};
 use super::proof::Case;
-use super::relation::{Operation, Relation};
+use super::relation::Relation;
 use super::tables::{self, CategorySet};
 use super::{Mention, Prose, unsure};
 use crate::model::quantity::Approximation;
@@ -36,7 +36,7 @@ pub(super) fn totals(prose: &Prose, lists: &[List]) -> Vec<Relation> {
                 if found.iter().any(|other| other.stated == relation.stated && other.terms == relation.terms) => {}
             Reading::Holds(relation) => found.push(relation),
             Reading::InPart => {
-                open.extend(failing(prose, list, sets).map(|(relation, sure)| (doubted(relation), sure)))
+                open.extend(failing(prose, list, sets).map(|(relation, sure)| (relation.doubted(), sure)))
             }
             Reading::None => open.extend(failing(prose, list, sets)),
         }
@@ -94,26 +94,6 @@ pub(super) fn exact(mention: &Mention) -> Option<i64> {
     interval.is_exact().then(|| integer(interval.lower)).flatten()
 }
 
-fn relation(whole: usize, terms: Vec<usize>, computed: Decimal, verdict: Verdict) -> Relation {
-    let looks_wrong = verdict == Verdict::CannotTell;
-    Relation {
-        operation: Operation::Sum,
-        stated: whole,
-        terms,
-        computed,
-        verdict,
-        looks_wrong,
-        rises: false,
-        truncated: false,
-    }
-}
-
-/// A relation that may be wrong, told as a question.
-fn doubted(mut relation: Relation) -> Relation {
-    (relation.verdict, relation.looks_wrong) = (Verdict::CannotTell, true);
-    relation
-}
-
 /// How a list can be read so that it adds up.
 enum Reading {
     Holds(Relation),
@@ -141,7 +121,7 @@ fn holding(prose: &Prose, list: &List, sets: &Sets) -> Reading {
                     || evidence.is_whole_alone(prose, &parts[run.clone()]);
                 let is_nearest = || Evidence::nearest(prose, list).is_none_or(|nearest| nearest == whole);
                 if is_complete && (!evidence.is_soft() || is_nearest()) {
-                    return Reading::Holds(relation(whole, parts[run].to_vec(), sum, Verdict::Holds));
+                    return Reading::Holds(Relation::sum(whole, parts[run].to_vec(), sum, Verdict::Holds));
                 }
                 holds_in_part |= evidence.is_soft();
             }
@@ -226,7 +206,7 @@ fn failing(prose: &Prose, list: &List, sets: &Sets) -> Option<(Relation, bool)> 
     let sum: i64 = numbers.get(..count)?.iter().sum();
     let is_unsure = unsure::is_list_unsure(prose, list, whole, &parts, sum < total);
     let is_complete = !matches!(evidence, Evidence::None | Evidence::Kinds | Evidence::Closing);
-    (!is_unsure).then(|| (relation(whole, parts, Decimal::from(sum), verdict), is_complete))
+    (!is_unsure).then(|| (Relation::sum(whole, parts, Decimal::from(sum), verdict), is_complete))
 }
 
 /// Rounded parts that no values they may stand for make the whole of: 612.3万元＋398.2万元 of 1210.5万元.
@@ -267,7 +247,7 @@ fn rounded(prose: &Prose, list: &List, evidence: &Evidence) -> Option<(Relation,
         return None;
     }
     let verdict = if is_complete { Verdict::Fails } else { Verdict::CannotTell };
-    Some((relation(whole, parts.to_vec(), computed, verdict), is_complete))
+    Some((Relation::sum(whole, parts.to_vec(), computed, verdict), is_complete))
 }
 
 /// Slips that a number of three digits has, and how likely, in percent, one of them may make a sum by chance.
