@@ -54,8 +54,8 @@ fn prepare<'a>(matches: &ArgMatches, screen: &'a Screen) -> Result<Run<'a>, Mess
     let formats: Vec<&str> = matches.get_many::<String>("to").into_iter().flatten().map(String::as_str).collect();
     let naming = matches.get_one::<String>("name").map(|name| Naming::parse(name)).transpose()?.unwrap_or_default();
     let out = matches.get_one::<PathBuf>("out").map(PathBuf::as_path);
-    let targets = Targets::new(&paths, &formats, out, naming)?;
-    let run = Run { paths, request: Request::from(matches)?, targets, folders: Folders::default(), screen };
+    let targets = Targets::new(paths, &formats, out, naming)?;
+    let run = Run { request: Request::from(matches)?, targets, folders: Folders::default(), screen };
     if run.targets.must_compare() {
         run.compare_names()?;
     }

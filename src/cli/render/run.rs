@@ -30,7 +30,6 @@ const NAMED: usize = 100;
 
 /// One call of the command.
 pub struct Run<'a> {
-    pub paths: Vec<PathBuf>,
     pub request: Request,
     pub targets: Targets,
     pub folders: Folders,
@@ -40,12 +39,12 @@ pub struct Run<'a> {
 impl Run<'_> {
     /// Renders every file, on all cores, and says how it went.
     pub fn all(&self) -> Outcome {
-        if let [path] = self.paths.as_slice() {
+        if let [path] = self.targets.inputs() {
             return self.show(self.render(path), &mut BTreeSet::new()).0;
         }
-        let progress = Progress::new(self.paths.len(), self.screen);
+        let progress = Progress::new(self.targets.inputs().len(), self.screen);
         let (mut outcome, mut reports, mut said) = (Outcome::Done, 0, BTreeSet::new());
-        for batch in self.paths.chunks(BATCH) {
+        for batch in self.targets.inputs().chunks(BATCH) {
             let render = |path: &PathBuf| {
                 let rendered = self.render(path);
                 progress.advance();
@@ -59,7 +58,7 @@ impl Run<'_> {
                 reports += usize::from(written > 0);
             }
         }
-        let left = self.paths.len() - reports;
+        let left = self.targets.inputs().len() - reports;
         self.screen.say(&match left {
             0 => message!("cli.render.summary", reports = reports),
             _ => message!("cli.render.summary-left", reports = reports, left = left),
@@ -91,8 +90,8 @@ impl Run<'_> {
             let composed = project.edition(self.request.edition.as_deref())?;
             Some(self.targets.name(path, &composed.document, edition(&project, composed)))
         };
-        let names: Vec<Option<String>> = self.paths.par_iter().map(name).collect();
-        let named = self.paths.iter().zip(names).filter_map(|(path, name)| Some((path.as_path(), name?)));
+        let names: Vec<Option<String>> = self.targets.inputs().par_iter().map(name).collect();
+        let named = self.targets.inputs().iter().zip(names).filter_map(|(path, name)| Some((path.as_path(), name?)));
         target::verify_names(named)
     }
 
@@ -120,7 +119,7 @@ impl Run<'_> {
         rendered: &mut Rendered,
     ) -> Result<(), Message> {
         let request = &self.request;
-        let without_hints = self.paths.len() > NAMED;
+        let without_hints = self.targets.inputs().len() > NAMED;
         let selection = Selection { is_final: request.last, without_hints, ..Selection::default() };
         let findings = project.check(&selection, request.today);
         rendered.notes.push_str(&told(project, &findings, self.screen.look(project.reading.chinese_keys)));
@@ -178,7 +177,7 @@ impl Run<'_> {
             Output::Bytes(bytes) => bytes,
         };
         files::write(target, bytes)?;
-        if self.paths.len() <= NAMED {
+        if self.targets.inputs().len() <= NAMED {
             rendered.say(&message!("cli.written", path = files::name(target)), lang);
         }
         Ok(())

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::naming::{Edition, Naming};
 use crate::cli::files;
@@ -30,10 +30,11 @@ pub struct Targets {
     /// `place` is a folder, not the file itself.
     is_folder: bool,
     naming: Naming,
-    /// How many files are rendered.
-    count: usize,
-    /// Those of them that stand where outputs go: of thousands elsewhere none needs to be kept in mind.
-    endangered: HashSet<PathBuf>,
+    /// The files that are rendered.
+    inputs: Vec<PathBuf>,
+    /// Those of them that stand where outputs go, each in its one form: looked for when an output finds a file in its
+    /// place, for only that may be one of them.
+    endangered: OnceLock<HashSet<PathBuf>>,
     /// Folders outputs go to, and those they must not go to, each with its one form.
     folders: Mutex<HashMap<PathBuf, PathBuf>>,
 }
@@ -43,7 +44,7 @@ impl Targets {
     ///
     /// # Errors
     /// An unknown format, `-` for more than one output, or two inputs whose outputs would have one name.
-    pub fn new(inputs: &[PathBuf], formats: &[&str], out: Option<&Path>, naming: Naming) -> Result<Self, Message> {
+    pub fn new(inputs: Vec<PathBuf>, formats: &[&str], out: Option<&Path>, naming: Naming) -> Result<Self, Message> {
         let formats = if formats.is_empty() { default_formats(out) } else { formats.to_vec() };
         let mut writers: Vec<&'static Writer> = Vec::new();
         for name in formats {
@@ -62,28 +63,26 @@ impl Targets {
             Some(path) => (Target::File(path.to_path_buf()), true),
             None => (Target::File(PathBuf::from(DEFAULT_FOLDER)), true),
         };
-        let folder = match &place {
-            Target::File(path) if is_folder => files::canonical(path),
-            Target::File(path) => files::canonical(path).parent().unwrap_or(path).to_path_buf(),
-            Target::Stdout => PathBuf::new(),
-        };
-        let canonical = inputs.iter().map(|input| files::canonical(input));
-        let endangered = canonical.filter(|input| input.starts_with(&folder)).collect();
         let targets = Self {
             formats: writers,
             place,
             is_folder,
             naming,
-            count: inputs.len(),
-            endangered,
+            inputs,
+            endangered: OnceLock::new(),
             folders: Mutex::default(),
         };
         if !targets.naming.needs_document() {
             let edition = Edition { name: "", is_first: true };
             let name = |input: &Path| targets.naming.name(input, &Document::default(), edition);
-            verify_names(inputs.iter().map(|input| (input.as_path(), name(input))))?;
+            verify_names(targets.inputs.iter().map(|input| (input.as_path(), name(input))))?;
         }
         Ok(targets)
+    }
+
+    /// The files that are rendered.
+    pub fn inputs(&self) -> &[PathBuf] {
+        &self.inputs
     }
 
     /// The formats asked for.
@@ -113,17 +112,30 @@ impl Targets {
         templates: &Path,
         reference: Option<&Path>,
     ) -> Result<(), Message> {
-        let canonical = match (target.symlink_metadata(), target.parent(), target.file_name()) {
-            (Err(_), Some(folder), Some(name)) => self.canonical_folder(folder).join(name),
-            _ => files::canonical(target),
+        let (is_new, canonical) = match (target.symlink_metadata(), target.parent(), target.file_name()) {
+            (Err(_), Some(folder), Some(name)) => (true, self.canonical_folder(folder).join(name)),
+            _ => (false, files::canonical(target)),
         };
         let outlines = self.canonical_folder(&crate::cli::surroundings::folder(input).join("outlines"));
         let is_reference = reference.is_some_and(|reference| files::canonical(reference) == canonical);
-        let is_input = self.endangered.contains(&canonical) || is_reference;
+        let is_input = !is_new && self.endangered().contains(&canonical) || is_reference;
         if is_input || canonical.starts_with(outlines) || canonical.starts_with(self.canonical_folder(templates)) {
             return Err(message!("cli.render.would-overwrite", path = files::name(target)));
         }
         Ok(())
+    }
+
+    /// The inputs that stand where outputs go.
+    fn endangered(&self) -> &HashSet<PathBuf> {
+        self.endangered.get_or_init(|| {
+            let folder = match &self.place {
+                Target::File(path) if self.is_folder => files::canonical(path),
+                Target::File(path) => files::canonical(path).parent().unwrap_or(path).to_path_buf(),
+                Target::Stdout => PathBuf::new(),
+            };
+            let canonical = self.inputs.iter().map(|input| files::canonical(input));
+            canonical.filter(|input| input.starts_with(&folder)).collect()
+        })
     }
 
     /// The folder in one form: the system is asked once, however many files stand in it.
@@ -138,7 +150,7 @@ impl Targets {
 
     /// Whether the names of the outputs must be compared before anything is written, and the reports say them.
     pub fn must_compare(&self) -> bool {
-        self.is_folder && self.count > 1 && self.naming.needs_document()
+        self.is_folder && self.inputs.len() > 1 && self.naming.needs_document()
     }
 
     /// The name of the outputs of `input`, without the extension.
