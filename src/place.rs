@@ -113,6 +113,11 @@ impl Places {
         }
     }
 
+    /// Makes room for so many entries more.
+    pub fn reserve(&mut self, more: usize) {
+        self.entries.reserve(more);
+    }
+
     /// Adds an entry and names its place.
     pub fn add(&mut self, entry: PlaceEntry) -> Place {
         let place =

@@ -4,4 +4,5 @@ pub mod forbidden;
 pub mod han;
 pub(crate) mod han_set;
 pub mod leads;
+pub mod lines;
 pub mod pairs;

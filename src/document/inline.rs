@@ -86,11 +86,15 @@ impl Inline {
 
 /// The content without markup; a break is a line feed, a note mark is left out.
 pub fn plain(content: &[Inline]) -> String {
-    // Room for a content without markup, as most is.
-    let length = |inline: &Inline| if let Inline::Text(run) = inline { run.text.len() } else { 0 };
-    let mut text = String::with_capacity(content.iter().map(length).sum());
+    let mut text = with_room(content);
     push_plain(content, &mut text);
     text
+}
+
+/// An empty text with room for a content without markup, as most is.
+pub fn with_room(content: &[Inline]) -> String {
+    let length = |inline: &Inline| if let Inline::Text(run) = inline { run.text.len() } else { 0 };
+    String::with_capacity(content.iter().map(length).sum())
 }
 
 fn push_plain(content: &[Inline], text: &mut String) {

@@ -16,7 +16,7 @@ pub mod text;
 mod visit;
 
 pub use block::{Block, Heading, List, Paragraph, Picture, Role, Table};
-pub use inline::{Inline, Origin, Run, plain};
+pub use inline::{Inline, Origin, Run, plain, with_room};
 pub use passage::Passage;
 pub use plain_text::PlainText;
 pub use style::Style;

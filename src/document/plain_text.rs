@@ -31,9 +31,7 @@ impl PlainText {
 
     /// Empty, with room for a content without markup, as most is.
     fn with_room(content: &[Inline]) -> Self {
-        let length = |inline: &Inline| if let Inline::Text(run) = inline { run.text.len() } else { 0 };
-        let text = String::with_capacity(content.iter().map(length).sum());
-        Self { text, pieces: Vec::with_capacity(content.len()) }
+        Self { text: super::with_room(content), pieces: Vec::with_capacity(content.len()) }
     }
 
     /// The text of a paragraph: number and heading where they are run in, then the content.

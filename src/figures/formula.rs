@@ -200,7 +200,7 @@ impl Parser<'_> {
         match (self.lookup)(&path) {
             Some(target) => {
                 if let (Target::Group(_), true) = (target, literal) {
-                    self.formula.faults.push((FaultKind::IsGroup { name: path }, range.clone()));
+                    self.formula.faults.push((FaultKind::IsGroup { name: path.into_owned() }, range.clone()));
                 }
                 self.formula.uses.push((target, range));
                 return match target {
@@ -215,7 +215,9 @@ impl Parser<'_> {
                     self.formula.faults.push((FaultKind::NotAQuantity { text: word.to_owned(), why }, range));
                 }
             },
-            None => self.formula.faults.push((FaultKind::UnknownFigure { name: path, nearest: None }, range)),
+            None => {
+                self.formula.faults.push((FaultKind::UnknownFigure { name: path.into_owned(), nearest: None }, range))
+            }
         }
         Node::Sum(Vec::new())
     }

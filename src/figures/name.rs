@@ -1,5 +1,6 @@
 //! Names of figures: what they may hold, and how they are found from where they are used.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::map::Map;
@@ -30,8 +31,9 @@ pub fn is_total(name: &str) -> bool {
 }
 
 /// A path with its dots in ASCII: a Chinese keyboard types 。
-pub(super) fn path(text: &str) -> String {
-    text.replace(['．', '。'], ".")
+pub(super) fn path(text: &str) -> Cow<'_, str> {
+    const DOTS: [char; 2] = ['．', '。'];
+    if text.contains(DOTS) { Cow::Owned(text.replace(DOTS, ".")) } else { Cow::Borrowed(text) }
 }
 
 /// A group of figures as names are looked up in it.

@@ -1,5 +1,6 @@
 //! Placeholders in texts: `${行政复议.收到|change}`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::fault::{Expected, Fault, FaultKind, Needs};
@@ -84,7 +85,7 @@ impl Expansion {
 }
 
 /// The paths a text's placeholders name, arguments of share included.
-pub(super) fn names(text: &str) -> impl Iterator<Item = String> {
+pub(super) fn names(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     tokens(text)
         .filter_map(|token| match token {
             Token::Placeholder { inside, .. } => Some(inside),
@@ -105,7 +106,7 @@ fn tokens(text: &str) -> impl Iterator<Item = Token> {
         loop {
             // A brace of ASCII is found many times faster than one of three signs, and most texts have no other.
             let rest = &text[at..];
-            let length = if has_wide { rest.find(['{', '｛']) } else { rest.find('{') }?;
+            let length = if has_wide { rest.find(['{', '｛']) } else { memchr::memchr(b'{', rest.as_bytes()) }?;
             let open = at + length;
             let start = open + text[open..].chars().next().map_or(1, char::len_utf8);
             let before = &rest[..length];
@@ -193,8 +194,8 @@ fn print(table: &Table, text: &Text, inside: Range<usize>, built_in: &BuiltIn, f
     }
     let figure = match table.scopes.find(&path, 0) {
         Some(Target::Figure(index)) => &table.figures[index],
-        Some(Target::Group(_)) => return Err((FaultKind::IsGroup { name: path }, path_range)),
-        None => return Err((unknown(table, path, faults), path_range)),
+        Some(Target::Group(_)) => return Err((FaultKind::IsGroup { name: path.into_owned() }, path_range)),
+        None => return Err((unknown(table, path.into_owned(), faults), path_range)),
     };
     if filters.is_empty() {
         return Ok(match &figure.value {

@@ -1,5 +1,7 @@
 //! Dates as they are typed and printed.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::numeral;
@@ -32,7 +34,10 @@ pub fn is_written(text: &str) -> bool {
 
 /// Year, month and day as numbers.
 fn numbers(text: &str) -> Option<[u64; 3]> {
-    let text: String = text.chars().filter(|character| !character.is_whitespace()).collect();
+    let text = match text.contains(char::is_whitespace) {
+        true => Cow::Owned(text.split_whitespace().collect()),
+        false => Cow::Borrowed(text),
+    };
     let [year, month, day] = fields(&text)?;
     (year.chars().count() == 4).then_some(())?;
     Some([number(year)?, number(month)?, number(day)?])
@@ -62,11 +67,9 @@ fn number(field: &str) -> Option<u64> {
     if field.is_empty() || field.chars().count() > 4 {
         return None;
     }
-    let digits: Option<Vec<_>> = field.chars().map(numeral::digit).collect();
-    match digits {
-        Some(digits) => Some(digits.into_iter().fold(0, |number, digit| number * 10 + u64::from(digit))),
-        None => numeral::han(field),
-    }
+    let digits =
+        field.chars().try_fold(0, |number, character| Some(number * 10 + u64::from(numeral::digit(character)?)));
+    digits.or_else(|| numeral::han(field))
 }
 
 /// A date as a report is signed: `2022年1月10日` (GB/T 9704: Arabic, no leading zero).

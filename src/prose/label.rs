@@ -45,24 +45,21 @@ pub fn label(prose: &Prose, mention: &Mention, year: Option<i16>) -> Option<Stri
     if !is_alone || !is_counted || before.chars().count() + after.chars().count() > LONGEST {
         return None;
     }
-    let sentence = &prose.sentences[mention.sentence];
-    let year = year.map(|year| format!("{year}年"));
-    let start = sentence.range.start;
-    let lead = without_opening(&prose.text[start..clause.range.start], year.as_deref());
-    let own = without_opening(before, year.as_deref());
-    // What the sentence said so far is of another scope, or a time.
-    let all = &prose.text[clause.range.clone()];
-    if !lead.is_empty() || LIMITING.iter().any(|word| all.contains(word)) || has_year(own) || has_year(after) {
-        return None;
-    }
-    let (scope, own) = without_scope(own);
+    let whole = without_opening(before, year);
+    let (scope, own) = without_scope(whole);
     let (own, after) = (stripped(own), after.trim());
     let is_noun = |noun: &String| if after.is_empty() { own.ends_with(noun) } else { after == noun };
     let Quantities { nouns, with_scope, .. } = quantities();
     let is_named = || nouns.iter().any(is_noun) || !scope.is_empty() && with_scope.iter().any(is_noun);
     let names = if is_rate { is_named_rate(own, after) } else { is_named() };
-    let is_plain = !own.contains(['、', '“', '《', '（', '(']);
-    (names && is_plain).then(|| format!("{scope}{own}#{after}"))
+    if !names || own.contains(['、', '“', '《', '（', '(']) || has_year(whole) || has_year(after) {
+        return None;
+    }
+    // What the sentence said so far is of another scope, or a time.
+    let lead = &prose.text[prose.sentences[mention.sentence].range.start..clause.range.start];
+    let all = &prose.text[clause.range.clone()];
+    let is_limited = !without_opening(lead, year).is_empty() || LIMITING.iter().any(|word| all.contains(word));
+    (!is_limited).then(|| format!("{scope}{own}#{after}"))
 }
 
 /// Characters that the words of a clause have at most.
@@ -154,13 +151,13 @@ const OPENING_CHARACTERS: [char; 14] =
 const LINKING: [&str; 10] = ["共计", "合计", "总计", "达到", "达", "均为", "为", "有", "共", "了"];
 
 /// A text without the mark, the year and the words that it opens with.
-fn without_opening<'t>(text: &'t str, year: Option<&str>) -> &'t str {
+fn without_opening(text: &str, year: Option<i16>) -> &str {
     let mut rest = text.trim_matches(EDGES);
     if let Some(mark) = leading_mark(rest) {
         rest = &rest[mark.length..];
     }
     loop {
-        let shorter = year.and_then(|year| rest.strip_prefix(year)).or_else(|| {
+        let shorter = without_year(rest, year).or_else(|| {
             let opens = rest.starts_with(OPENING_CHARACTERS);
             let opening = OPENING.iter().filter(|word| opens && rest.starts_with(**word));
             rest.strip_prefix(*opening.max_by_key(|word| word.len())?)
@@ -170,6 +167,13 @@ fn without_opening<'t>(text: &'t str, year: Option<&str>) -> &'t str {
             None => return rest,
         }
     }
+}
+
+/// A text without the year it opens with, where it is this one: 2023年.
+fn without_year(text: &str, year: Option<i16>) -> Option<&str> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = text.split_at(digits);
+    rest.strip_prefix('年').filter(|_| year.is_some_and(|year| number.parse() == Ok(year)))
 }
 
 const EDGES: &[char] = &['，', ',', '；', ';', '：', ':', ' ', '\u{3000}', '\n', '。'];

@@ -15,6 +15,9 @@ pub struct Product<'p> {
 
 /// The products of a text, those that hold too.
 pub fn products<'p>(prose: &'p Prose) -> Vec<Product<'p>> {
+    if !prose.text.contains(['每', '均']) {
+        return Vec::new();
+    }
     let with_each = |sentence: &&super::Sentence| prose.text[sentence.range.clone()].matches('每').count() == 1;
     let mut sentences = prose.sentences.iter().filter(|sentence| sentence.mentions.len() > 2);
     let found = sentences.by_ref().filter(with_each).filter_map(|sentence| {

@@ -24,8 +24,8 @@ pub(super) fn read(text: &str) -> Prose<'_> {
     let mut reader = Reader {
         prose: Prose {
             text,
-            sentences: Vec::new(),
-            clauses: Vec::new(),
+            sentences: Vec::with_capacity(8),
+            clauses: Vec::with_capacity(2 * quantities.len()),
             mentions: Vec::with_capacity(quantities.len()),
         },
         quantities: quantities.into_iter().peekable(),

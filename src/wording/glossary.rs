@@ -26,7 +26,9 @@ pub enum Entry {
     Congress,
 }
 
-static GLOSSARY: LazyLock<Lexicon<&'static str, Entry>> = LazyLock::new(|| {
+static GLOSSARY: LazyLock<Lexicon<&'static str, Entry>> = LazyLock::new(|| Lexicon::new(words()));
+
+fn words() -> Vec<(&'static str, Entry)> {
     let revised = laws().iter().enumerate().filter(|(_, law)| !law.edition.is_empty());
     let unnumbered = meetings().iter().enumerate().filter(|(_, meeting)| meeting.number.is_none());
     let mut words: Vec<(&str, Entry)> = revised.map(|(index, law)| (law.name, Entry::RevisedLaw(index))).collect();
@@ -39,8 +41,8 @@ static GLOSSARY: LazyLock<Lexicon<&'static str, Entry>> = LazyLock::new(|| {
     powers().iter().enumerate().for_each(|(index, power)| add(&power.acts, Entry::Act(index)));
     unnumbered.for_each(|(index, meeting)| add(&meeting.names, Entry::Meeting(index)));
     add(&CONGRESS, Entry::Congress);
-    Lexicon::new(words)
-});
+    words
+}
 
 /// Congresses and sessions have Han numbers, which end so.
 const CONGRESS: [&str; 21] = [
@@ -90,5 +92,16 @@ impl Sightings {
     /// Whether one of these words is among them.
     pub fn has(&self, is: impl Fn(Entry) -> bool) -> bool {
         self.0.iter().any(|(_, entry)| is(*entry))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_single_character_is_no_word() {
+        let short: Vec<_> = words().into_iter().filter(|(word, _)| word.chars().nth(1).is_none()).collect();
+        assert_eq!(short, [], "each would be held against every character of a text");
     }
 }

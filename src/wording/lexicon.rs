@@ -50,23 +50,20 @@ impl<W: AsRef<str>, M: Copy> Lexicon<W, M> {
 
     /// Every place a word stands at, in the order of the text, at one place the shorter before the longer.
     pub fn all(&self, text: &str) -> Vec<(Range<usize>, M)> {
-        let mut found = Vec::new();
-        let mut at = 0;
-        while at < text.len() {
+        let mut found = Vec::with_capacity(text.len() / 64);
+        for (at, byte) in text.bytes().enumerate() {
+            if is_inside(byte) {
+                continue;
+            }
             let rest = &text.as_bytes()[at..];
             let head = head(rest);
-            let mut meet = |word: &Word<W, M>| {
-                if word.is_at(head, rest) {
-                    found.push((at..at + word.text.as_ref().len(), word.mark));
-                }
-            };
-            self.short.iter().for_each(&mut meet);
             let (slot, bit) = bit(head);
-            if self.openings[slot] & bit != 0 {
-                let words = self.starts[slot] as usize..self.starts[slot + 1] as usize;
-                self.words[words].iter().for_each(&mut meet);
+            let opens = self.openings[slot] & bit != 0;
+            if opens || !self.short.is_empty() {
+                let words = if opens { self.starts[slot] as usize..self.starts[slot + 1] as usize } else { 0..0 };
+                let words = self.short.iter().chain(&self.words[words]).filter(|word| word.is_at(head, rest));
+                found.extend(words.map(|word| (at..at + word.text.as_ref().len(), word.mark)));
             }
-            at += width(rest[0]);
         }
         found
     }
@@ -120,12 +117,7 @@ fn bit(head: u64) -> (usize, u64) {
     (code >> 6, 1 << (code & 63))
 }
 
-/// Bytes of the character that begins with this one.
-const fn width(first: u8) -> usize {
-    match first {
-        0..0xc0 => 1,
-        0xc0..0xe0 => 2,
-        0xe0..0xf0 => 3,
-        _ => 4,
-    }
+/// Whether a byte stands inside a character.
+fn is_inside(byte: u8) -> bool {
+    byte & 0xc0 == 0x80
 }

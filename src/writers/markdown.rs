@@ -5,6 +5,7 @@ mod line;
 mod settle;
 
 use super::{Options, Output, run_in_mark, template};
+use crate::characters::lines;
 use crate::document::block::Alignment;
 use crate::document::{Block, Document, Heading, Inline, List, Paragraph, Picture, Table};
 use crate::message::Message;
@@ -21,7 +22,7 @@ pub fn write(document: &Document, options: &Options) -> Result<Output, Message> 
 fn single_blank_lines(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut blank = false;
-    for line in text.lines().map(str::trim_end) {
+    for line in lines::inclusive(text).map(str::trim_end) {
         if line.is_empty() {
             blank = !out.is_empty();
             continue;

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Options, Output, note_mark, push_printable, run_in_mark, unfilled};
 use crate::document::block::Alignment;
-use crate::document::{Block, Document, Inline, Line, List, Table, plain};
+use crate::document::{Block, Document, Inline, Line, List, Table, plain, with_room};
 use crate::message::Message;
 use wrap::lines;
 
@@ -52,7 +52,7 @@ fn clean(text: &str) -> String {
 
 /// The content without markup: a break is a line feed, a link says where it leads.
 fn inlines(content: &[Inline]) -> String {
-    let mut out = String::new();
+    let mut out = with_room(content);
     push_inlines(&mut out, content);
     out
 }
@@ -262,8 +262,8 @@ impl Page {
     /// A paragraph; its first line is indented, and where it is wrapped the others are not, save inside lists.
     fn paragraph(&mut self, text: &str, indent: &str) {
         let hang = indent.strip_suffix(INDENT).unwrap_or_default();
-        for part in text.split('\n') {
-            let part = part.trim_matches(' ');
+        for part in crate::characters::lines::inclusive(text) {
+            let part = part.trim_matches([' ', '\n']);
             if !part.is_empty() {
                 self.wrapped(part, indent, hang);
             }

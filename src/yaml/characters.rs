@@ -18,12 +18,30 @@ const END: char = '\0';
 const AHEAD: usize = 16;
 
 impl Characters {
-    /// The characters of a text.
-    pub fn new(text: &str) -> Self {
+    /// The characters of a text, and where they stand in it.
+    pub fn new(text: &str) -> (Self, Offsets) {
         // Room for as many as there can be: an allocator gives it sooner than it moves what is there.
-        let mut characters = Vec::with_capacity(text.len());
-        text.chars().for_each(|character| characters.push(character));
-        Self { characters, at: 0, asked: 0 }
+        let (mut characters, mut starts) = (Vec::with_capacity(text.len()), Vec::with_capacity(text.len()));
+        for (start, character) in text.char_indices() {
+            characters.push(character);
+            starts.push(start as u32);
+        }
+        (Self { characters, at: 0, asked: 0 }, Offsets { starts, end: text.len() })
+    }
+}
+
+/// From saphyr's marks, which count characters, to bytes.
+#[derive(Debug)]
+pub struct Offsets {
+    /// Of each character; a text is shorter than 4 GiB.
+    starts: Vec<u32>,
+    end: usize,
+}
+
+impl Offsets {
+    /// The byte offset of the character with this index; the end of the text past the last.
+    pub fn byte(&self, index: usize) -> usize {
+        self.starts.get(index).map_or(self.end, |start| *start as usize)
     }
 }
 
@@ -80,5 +98,22 @@ impl Input for Characters {
     #[inline]
     fn peek_opt(&self) -> Option<char> {
         self.characters.get(self.at).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_character_is_found() {
+        let text = "法a治\r\n政府x".repeat(40);
+        let (_, offsets) = Characters::new(&text);
+        for (index, (at, _)) in text.char_indices().enumerate() {
+            assert_eq!(offsets.byte(index), at);
+        }
+        assert_eq!(offsets.byte(text.chars().count()), text.len());
+        assert_eq!(offsets.byte(usize::MAX), text.len());
+        assert_eq!(Characters::new("").1.byte(0), 0);
     }
 }

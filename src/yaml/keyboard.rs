@@ -13,6 +13,7 @@ mod structure;
 use super::line::closing;
 use super::meant::{Change, Meant};
 use super::slip::Stroke;
+use crate::characters::lines;
 use crate::source::Span;
 use context::Context;
 pub use context::{MEASURE, is_name};
@@ -23,7 +24,7 @@ use marks::{columns, is_blank, is_wide_blank, may_hold_wide_marks};
 pub fn meant(typed: &str) -> Meant<'_> {
     let mut scanner = Scanner::new(typed);
     let mut at = 0;
-    for line in typed.split_inclusive('\n') {
+    for line in lines::inclusive(typed) {
         let text = line.trim_end_matches(['\n', '\r']);
         scanner.line(Line { text, start: at });
         at += line.len();

@@ -15,7 +15,6 @@ mod meant;
 mod misread;
 pub mod nearest;
 mod node;
-mod offsets;
 mod parse;
 pub mod plain;
 mod positions;

@@ -4,9 +4,8 @@ use std::borrow::Cow;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use super::characters::Characters;
+use super::characters::{Characters, Offsets};
 use super::node::{Content, Key, Node, NodeId, Style, Tree};
-use super::offsets::Offsets;
 use super::slip::{Refused, SlipKind};
 use crate::source::Span;
 
@@ -37,8 +36,12 @@ pub struct Parsed<'a> {
 
 /// Parses a text.
 pub fn parse(text: &str) -> Parsed<'_> {
-    let mut builder = Builder { text, offsets: Offsets::new(text), open: Vec::new(), parsed: Parsed::default() };
-    let mut parser = Parser::new(Characters::new(text));
+    let (characters, offsets) = Characters::new(text);
+    // Room for the values of most reports: one for so many bytes.
+    let nodes = Vec::with_capacity((text.len() / 32).min(4096));
+    let parsed = Parsed { tree: Tree { nodes }, ..Parsed::default() };
+    let mut builder = Builder { text, offsets, open: Vec::new(), parsed };
+    let mut parser = Parser::new(characters);
     while let Some(event) = parser.next_event() {
         match event {
             Ok((event, span)) => {
@@ -68,7 +71,7 @@ struct Open<'a> {
 
 struct Builder<'a> {
     text: &'a str,
-    offsets: Offsets<'a>,
+    offsets: Offsets,
     open: Vec<Open<'a>>,
     parsed: Parsed<'a>,
 }

@@ -8,6 +8,7 @@ use crate::source::Span;
 /// The places of a tree in the typed text, `length` bytes long, numbered as the nodes.
 pub fn places(meant: &Meant, length: usize, tree: &Tree) -> Places {
     let mut places = Places::new(Span::new(0, length));
+    places.reserve(tree.nodes.len());
     for node in tree.nodes.iter().skip(1) {
         let step = node.key.as_ref().map_or(Step::Item(node.index), |key| Step::Key(key.text.clone().into_owned()));
         places.add(PlaceEntry {

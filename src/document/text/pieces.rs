@@ -25,7 +25,9 @@ pub(super) struct Pieces<'a> {
 impl<'a> Pieces<'a> {
     /// The pieces of an expansion typed at `place`.
     pub fn new(expansion: &'a Expansion, place: Place) -> Self {
-        let mut text = String::new();
+        let length =
+            |piece: &Piece| if let Piece::Typed { text, .. } = piece { text.len() } else { STAND_IN.len_utf8() };
+        let mut text = String::with_capacity(expansion.pieces.iter().map(length).sum());
         let mut starts = Vec::with_capacity(expansion.pieces.len());
         for piece in &expansion.pieces {
             starts.push(text.len());

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::read::{BEFORE, PER_HUNDRED, Setting, head};
 use super::{Approximation, Quantity};
 use crate::characters::han_set::HanSet;
-use crate::characters::leads::{DIGITS, Leads};
+use crate::characters::leads::DIGITS;
 use crate::model::numeral;
 
 /// Finds the quantities in running prose, in order, each with its range in bytes. Years, dates, document numbers,
@@ -59,8 +59,7 @@ pub fn has_digits(text: &str) -> bool {
 }
 
 fn has_per_hundred(text: &str) -> bool {
-    const OPENING: Leads = Leads::of(&['百']);
-    OPENING.each(text).any(|(at, c)| c == '百' && text[at..].starts_with(PER_HUNDRED))
+    text.contains(PER_HUNDRED)
 }
 
 /// The percentages in words: 百分之九十五, 百分之95.

@@ -30,7 +30,7 @@ impl Plain {
     }
 
     fn with(text: &str, hides_titles: bool) -> Self {
-        let mut plain = Self { text: String::with_capacity(text.len()), stretches: Vec::new() };
+        let mut plain = Self { text: String::with_capacity(text.len()), stretches: Vec::with_capacity(16) };
         let mut depth = 0usize;
         let mut at = 0;
         while at < text.len() {

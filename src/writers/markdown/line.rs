@@ -1,7 +1,7 @@
 //! A line of CommonMark: styled characters, delimiters around them, what would be markup escaped.
 
 use super::escape::{BLOCK_MARKS, ESCAPED, LONGEST_NUMBER, block_mark, destination, push_escaped};
-use crate::document::Inline;
+use crate::document::{Inline, with_room};
 use crate::writers::{note_mark, printable, push_printable, unfilled};
 
 /// Where a line stands.
@@ -69,6 +69,9 @@ impl<'a> Line<'a> {
 
     /// The line with this content at its end.
     pub fn with(mut self, content: &'a [Inline], style: Style) -> Self {
+        if self.tail.is_empty() && style == Style::default() {
+            self.tail = with_room(content);
+        }
         self.push(content, style);
         self
     }

@@ -99,7 +99,8 @@ impl<'s, 't> At<'s, 't> {
 
     /// The fields of a struct, in the order typed.
     pub(super) fn fields(&self, name: &'static str, fields: &'static [&'static str]) -> Vec<Field> {
-        let mut found: Vec<Field> = Vec::new();
+        let typed = if let Content::Map { entries, .. } = &self.node().content { entries.len() } else { 0 };
+        let mut found: Vec<Field> = Vec::with_capacity(typed.min(fields.len()) + 1);
         if fields.contains(&OWN_PLACE) {
             found.push(Field { name: OWN_PLACE, value: FieldValue::Place });
         }
