@@ -45,6 +45,8 @@ fn described(rule: &Rule, lang: Lang) -> Value {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": { "text": rule.summary().text(lang) },
+        "fullDescription": { "text": rule.why(lang) },
+        "help": { "text": rule.explain(lang) },
         "defaultConfiguration": { "level": level(rule.severity), "enabled": !rule.opt_in },
         "properties": { "severity": rule.severity.message().text(lang) },
     })

@@ -270,7 +270,11 @@ fn sarif_names_rule_place_and_fingerprint() {
     let run = &log["runs"][0];
     let result = &run["results"][0];
     let index = result["ruleIndex"].as_u64().expect("the rule is in the table") as usize;
-    assert_eq!(run["tool"]["driver"]["rules"][index]["id"], result["ruleId"]);
+    let rule = &run["tool"]["driver"]["rules"][index];
+    assert_eq!(rule["id"], result["ruleId"]);
+    let known = fazhi::rules::RULES.iter().find(|rule| rule.code == "FZ205").expect("the rule is in the table");
+    assert_eq!(rule["help"]["text"], known.explain(Lang::Zh));
+    assert_eq!(rule["fullDescription"]["text"], known.why(Lang::Zh));
     assert_eq!(result["level"], "error");
     let place = &result["locations"][0]["physicalLocation"];
     assert_eq!(place["artifactLocation"]["uri"], "%E9%83%8F%E5%8E%BF.yaml");
