@@ -1,4 +1,4 @@
-use super::{Authority, Context, Rule};
+use super::{Authority, Context, Rule, shape};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::model::Section;
 
@@ -35,7 +35,9 @@ fn tell(context: &Context, sections: &[Section], is_inner: bool, findings: &mut 
     // Of a published text a row of headings alone is a list: （一）加强学习 （二）规范执法.
     let is_list = context.is_published && is_inner && sections.len() > 1 && sections.iter().all(is_empty);
     for section in sections {
-        if is_empty(section) && !is_list && !section.is_sentence() {
+        // What stands below it was read as part of its name.
+        let is_misread = || shape::is_misread(context, section.name_place());
+        if is_empty(section) && !is_list && !section.is_sentence() && !is_misread() {
             let name = context.name_of(section);
             findings.push(RULE.finding(Where::Value(section.name_place())).with("section", name));
         }

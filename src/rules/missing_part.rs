@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    if context.report.sections.is_empty() && shape::is_faulty(context) {
+    if (context.report.sections.is_empty() && shape::is_faulty(context)) || shape::is_section_lost(context) {
         return;
     }
     for part in owed(context).filter(|part| part.id != "responsibility" && !is_fulfilled(context, &part.id)) {

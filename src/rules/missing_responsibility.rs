@@ -40,7 +40,7 @@ const WORDS: &str = "第一责任人";
 fn check(context: &Context, findings: &mut Findings) {
     let Some(part) = owed(context).find(|part| part.id == ID) else { return };
     let nothing_read = context.report.sections.is_empty() && shape::is_faulty(context);
-    if nothing_read || is_fulfilled(context, ID) {
+    if nothing_read || is_fulfilled(context, ID) || shape::is_section_lost(context) {
         return;
     }
     let finding = RULE.finding(sections(context));

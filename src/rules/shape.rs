@@ -47,6 +47,13 @@ pub fn is_misread(context: &Context, place: Place) -> bool {
     context.slips.iter().any(|slip| slip.place == place && misread(&slip.kind))
 }
 
+/// Whether a line of the sections was read as part of a text: what stands below it is not missing.
+pub fn is_section_lost(context: &Context) -> bool {
+    context.slips.iter().any(|slip| {
+        matches!(slip.kind, SlipKind::SwallowedLine { .. }) && context.places.path(slip.place).starts_with("sections")
+    })
+}
+
 /// Whether the file has no `report:` at all, or none that can be read: that is said once, not for every key of it.
 pub fn lacks_head(context: &Context) -> bool {
     context.slips.iter().any(|slip| match slip.kind {

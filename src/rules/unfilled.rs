@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::{Authority, Context, Rule};
+use super::{Authority, Context, Rule, shape};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::document::Inline;
 use crate::figures::Value;
@@ -122,6 +122,7 @@ fn texts(context: &Context) -> Vec<Gap> {
             if let Inline::Unfilled { name, place } = inline
                 && context.table.get(name).is_none()
                 && !is_told(context, name)
+                && !shape::is_misread(context, *place)
                 && seen.insert((*place, name.clone()))
             {
                 gaps.push(Gap {

@@ -1,4 +1,4 @@
-use super::{Authority, Context, Rule};
+use super::{Authority, Context, Rule, shape};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::model::Text;
 use crate::yaml::keys::{self, Domain, part_id};
@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context, findings: &mut Findings) {
     for part in context.report.sections.iter().flat_map(|section| section.parts()) {
         let id = part_id(part);
-        if !part.is_unfilled() && context.outline.part(id).is_none() {
+        if !part.is_unfilled() && context.outline.part(id).is_none() && !shape::is_misread(context, part.place) {
             let finding = RULE.finding(Where::Value(part.place));
             findings.push(match nearest(context, part) {
                 // A part of another period: the drafter may have taken over an old section on purpose.

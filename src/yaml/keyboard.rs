@@ -43,6 +43,8 @@ struct Line<'a> {
 #[derive(Clone, Copy, Debug)]
 struct Level {
     column: usize,
+    /// Where it appears to begin: a full-width list mark before it takes more room than the one that was meant.
+    drawn: usize,
     is_list: bool,
     context: Context,
 }
@@ -101,6 +103,13 @@ impl<'a> Scanner<'a> {
         let blanks = &line.text[..line.text.len() - body.len()];
         let column = columns(blanks);
         let body_at = line.start + blanks.len();
+        if let Some(meant) = self.beside(body, column) {
+            let stroke = if blanks.chars().any(is_wide_blank) { Stroke::Indent } else { Stroke::ListMark };
+            self.change(stroke, Span::new(line.start, body_at), " ".repeat(meant));
+            self.mode = Mode::Structure;
+            self.structure(Mode::Structure, body_at, body, meant);
+            return;
+        }
         match std::mem::replace(&mut self.mode, Mode::Structure) {
             Mode::Block { column: under, indent } if body.is_empty() || column > under => {
                 self.block_line(line, blanks, body, under, indent);
@@ -144,6 +153,23 @@ impl<'a> Scanner<'a> {
                 self.structure(mode, body_at, body, column);
             }
         }
+    }
+
+    /// The column of the map that a key was put beside by eye, where a list mark looks wider than it is meant:
+    /// `条目：` three columns behind the `－` of its item.
+    fn beside(&self, body: &str, column: usize) -> Option<usize> {
+        let maps = || self.levels.iter().rev().filter(|level| !level.is_list);
+        let level = maps().find(|level| level.drawn == column && level.column != column)?;
+        let is_text = match self.mode {
+            Mode::Quoted { .. } | Mode::Flow { .. } => true,
+            Mode::Block { indent, .. } => indent.is_none_or(|indent| column >= indent),
+            Mode::Structure | Mode::Pending { .. } | Mode::Plain { .. } => false,
+        };
+        if is_text || maps().any(|level| level.column == column) {
+            return None;
+        }
+        let name = body[..body.find([':', '：'])?].trim_end_matches(is_blank);
+        level.context.opens_key(name).then_some(level.column)
     }
 
     /// Turns wide blanks of an indent into ASCII ones.

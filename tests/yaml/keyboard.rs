@@ -77,3 +77,11 @@ fn full_width_commas_part_the_figures_of_a_group_but_not_a_note() {
     assert_eq!(read(meant).slips, []);
     assert_eq!(read(typed).report, read(meant).report);
 }
+
+#[test]
+fn a_text_that_goes_on_where_a_key_might_stand_stays_a_text() {
+    let typed = "报告: {年度: 2021}\n章节:\n  － 正文: 人手不足，\n     问题：还是文字。\n";
+    let meant = "报告: {年度: 2021}\n章节:\n  - 正文: 人手不足，\n     问题：还是文字。\n";
+    let read = |text| read(&SourceFile::new("report.yaml", text));
+    assert_eq!(read(typed).report, read(meant).report);
+}

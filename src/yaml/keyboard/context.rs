@@ -43,6 +43,13 @@ impl Context {
             Self::Text | Self::TextOnly => false,
         }
     }
+
+    /// Whether a name before a colon is a key here for certain, though the line might go on with a text: 问题： and 内容：
+    /// open sentences too.
+    pub(super) fn opens_key(self, name: &str) -> bool {
+        let known = keys::word(Domain::Key, name).is_some_and(|word| !word.also.contains(&name));
+        known && self.is_key(name)
+    }
 }
 
 /// Keys with maps, or lists of maps, under them.

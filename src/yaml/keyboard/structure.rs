@@ -1,7 +1,9 @@
 //! A line of structure: its list marks and its key, typed rightly or not.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::context::{Context, has_digits, is_name};
-use super::marks::{is_blank, is_colon, is_wide_blank};
+use super::marks::{columns, is_blank, is_colon, is_wide_blank};
 use super::{Level, Mode, Scanner};
 use crate::characters::leads::Leads;
 use crate::source::Span;
@@ -16,6 +18,8 @@ struct Rest<'a> {
     at: usize,
     body: &'a str,
     column: usize,
+    /// The column it appears in, where a list mark before it looks wider than it is meant.
+    drawn: usize,
     /// What may stand here, by the key or the list it stands under.
     expected: Option<Context>,
     /// The column of the list mark before it.
@@ -28,10 +32,11 @@ pub(super) struct Key<'a> {
     pub(super) value_at: usize,
 }
 
-/// A list mark: its bytes as typed, its columns as meant.
+/// A list mark: its bytes as typed, its columns as meant and as they look.
 struct Mark {
     typed: usize,
     meant: usize,
+    drawn: usize,
 }
 
 /// A colon as YAML needs it before what follows.
@@ -53,8 +58,8 @@ impl<'a> Scanner<'a> {
             _ => None,
         };
         let expected = pending.filter(|(under, _)| column > *under).map(|(_, context)| context);
-        let Rest { at, body, column, expected, mark } =
-            self.list_marks(pending, Rest { at, body, column, expected, mark: None });
+        let Rest { at, body, column, drawn, expected, mark } =
+            self.list_marks(pending, Rest { at, body, column, drawn: column, expected, mark: None });
         if body.is_empty() || body.starts_with('#') {
             let context = expected.unwrap_or(Context::Ours);
             self.mode = Mode::Pending { column: mark.unwrap_or(column), context };
@@ -71,7 +76,7 @@ impl<'a> Scanner<'a> {
         match context.and_then(|context| self.key(at, body, context, map.is_some()).map(|key| (context, key))) {
             Some((context, key)) => {
                 if map.is_none() {
-                    self.levels.push(Level { column, is_list: false, context });
+                    self.levels.push(Level { column, drawn, is_list: false, context });
                 }
                 let under = context.under(key.name);
                 let digits = has_digits(context, key.name);
@@ -97,13 +102,14 @@ impl<'a> Scanner<'a> {
             let Some(length) = self.list_mark(rest.at, rest.body, listed) else { return rest };
             let context = context.unwrap_or(Context::Ours);
             if open.is_none() {
-                self.levels.push(Level { column, is_list: true, context });
+                self.levels.push(Level { column, drawn: column, is_list: true, context });
             }
             let behind = &rest.body[length.typed..];
             let body = behind.trim_start_matches(' ');
             rest = Rest {
                 at: rest.at + rest.body.len() - body.len(),
                 column: column + length.meant + behind.len() - body.len(),
+                drawn: rest.drawn + length.drawn + behind.len() - body.len(),
                 body,
                 expected: Some(context),
                 mark: Some(column),
@@ -128,7 +134,7 @@ impl<'a> Scanner<'a> {
         let first = body.chars().next()?;
         let after = &body[first.len_utf8()..];
         if first == '-' && (after.is_empty() || after.starts_with([' ', '\t'])) {
-            return Some(Mark { typed: 1, meant: 1 });
+            return Some(Mark { typed: 1, meant: 1, drawn: 1 });
         }
         if !listed {
             return None;
@@ -146,7 +152,8 @@ impl<'a> Scanner<'a> {
         let typed = dash + blanks;
         let stroke = if first == '-' && blanks == 0 { Stroke::MarkWithoutBlank } else { Stroke::ListMark };
         self.change(stroke, Span::new(at, at + typed), if typed == body.len() { "-" } else { "- " });
-        Some(Mark { typed, meant: 2 })
+        let drawn = body[..dash].width_cjk() + columns(&rest[..blanks]);
+        Some(Mark { typed, meant: 2, drawn })
     }
 
     /// A key at the start of `body`, and where its value starts. `sibling`: a map is open in this column, so that this
