@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::fault::{Fault, Kind};
 use super::number::{digits_after, digits_before};
+use crate::model::day::Day;
 use crate::model::numeral;
 
 /// Numerals of a month or a day in Han.
@@ -85,9 +86,8 @@ pub(super) fn check_month(text: &str, at: usize, faults: &mut Vec<Fault>) {
     if !month.starts_with('0') && !padded_day {
         return;
     }
-    let start = year_before(text, month_start);
-    let year = start.map_or("", |start| &text[start..month_start]);
-    let start = start.unwrap_or(month_start);
+    let start = year_before(text, month_start).map_or(month_start, |(_, start)| start);
+    let year = &text[start..month_start];
     let (end, better) = match is_dated {
         true => (day_end + '日'.len_utf8(), format!("{year}{}月{}日", bare(month), bare(day))),
         false => (after, format!("{year}{}月", bare(month))),
@@ -100,9 +100,7 @@ pub(super) fn check_month(text: &str, at: usize, faults: &mut Vec<Fault>) {
 fn impossible(text: &str, month_start: usize, at: usize, day_end: usize) -> Option<Range<usize>> {
     let after = at + '月'.len_utf8();
     let month: i8 = text[month_start..at].parse().ok()?;
-    let year_start = year_before(text, month_start);
-    let year = year_start.and_then(|start| text[start..start + 4].parse::<i16>().ok());
-    let start = year_start.unwrap_or(month_start);
+    let (year, start) = year_before(text, month_start).map_or((None, month_start), |(year, start)| (Some(year), start));
     if !(1..=12).contains(&month) {
         return year.map(|_| start..after);
     }
@@ -115,10 +113,10 @@ fn impossible(text: &str, month_start: usize, at: usize, day_end: usize) -> Opti
 /// A year in which February has all its days.
 const LEAP_YEAR: i16 = 2024;
 
-/// Where the four digits of a year begin that ends right before a byte.
-fn year_before(text: &str, at: usize) -> Option<usize> {
-    let end = text[..at].strip_suffix('年').map(str::len)?;
-    Some(digits_before(text, end)).filter(|start| end - start == 4 && text.is_char_boundary(*start))
+/// The year that ends right before a byte, and where it starts.
+fn year_before(text: &str, at: usize) -> Option<(i16, usize)> {
+    let day = Day::ending(text, at).filter(|day| day.month.is_none())?;
+    Some((day.year?, day.range.start))
 }
 
 /// Whether 5月4号 is a day by what follows: 5月4号文件, 3月15号令 and 12月1号线 are none.

@@ -5,6 +5,7 @@
 pub mod allow;
 pub mod annex;
 pub mod date;
+pub mod day;
 pub mod edition;
 pub mod figure;
 pub mod head;

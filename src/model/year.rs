@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::day::Day;
+
 /// The years a text names as 2023年, outside 《》 and not as the end of a span (2021—2025年, 到2025年).
 pub fn named(text: &str) -> Vec<(i16, Range<usize>)> {
     let mut found = Vec::new();
@@ -10,17 +12,20 @@ pub fn named(text: &str) -> Vec<(i16, Range<usize>)> {
         match c {
             '《' => in_name = true,
             '》' => in_name = false,
-            '年' if !in_name => found.extend(year_before(text, at)),
+            '年' if !in_name => found.extend(of_its_own(text, at)),
             _ => {}
         }
     }
     found
 }
 
-/// The four digits that end at `end`, where they are a year of their own.
-fn year_before(text: &str, end: usize) -> Option<(i16, Range<usize>)> {
-    let start = end.checked_sub(4)?;
-    let year = text.get(start..end)?.parse::<i16>().ok().filter(|year| (1900..2100).contains(year))?;
-    let spans = |c: char| c.is_ascii_digit() || "—-－–～~至到".contains(c);
-    (!text[..start].ends_with(spans)).then_some((year, start..end))
+/// The year whose 年 stands at a byte, where it ends no span.
+fn of_its_own(text: &str, at: usize) -> Option<(i16, Range<usize>)> {
+    let Day { year, range, .. } = Day::ending(text, at + '年'.len_utf8())?;
+    (!ends_span(text, range.start)).then_some((year?, range.start..at))
+}
+
+/// Whether what starts at a byte is the end of a span: 2021—2025年, 到2025年.
+pub fn ends_span(text: &str, start: usize) -> bool {
+    text[..start].ends_with(|c: char| c.is_ascii_digit() || "—-－–～~至到".contains(c))
 }

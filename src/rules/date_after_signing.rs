@@ -6,6 +6,7 @@ use super::around::{has_any, sentence};
 use super::timely::{Days, Tense, tense};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
+use crate::model::day::Day;
 
 /// A sentence that opens with a month after the day of signing, and tells what was done in it.
 pub const RULE: Rule = Rule {
@@ -43,14 +44,10 @@ fn check(context: &Context, findings: &mut Findings) {
     }
 }
 
-/// 2024年5月 that ends at a byte and opens a sentence, with its first day.
+/// 2024年5月 that ends with the sign at a byte and opens a sentence, with its first day.
 fn opening_month(text: &str, at: usize) -> Option<(Range<usize>, Date)> {
-    let before = text[..at].trim_end_matches(|c: char| c.is_ascii_digit());
-    let month = text[before.len()..at].parse::<i8>().ok()?;
-    let year = before.strip_suffix('年')?;
-    let start = year.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let opens = start == 0 || text[..start].ends_with(['。', '；', '\n', '）', '、', '：', '是']);
-    let year = year[start..].parse::<i16>().ok().filter(|year| (1990..2100).contains(year))?;
-    let first = Date::new(year, month, 1).ok()?;
-    opens.then(|| (start..at + '月'.len_utf8(), first))
+    let Day { year, month, range, .. } = Day::ending(text, at + '月'.len_utf8())?;
+    let first = Date::new(year?, month?, 1).ok()?;
+    let opens = range.start == 0 || text[..range.start].ends_with(['。', '；', '\n', '）', '、', '：', '是']);
+    opens.then_some((range, first))
 }

@@ -5,6 +5,8 @@ use super::timely::{grade, is_text};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Finding, Findings, Severity};
 use crate::document::Passage;
+use crate::model::day::Day;
+use crate::model::year;
 use crate::wording::{Entry, Topic, topics};
 
 /// The first or the last year of a plan told of another year, 2023年是“八五”普法开局之年, or years behind it that are not
@@ -106,15 +108,14 @@ fn year_before(text: &str, plan: &Range<usize>) -> Option<(i16, usize)> {
     let near = before(text, plan.start);
     let sentence = near.rsplit(['。', '；', '！', '\n']).next()?;
     // 周年 and 三年 are no years.
-    let (told, start, at) = sentence.rmatch_indices('年').find_map(|(at, _)| {
-        let start = at.checked_sub(4)?;
-        let year = sentence.get(start..at)?.parse::<i16>().ok().filter(|year| (1990..2100).contains(year))?;
-        Some((year, start, at))
+    let (told, range) = sentence.rmatch_indices('年').find_map(|(at, _)| {
+        let day = Day::ending(sentence, at + '年'.len_utf8())?;
+        Some((day.year?, day.range))
     })?;
-    let is_span = sentence[..start].ends_with(|c: char| c.is_ascii_digit() || "—-－–～~至到".contains(c));
-    let said = sentence[at + '年'.len_utf8()..].trim_end_matches(['“', '《', '的']);
+    let said = sentence[range.end..].trim_end_matches(['“', '《', '的']);
     let clause = said.trim_start_matches('度').rsplit(['，', '、', ',']).next().unwrap_or_default();
     let is_said = IS.iter().any(|word| clause.starts_with(word)) || ["为", "作为"].contains(&clause);
     let is_of_other = ["五”", "五规划", "规划", "纲要"].iter().any(|word| said.contains(word));
-    (is_said && !is_of_other && !is_span).then_some((told, plan.start - (sentence.len() - start)))
+    let is_own = is_said && !is_of_other && !year::ends_span(sentence, range.start);
+    is_own.then_some((told, plan.start - (sentence.len() - range.start)))
 }

@@ -5,6 +5,7 @@ use crate::diagnostic::{Findings, Severity};
 use crate::document::Passage;
 use crate::document::passage::Kind;
 use crate::model::date;
+use crate::model::day::Day;
 
 /// 今年 in a report that is signed in the next year, told of the year reported on; where there is none, 去年 that it
 /// compares with, as a hint. One finding a report.
@@ -67,8 +68,8 @@ fn is_compared(text: &str, range: &std::ops::Range<usize>) -> bool {
 
 /// 今年1月 of a report signed in February is that January.
 fn is_signing_year(after: &str, signed: i8) -> bool {
-    let digits: String = after.chars().take_while(char::is_ascii_digit).take(2).collect();
-    after[digits.len()..].starts_with('月') && digits.parse::<i8>().is_ok_and(|month| month <= signed)
+    let day = Day::starting(after, 0).filter(|day| day.year.is_none());
+    day.and_then(|day| day.month).is_some_and(|month| month <= signed)
 }
 
 /// Inside “ ” or 《 》: the words of another text.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::model::day::Day;
+
 /// A year, and a month where one is told, with the words that tell them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
@@ -44,8 +46,7 @@ pub fn held(text: &str, meeting: &Range<usize>) -> Option<Held> {
 
 /// 2022年10月16日: its year and its month.
 fn read(text: &str, range: Range<usize>) -> Option<Held> {
-    let (year, rest) = text[range.clone()].split_once('年')?;
-    let year = year.parse::<i16>().ok().filter(|year| (1900..2100).contains(year))?;
-    let month = rest.split_once('月').and_then(|(month, _)| month.parse().ok());
-    (rest.is_empty() || month.is_some()).then_some(Held { year, month, range })
+    let Day { year, month, range: told, .. } = Day::starting(text, range.start)?;
+    // 2022年至10月 is no month.
+    (month.is_some() || told == range).then_some(Held { year: year?, month, range })
 }

@@ -1,3 +1,4 @@
 mod date;
+mod day;
 mod interval;
 mod quantity;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::subject::Subjects;
 use crate::model::Quantity;
+use crate::model::day::Day;
 use crate::model::quantity::scan;
 
 /// A quantity with its name.
@@ -82,8 +83,8 @@ fn tells_of_year(sentence: &str, year: Option<i16>) -> bool {
     let compares = |at: usize| sentence[..at].ends_with(['比', '较', '与', '同']);
     let earlier = ["去年", "上年"];
     let other_year = sentence.match_indices('年').any(|(at, _)| {
-        let digits = sentence[..at].len() - sentence[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        digits == 4 && sentence[at - digits..at].parse::<i16>().ok() != year
+        let told = Day::ending(sentence, at + '年'.len_utf8()).and_then(|day| day.year);
+        told.is_some() && told != year
     });
     !other_year
         && !OTHER_TIMES.iter().any(|word| sentence.contains(word))
