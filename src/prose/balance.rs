@@ -224,16 +224,8 @@ fn judge(prose: &Prose, balance: &Balance) -> Option<Relation> {
     let left = value(balance.left)?;
     let relation = |came: usize, done: usize, verdict: Verdict| {
         let computed = Decimal::from(brought + value(came)? - value(done)?);
-        Some(Relation {
-            operation: Operation::Balance,
-            stated: balance.left,
-            terms: balance.brought.into_iter().chain([came, done]).collect(),
-            computed,
-            verdict,
-            looks_wrong: verdict == Verdict::CannotTell,
-            rises: false,
-            truncated: false,
-        })
+        let terms = balance.brought.into_iter().chain([came, done]).collect();
+        Some(Relation::of(Operation::Balance, balance.left, terms, computed, verdict))
     };
     let ways = balance.came.iter().flat_map(|came| balance.done.iter().map(move |done| (*came, *done)));
     let holds = |brought: i64, came: usize, done: usize| {

@@ -6,7 +6,7 @@ use super::Prose;
 use super::digits::{integer, is_share, slips_of};
 use super::near::{Near, is_next};
 use super::rate::{Form, relation};
-use super::relation::Relation;
+use super::relation::{Relation, is_cut};
 use crate::model::Verdict;
 use crate::model::quantity::Approximation;
 
@@ -55,7 +55,7 @@ fn of_their_sum(prose: &Prose, group: &[Lone]) -> Option<Relation> {
     }
     let rate = |lone: &Lone| prose.mentions[lone.stated].quantity.number;
     let share = |lone: &Lone| Decimal::from(lone.count * 100).checked_div(Decimal::from(sum)).unwrap_or_default();
-    let is_cut = |lone: &&Lone| share(lone).trunc_with_scale(rate(lone).scale()) == rate(lone);
+    let is_cut = |lone: &&Lone| is_cut(share(lone), &prose.mentions[lone.stated].quantity);
     let wrong: Vec<&Lone> = group.iter().filter(|lone| !holds(lone, lone.count, sum)).collect();
     let count = |other: &Lone, lone: &Lone, slip: i64| if other.counted == lone.counted { slip } else { other.count };
     let mends = |lone: &Lone, slip: i64| {
@@ -75,10 +75,8 @@ fn of_their_sum(prose: &Prose, group: &[Lone]) -> Option<Relation> {
         _ => group.iter().find(|lone| slips_of(lone.count).any(|slip| mends(lone, slip)))?,
     };
     let terms = std::iter::once(told.counted).chain(group.iter().map(|lone| lone.counted)).collect();
-    let truncated = wrong.len() == 1 && is_cut(&told);
-    let verdict = if truncated { Verdict::CannotTell } else { Verdict::Fails };
-    let relation = relation(prose, told.stated, told.counted, told.counted, verdict);
-    Some(Relation { terms, computed: share(told), truncated, ..relation })
+    let relation = relation(prose, told.stated, told.counted, told.counted, Verdict::Fails);
+    Some(Relation { terms, computed: share(told), ..relation }.cut_if(wrong.len() == 1 && is_cut(&told)))
 }
 
 /// Shares that tell one another's whole.
@@ -102,9 +100,6 @@ fn of_one_base(prose: &Prose, group: &[Lone]) -> Vec<Relation> {
     let slipped = |base: &usize| value(*base).is_some_and(|base| slips_of(base).any(makes));
     let near = Near::of(prose, group[0].stated);
     let base = near.all().find(|base| is_like(base) && *base != group[0].counted && slipped(base));
-    let doubt = |lone: &Lone, base: usize| {
-        let rate = relation(prose, lone.stated, lone.counted, base, Verdict::CannotTell);
-        Relation { looks_wrong: true, ..rate }
-    };
+    let doubt = |lone: &Lone, base: usize| relation(prose, lone.stated, lone.counted, base, Verdict::CannotTell);
     base.map_or_else(Vec::new, |base| group.iter().map(|lone| doubt(lone, base)).collect())
 }

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::known::{self, Known, known};
-use super::relation::{Operation, Relation};
+use super::relation::{Operation, Relation, is_cut};
 use super::unsure::has_year;
 use super::{Mention, Prose, is_amount, is_counted};
 use crate::model::quantity::Approximation;
@@ -177,16 +177,7 @@ fn subject<'t>(prose: &Prose<'t>, mention: &Mention) -> &'t str {
 /// The change between two values, beside what is told of it.
 pub(super) fn judge(prose: &Prose, stated: usize, rises: bool, known: &Known) -> Option<Relation> {
     let (operation, terms, computed) = between(prose, stated, rises, known)?;
-    let mut relation = Relation {
-        operation,
-        stated,
-        terms,
-        computed,
-        verdict: Verdict::Holds,
-        looks_wrong: false,
-        rises,
-        truncated: false,
-    };
+    let relation = Relation { rises, ..Relation::of(operation, stated, terms, computed, Verdict::Holds) };
     if fits(prose, &relation) {
         return Some(relation);
     }
@@ -195,15 +186,11 @@ pub(super) fn judge(prose: &Prose, stated: usize, rises: bool, known: &Known) ->
     if !may_fail(prose, &relation) || is_other_way {
         return None;
     }
-    relation.verdict = Verdict::Fails;
-    if matches!(known, Known::Any { .. }) {
-        (relation.verdict, relation.looks_wrong) = (Verdict::CannotTell, true);
-    }
-    let told = prose.mentions[stated].quantity.number;
-    if computed.trunc_with_scale(told.scale()) == told {
-        (relation.verdict, relation.looks_wrong, relation.truncated) = (Verdict::CannotTell, false, true);
-    }
-    Some(relation)
+    let failing = match known {
+        Known::Any { .. } => relation.doubted(),
+        _ => Relation { verdict: Verdict::Fails, ..relation },
+    };
+    Some(failing.cut_if(is_cut(computed, &prose.mentions[stated].quantity)))
 }
 
 /// What is computed of two values for a change told in this unit: from which of them, and what it comes to.

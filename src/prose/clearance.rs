@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Prose;
-use super::relation::{Operation, Relation};
+use super::relation::{Operation, Relation, is_cut};
 use super::share::is_slip_of;
 use super::total::exact;
 use crate::model::quantity::Approximation;
@@ -29,21 +29,10 @@ fn rate(prose: &Prose, balance: &Relation, relations: &[Relation]) -> Option<Rel
     let is_told = relations.iter().any(|relation| relation.stated == stated);
     let holds = rate.interval().contains(computed);
     let is_slip = rate.approximation == Approximation::Exact && rate.number.scale() > 0 && is_slip_of(rate, computed);
-    let truncated = !holds && computed.trunc_with_scale(rate.number.scale()) == rate.number;
-    let verdict = match (holds, truncated) {
-        (true, _) => Verdict::Holds,
-        (_, true) => Verdict::CannotTell,
-        _ => Verdict::Fails,
-    };
-    (!is_told && (holds || is_slip)).then(|| Relation {
-        operation: Operation::Share,
-        stated,
-        terms: vec![done, brought, came],
-        computed,
-        verdict,
-        looks_wrong: false,
-        rises: false,
-        truncated,
+    let verdict = if holds { Verdict::Holds } else { Verdict::Fails };
+    (!is_told && (holds || is_slip)).then(|| {
+        let relation = Relation::of(Operation::Share, stated, vec![done, brought, came], computed, verdict);
+        relation.cut_if(!holds && is_cut(computed, rate))
     })
 }
 

@@ -60,14 +60,8 @@ fn doubling(prose: &Prose, at: usize, end: usize, times: i64) -> Option<Relation
     let mends =
         slipped(of(now)).any(|now| makes(&now, of(last))) || slipped(of(last)).any(|last| makes(of(now), &last));
     mends.then(|| Relation {
-        operation: Operation::Doubling,
-        stated: now,
-        terms: vec![last],
-        computed,
-        verdict: Verdict::Fails,
-        looks_wrong: false,
         rises: true,
-        truncated: false,
+        ..Relation::of(Operation::Doubling, now, vec![last], computed, Verdict::Fails)
     })
 }
 

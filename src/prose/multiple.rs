@@ -53,10 +53,8 @@ fn multiple(prose: &Prose, stated: usize) -> Option<Relation> {
     }
     let relation = |now: usize, verdict: Verdict| {
         let computed = of(now).value().checked_div(of(last).value())?;
-        let looks_wrong = verdict == Verdict::CannotTell;
-        let terms = vec![now, last];
-        let operation = Operation::Multiple;
-        Some(Relation { operation, stated, terms, computed, verdict, looks_wrong, rises: true, truncated: false })
+        let relation = Relation::of(Operation::Multiple, stated, vec![now, last], computed, verdict);
+        Some(Relation { rises: true, ..relation })
     };
     if let Some(now) = nows.iter().find(|now| makes(of(**now), of(last), of(stated))) {
         return relation(*now, Verdict::Holds);

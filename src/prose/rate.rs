@@ -76,17 +76,7 @@ fn is_beyond_all(rate: &Mention, form: &Form) -> bool {
 pub(super) fn relation(prose: &Prose, stated: usize, counted: usize, base: usize, verdict: Verdict) -> Relation {
     let value = |index: usize| prose.mentions[index].quantity.value();
     let computed = value(counted).saturating_mul(Decimal::ONE_HUNDRED).checked_div(value(base)).unwrap_or_default();
-    let terms = vec![counted, base];
-    Relation {
-        operation: Operation::Share,
-        stated,
-        terms,
-        computed,
-        verdict,
-        looks_wrong: false,
-        rises: false,
-        truncated: false,
-    }
+    Relation::of(Operation::Share, stated, vec![counted, base], computed, verdict)
 }
 
 /// How a percentage is told; `None` where it is a change, or tells nothing that can be computed.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::Verdict;
+use crate::model::{Quantity, Verdict};
 
 /// How the stated quantity follows from its terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,22 +47,38 @@ pub struct Relation {
 }
 
 impl Relation {
-    /// A whole and its parts; one that cannot be told looks wrong.
+    /// One that tells no rise; one that cannot be told looks wrong.
+    pub(super) fn of(
+        operation: Operation,
+        stated: usize,
+        terms: Vec<usize>,
+        computed: Decimal,
+        verdict: Verdict,
+    ) -> Self {
+        let looks_wrong = verdict == Verdict::CannotTell;
+        Self { operation, stated, terms, computed, verdict, looks_wrong, rises: false, truncated: false }
+    }
+
+    /// A whole and its parts.
     pub(super) fn sum(whole: usize, parts: Vec<usize>, computed: Decimal, verdict: Verdict) -> Self {
-        Self {
-            operation: Operation::Sum,
-            stated: whole,
-            terms: parts,
-            computed,
-            verdict,
-            looks_wrong: verdict == Verdict::CannotTell,
-            rises: false,
-            truncated: false,
-        }
+        Self::of(Operation::Sum, whole, parts, computed, verdict)
     }
 
     /// The same, told as a question since it may be wrong.
     pub(super) fn doubted(self) -> Self {
         Self { verdict: Verdict::CannotTell, looks_wrong: true, ..self }
     }
+
+    /// The same, told as cut off where it was: that is no mistake in the numbers.
+    pub(super) fn cut_if(self, is_cut: bool) -> Self {
+        match is_cut {
+            true => Self { verdict: Verdict::CannotTell, looks_wrong: false, truncated: true, ..self },
+            false => self,
+        }
+    }
+}
+
+/// Whether a quantity is the computed one with its last digits cut off.
+pub(super) fn is_cut(computed: Decimal, told: &Quantity) -> bool {
+    computed.trunc_with_scale(told.number.scale()) == told.number
 }

@@ -6,7 +6,7 @@ use super::change::{ends_with_verb, judge};
 use super::closing::{CLOSINGS, is_joined_closing};
 use super::known::{Known, is_last};
 use super::rate::relation;
-use super::relation::Relation;
+use super::relation::{Relation, is_cut};
 use super::{Mention, Prose, is_counted};
 use crate::model::quantity::Approximation;
 use crate::model::{Verdict, unit};
@@ -198,15 +198,9 @@ fn shares(prose: &Prose, before: &[Row], shares: &Row, base: Option<usize>) -> V
             let holds = share.interval().contains(computed);
             let bases = base.map_or_else(|| counts.clone(), |base| vec![base]);
             let terms = std::iter::once(*count).chain(bases).collect();
-            let truncated = !holds && computed.trunc_with_scale(share.number.scale()) == share.number;
-            let verdict = if holds {
-                Verdict::Holds
-            } else if truncated {
-                Verdict::CannotTell
-            } else {
-                Verdict::Fails
-            };
-            Relation { terms, computed, truncated, ..relation(prose, *stated, *count, *count, verdict) }
+            let verdict = if holds { Verdict::Holds } else { Verdict::Fails };
+            let relation = Relation { terms, computed, ..relation(prose, *stated, *count, *count, verdict) };
+            relation.cut_if(!holds && is_cut(computed, share))
         })
         .collect();
     let stated: Decimal = shares.members.iter().map(|share| value(*share)).sum();

@@ -7,7 +7,7 @@ use super::base::Base;
 use super::change::direction;
 use super::digits::{LARGEST, differ_in_one, integer, is_share, slipped, slips_of};
 use super::rate::relation;
-use super::relation::{Operation, Relation};
+use super::relation::{Operation, Relation, is_cut};
 use super::unsure::{OTHER_TIMES, is_compared};
 use crate::model::quantity::Approximation;
 use crate::model::{Interval, Quantity, Verdict};
@@ -34,7 +34,7 @@ pub(super) fn failing(prose: &Prose, stated: usize, counted: usize, base: Base) 
     if base.is_of_rest {
         return left_over(prose, stated, counted, base.index);
     }
-    let mut relation = relation(prose, stated, counted, base.index, Verdict::Fails);
+    let relation = relation(prose, stated, counted, base.index, Verdict::Fails);
     let rate = &prose.mentions[stated].quantity;
     let case = Case { rate, one, other, computed: relation.computed };
     let is_proved = case.is_proved(&base) && !base.is_doubtful;
@@ -47,13 +47,9 @@ pub(super) fn failing(prose: &Prose, stated: usize, counted: usize, base: Base) 
     if !is_proved && (one > other && !is_of_all || !looks_wrong) {
         return None;
     }
-    if !is_proved {
-        (relation.verdict, relation.looks_wrong) = (Verdict::CannotTell, true);
-    }
-    if !case.is_all() && relation.computed.trunc_with_scale(rate.number.scale()) == rate.number {
-        (relation.verdict, relation.looks_wrong, relation.truncated) = (Verdict::CannotTell, false, true);
-    }
-    Some(relation)
+    let is_cut = !case.is_all() && is_cut(relation.computed, rate);
+    let relation = if is_proved { relation } else { relation.doubted() };
+    Some(relation.cut_if(is_cut))
 }
 
 /// A rate beside the share that one count is of another.
@@ -146,11 +142,10 @@ fn rounded(prose: &Prose, stated: usize, counted: usize, base: Base) -> Option<R
     let mends = slipped(rate).any(|rate| makes(&rate, one, other))
         || slipped(one).any(|one| makes(rate, &one, other))
         || slipped(other).any(|other| makes(rate, one, &other));
-    let relation = relation(prose, stated, counted, base.index, Verdict::CannotTell);
+    let relation = relation(prose, stated, counted, base.index, Verdict::Fails);
     let is_low = rate.value() < relation.computed;
     let is_proved = !base.is_doubtful && if is_low { !base.may_fall_short } else { !base.may_exceed };
-    let verdict = if is_proved { Verdict::Fails } else { Verdict::CannotTell };
-    mends.then_some(Relation { verdict, looks_wrong: !is_proved, ..relation })
+    mends.then(|| if is_proved { relation } else { relation.doubted() })
 }
 
 /// A rate of what is not counted, which it is not: 起诉22件 of 审结250件 and a rate of 98.2%.
@@ -159,11 +154,10 @@ fn left_over(prose: &Prose, stated: usize, counted: usize, base: usize) -> Optio
     let (one, other) = (value(counted)?, value(base)?);
     let rate = &prose.mentions[stated].quantity;
     let looks_slipped = one <= other && rate.number.scale() > 0 && mends(&rate.interval(), other - one, other);
-    let mut relation = relation(prose, stated, counted, base, Verdict::CannotTell);
-    (relation.operation, relation.looks_wrong) = (Operation::Rest, true);
-    relation.computed = Decimal::ONE_HUNDRED.saturating_sub(relation.computed);
-    let is_cut = relation.computed.trunc_with_scale(rate.number.scale()) == rate.number;
-    (looks_slipped && !is_cut && !rate.interval().contains(relation.computed)).then_some(relation)
+    let done = relation(prose, stated, counted, base, Verdict::CannotTell);
+    let computed = Decimal::ONE_HUNDRED.saturating_sub(done.computed);
+    let is_wrong = looks_slipped && !is_cut(computed, rate) && !rate.interval().contains(computed);
+    is_wrong.then_some(Relation { operation: Operation::Rest, computed, ..done })
 }
 
 /// Whether the rate would be the computed one if one of its digits were another.
