@@ -1,5 +1,5 @@
 use super::missing_part::sections;
-use super::timely::is_text;
+use super::questions::timely::is_text;
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::document::passage::Kind as PassageKind;

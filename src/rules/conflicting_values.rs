@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
-use super::{Authority, Context, Rule, printed};
+use super::questions::printed;
+use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::document::Passage;
 use crate::message;

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::organs;
+use super::questions::organs;
 use super::{Authority, Context, Rule};
 use crate::compose::view::View;
 use crate::diagnostic::{Findings, Severity, Where};

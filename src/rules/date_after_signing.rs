@@ -2,8 +2,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::around::{has_any, sentence};
-use super::timely::{Days, Tense, tense};
+use super::questions::around::{has_any, sentence};
+use super::questions::timely::{Days, Tense, tense};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::model::day::Day;

@@ -1,4 +1,5 @@
-use super::{Authority, Context, Rule, relations};
+use super::noted::relations;
+use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::model::Verdict;
 

@@ -1,4 +1,5 @@
-use super::{Authority, Context, Rule, shape};
+use super::noted::shape;
+use super::{Authority, Context, Rule};
 use crate::characters::forbidden::{forbidden, is_forbidden};
 use crate::diagnostic::{Findings, Severity};
 use crate::yaml::describe::codes;

@@ -1,6 +1,7 @@
 use std::ops::Range;
 
-use super::{Authority, Context, Rule, shape};
+use super::noted::shape;
+use super::{Authority, Context, Rule};
 use crate::characters::leads::Leads;
 use crate::diagnostic::{Edit, Finding, Findings, Severity, Where};
 use crate::language::stretches::{is_wide, stretches};

@@ -1,4 +1,4 @@
-use super::organs::{self, Branch};
+use super::questions::organs::{self, Branch};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::model::Text;

@@ -1,4 +1,5 @@
-use super::{Authority, Rule, shape};
+use super::noted::shape;
+use super::{Authority, Rule};
 use crate::diagnostic::Severity;
 
 /// What a Chinese keyboard types in the place of what YAML reads: read as it was meant.

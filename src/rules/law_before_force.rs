@@ -3,8 +3,8 @@ use std::ops::Range;
 
 use jiff::ToSpan;
 
-use super::around::{before, clause, has_any, sentence};
-use super::timely::{Days, grade, is_text};
+use super::questions::around::{before, clause, has_any, sentence};
+use super::questions::timely::{Days, grade, is_text};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::wording::{self, Entry, Law, titles};

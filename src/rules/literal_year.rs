@@ -1,4 +1,4 @@
-use super::around::has_any;
+use super::questions::around::has_any;
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
 

@@ -1,8 +1,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::around::{clause, has_any};
-use super::timely::{Days, Tense, grade, is_text, tense};
+use super::questions::around::{clause, has_any};
+use super::questions::timely::{Days, Tense, grade, is_text, tense};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Finding, Findings, Severity};
 use crate::document::Passage;

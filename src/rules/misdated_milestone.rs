@@ -1,7 +1,7 @@
 use std::ops::Range;
 
-use super::around::before;
-use super::timely::{grade, is_text};
+use super::questions::around::before;
+use super::questions::timely::{grade, is_text};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Finding, Findings, Severity};
 use crate::document::Passage;

@@ -1,4 +1,5 @@
-use super::{Authority, Context, Rule, shape};
+use super::noted::shape;
+use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
 
 /// An edition has no date of signing.

@@ -1,4 +1,5 @@
-use super::{Authority, Context, Rule, shape};
+use super::noted::shape;
+use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
 
 /// Nobody signs: the title cannot be composed.

@@ -1,4 +1,5 @@
-use super::{Authority, Rule, shape};
+use super::noted::shape;
+use super::{Authority, Rule};
 use crate::diagnostic::Severity;
 
 /// A key without which the rest means nothing.

@@ -1,4 +1,6 @@
-use super::{Authority, Context, Rule, shape, told};
+use super::noted::shape;
+use super::questions::told;
+use super::{Authority, Context, Rule};
 use crate::diagnostic::{Finding, Findings, Severity, Where};
 use crate::message::Argument;
 use crate::outline::Part;

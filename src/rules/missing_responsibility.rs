@@ -1,5 +1,7 @@
 use super::missing_part::{is_fulfilled, owed, sections};
-use super::{Authority, Context, Rule, shape, told};
+use super::noted::shape;
+use super::questions::told;
+use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::message;
 use crate::model::{Section, Text};

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
-use super::around::{before, has_any, sentence};
-use super::timely::{grade, is_text};
+use super::questions::around::{before, has_any, sentence};
+use super::questions::timely::{grade, is_text};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::outline::Sure;

@@ -1,4 +1,4 @@
-use super::organs;
+use super::questions::organs;
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
 

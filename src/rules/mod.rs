@@ -1,33 +1,14 @@
 //! The rules: one fault a file, the table of them all, and the run.
 //!
-//! A file with a `RULE` is a rule; [`Rule`] says what that is, [`Context`] what it looks at.
+//! Every file beside this one is a rule; what is none stands in a folder. [`Rule`] says what a rule is, [`Context`] what
+//! it looks at.
 
-// What rules are, and what several of them share.
+// The first, for its macro.
 #[macro_use]
-mod sample;
+mod frame;
+mod noted;
+mod questions;
 
-mod around;
-mod claims;
-pub mod contents;
-mod context;
-mod explain;
-mod faults;
-mod finality;
-mod language;
-mod last_year;
-mod leftovers;
-mod organs;
-mod personal;
-mod printed;
-mod published;
-mod relations;
-mod rule;
-mod selection;
-mod shape;
-mod timely;
-mod told;
-
-// A rule a file.
 mod absent_figures;
 mod absent_parts;
 mod absent_topics;
@@ -152,10 +133,14 @@ mod withheld_passage;
 mod wrong_type;
 mod year_mismatch;
 
-pub use context::Context;
-pub use published::Voice;
-pub use rule::{Authority, Rule};
-pub use selection::{Selection, find, unknown};
+pub use frame::context::Context;
+pub use frame::published::Voice;
+pub use frame::rule::{Authority, Rule};
+pub use frame::selection::{Selection, find, unknown};
+pub use questions::contents;
+
+use frame::{finality, published};
+use noted::shape;
 
 use crate::diagnostic::Findings;
 

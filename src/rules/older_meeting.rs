@@ -1,4 +1,4 @@
-use super::timely::{Days, is_text};
+use super::questions::timely::{Days, is_text};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::document::Passage;

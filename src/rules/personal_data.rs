@@ -1,4 +1,4 @@
-use super::personal::{self, Datum};
+use super::questions::personal::{self, Datum};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::document::Passage;

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
-use super::around::{has_any, sentence};
-use super::timely::{Days, grade, is_text};
+use super::questions::around::{has_any, sentence};
+use super::questions::timely::{Days, grade, is_text};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::wording::{Entry, Timeliness, topics};

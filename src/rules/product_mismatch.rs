@@ -1,4 +1,5 @@
-use super::{Authority, Context, Rule, printed};
+use super::questions::printed;
+use super::{Authority, Context, Rule};
 use crate::diagnostic::{Finding, Findings, Severity};
 use crate::document::Passage;
 use crate::message;

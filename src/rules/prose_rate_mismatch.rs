@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use super::claims::Number;
+use super::noted::claims::Number;
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::model::quantity::Approximation;

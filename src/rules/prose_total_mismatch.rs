@@ -1,4 +1,4 @@
-use super::claims::Claim;
+use super::noted::claims::Claim;
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::model::Quantity;
@@ -39,7 +39,7 @@ fn check(context: &Context, findings: &mut Findings) {
 }
 
 fn expression(claim: &Claim) -> String {
-    let shown: Vec<String> = claim.terms.iter().take(SHOWN).map(super::claims::Number::told).collect();
+    let shown: Vec<String> = claim.terms.iter().take(SHOWN).map(super::noted::claims::Number::told).collect();
     if let (Operation::Balance, [brought @ .., done]) = (claim.operation, &shown[..]) {
         return format!("{}－{done}", brought.join("＋"));
     }

@@ -1,4 +1,5 @@
-use super::{Authority, Rule, shape};
+use super::noted::shape;
+use super::{Authority, Rule};
 use crate::diagnostic::Severity;
 
 /// YAML that a report file may not use, and files beyond all measure.

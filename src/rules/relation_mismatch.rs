@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
-use super::{Authority, Context, Rule, relations};
+use super::noted::relations;
+use super::{Authority, Context, Rule};
 use crate::diagnostic::{Finding, Findings, Severity, Where};
 use crate::figures::Relation;
 use crate::message::Argument;

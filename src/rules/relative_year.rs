@@ -1,5 +1,5 @@
-use super::around::{has_any, sentence};
-use super::timely::{Tense, is_text, tense};
+use super::questions::around::{has_any, sentence};
+use super::questions::timely::{Tense, is_text, tense};
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::document::Passage;
@@ -74,6 +74,6 @@ fn is_signing_year(after: &str, signed: i8) -> bool {
 
 /// Inside “ ” or 《 》: the words of another text.
 fn is_quoted(text: &str, at: usize) -> bool {
-    let before = super::around::before(text, at);
+    let before = super::questions::around::before(text, at);
     [('“', '”'), ('《', '》')].iter().any(|(open, close)| before.rfind(*open) > before.rfind(*close))
 }

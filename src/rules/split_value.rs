@@ -1,4 +1,5 @@
-use super::{Authority, Rule, shape};
+use super::noted::shape;
+use super::{Authority, Rule};
 use crate::diagnostic::Severity;
 
 /// A value in braces that ended at a comma inside it.

@@ -1,4 +1,5 @@
-use super::{Authority, Rule, shape};
+use super::noted::shape;
+use super::{Authority, Rule};
 use crate::diagnostic::Severity;
 
 /// A text that ran on over a line which looks like a key of its own.

@@ -1,4 +1,5 @@
-use super::{Authority, Context, Rule, leftovers};
+use super::noted::leftovers;
+use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity};
 use crate::readers::LeftoverKind;
 

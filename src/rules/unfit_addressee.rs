@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use super::organs::{self, Branch, Organ, may_stand};
+use super::questions::organs::{self, Branch, Organ, may_stand};
 use super::{Authority, Context, Rule};
 use crate::compose::view::View;
 use crate::diagnostic::{Findings, Severity, Where};

@@ -1,4 +1,4 @@
-use super::timely::grade;
+use super::questions::timely::grade;
 use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::message::Argument;

@@ -1,4 +1,5 @@
-use super::{Authority, Context, Rule, faults};
+use super::noted::faults;
+use super::{Authority, Context, Rule};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::figures::FaultKind;
 

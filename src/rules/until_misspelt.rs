@@ -1,4 +1,5 @@
-use super::{Authority, Rule, language};
+use super::noted::language;
+use super::{Authority, Rule};
 use crate::diagnostic::Severity;
 use crate::language::Kind;
 

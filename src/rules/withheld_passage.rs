@@ -1,7 +1,8 @@
 use rust_decimal::Decimal;
 
+use super::questions::printed;
 use super::stale_text::words;
-use super::{Authority, Context, Rule, printed};
+use super::{Authority, Context, Rule};
 use crate::characters::leads::Leads;
 use crate::compose::view::View;
 use crate::diagnostic::{Findings, Severity, Where};

@@ -3,9 +3,9 @@
 //! A content is said to be missing only where nothing in the text can be read as speaking of it: here recall comes
 //! before precision, since what is found only takes an accusation back.
 
-use super::Context;
 use crate::diagnostic::Where;
 use crate::model::{Kind, Section, Text};
+use crate::rules::Context;
 
 /// The words by which texts speak of a content.
 struct Words {
@@ -161,7 +161,7 @@ const WORDS: [Words; 3] = [
 ];
 
 /// Where a published text speaks of a content; `None` where nothing in it can be read so.
-pub(super) fn told(context: &Context, id: &str) -> Option<Where> {
+pub(crate) fn told(context: &Context, id: &str) -> Option<Where> {
     let words = WORDS.iter().find(|words| words.id == id)?;
     let next_year = context.year().map(|year| format!("{}年", year.saturating_add(1)));
     let speaks = |text: &str| {
@@ -196,7 +196,7 @@ fn clauses(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Whether a text is one that owes the contents, as far as it can be told: a title that calls it the report on the
 /// rule-of-law government of a year, by an organ that is known to owe one, its last sentence there.
-pub(super) fn owes_surely(context: &Context) -> bool {
+pub(crate) fn owes_surely(context: &Context) -> bool {
     /// What half a year's or another kind of text calls itself.
     const OTHERS: [&str; 10] = ["上半年", "下半年", "季度", "半年", "自查", "自评", "述法", "述职", "总结", "汇报"];
     let head = &context.report.report;

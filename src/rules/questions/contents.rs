@@ -1,7 +1,8 @@
 //! Which contents a report has, as the rules on them see it.
 
-use super::{Context, missing_part, missing_responsibility, told};
+use super::told;
 use crate::diagnostic::overview::State;
+use crate::rules::{Context, missing_part, missing_responsibility};
 
 /// Every content of the outline by its id, and what the report has of it.
 pub fn of(context: &Context) -> Vec<(String, State)> {

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Context, Rule, shape};
+use super::shape;
 use crate::diagnostic::{Finding, Findings};
 use crate::figures::{Fault, FaultKind};
+use crate::rules::{Context, Rule};
 
 /// Those of the figures themselves, and of the comparisons of the user's own.
 pub fn of_figures(context: &Context) -> Vec<Fault> {

@@ -1,8 +1,8 @@
 //! What a rule is.
 
-use super::{Context, comment_left, hidden_text, nonstandard_style, stale_text, tracked_changes};
 use crate::diagnostic::{Finding, Findings, Severity, Where};
 use crate::message::Message;
+use crate::rules::{Context, comment_left, hidden_text, nonstandard_style, stale_text, tracked_changes};
 
 /// Where a rule comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Rule {
     }
 
     /// Whether it asks for what a whole report has: contents, and a frame with year and dates.
-    pub(super) fn is_on_whole_reports(&self) -> bool {
+    pub(crate) fn is_on_whole_reports(&self) -> bool {
         self.code.starts_with("FZ1") || self.code.starts_with("FZ30")
     }
 

@@ -1,9 +1,9 @@
 //! What a Word file holds beside its text, as findings: one a file and kind, with the places of the others.
 
-use super::{Context, Rule};
 use crate::diagnostic::{Findings, Where};
 use crate::message;
 use crate::readers::LeftoverKind;
+use crate::rules::{Context, Rule};
 
 /// Other places that are told beside the first.
 const BESIDE: usize = 9;

@@ -1,7 +1,7 @@
 //! How the rules speak of a published text: nobody typed its file, and what the import guessed accuses nobody.
 
-use super::{Context, Rule};
 use crate::diagnostic::{Findings, Severity};
+use crate::rules::{Context, Rule};
 
 /// What a rule says about published texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,12 +93,12 @@ impl Rule {
 }
 
 /// Grades what was found in a published text; no finding of it has a fix, since it is never written to.
-pub(super) fn soften(context: &Context, findings: &mut Findings) {
+pub(crate) fn soften(context: &Context, findings: &mut Findings) {
     // Without a title the year is one the text speaks of: the rules on years and dates (FZ3) can only ask.
     let guesses_year = context.report.report.title.is_none();
     findings.retain(|finding| !UNSAID.contains(&finding.message.key.as_str()));
     for finding in findings {
-        if let Some(AtMost(most)) = super::find(finding.code).map(Rule::voice) {
+        if let Some(AtMost(most)) = crate::rules::find(finding.code).map(Rule::voice) {
             finding.severity = finding.severity.min(most);
         }
         if guesses_year && finding.code.starts_with("FZ3") {
@@ -125,13 +125,13 @@ mod tests {
     fn every_listed_rule_is_one() {
         let keys = OTHER_HELP.iter().chain(UNSAID).map(|key| named(key));
         for name in VOICES.iter().map(|(name, _)| *name).chain(keys) {
-            assert!(super::super::find(name).is_some(), "{name}");
+            assert!(crate::rules::find(name).is_some(), "{name}");
         }
     }
 
     #[test]
     fn no_help_speaks_of_a_file_that_nobody_typed() {
-        for rule in super::super::RULES.iter().filter(|rule| rule.voice() != Silent && !is_of_files(rule.code)) {
+        for rule in crate::rules::RULES.iter().filter(|rule| rule.voice() != Silent && !is_of_files(rule.code)) {
             let other = OTHER_HELP.iter().find(|key| named(key) == rule.name);
             let key = other.map_or(format!("rules.{}.help", rule.name), |key| (*key).to_owned());
             let help = Message::new(key).text(Lang::Zh);
@@ -141,6 +141,6 @@ mod tests {
 
     /// On figures, and on last year's file beside the report.
     fn is_of_files(code: &str) -> bool {
-        code.starts_with("FZ20") || code.starts_with("FZ21") || code == super::super::stale_text::RULE.code
+        code.starts_with("FZ20") || code.starts_with("FZ21") || code == crate::rules::stale_text::RULE.code
     }
 }

@@ -2,9 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::conflicting_values::{self, Labelled, Told};
-use super::last_year::LastYear;
-use super::{Context, printed, product_mismatch, subset_exceeds_set};
 use crate::diagnostic::{Finding, Where};
 use crate::document::{Passage, PlainText};
 use crate::message::Message;
@@ -13,6 +10,10 @@ use crate::model::{Quantity, Verdict};
 use crate::outline::numbering;
 use crate::prose::change::Comparison;
 use crate::prose::{Mention, Operation, Prose, Relation};
+use crate::rules::conflicting_values::{self, Labelled, Told};
+use crate::rules::questions::last_year::LastYear;
+use crate::rules::questions::printed;
+use crate::rules::{Context, product_mismatch, subset_exceeds_set};
 
 /// A quantity of the text.
 #[derive(Clone, Debug)]
@@ -63,7 +64,7 @@ pub(crate) struct Claims {
 }
 
 /// Every claim of every passage.
-pub(super) fn read(context: &Context) -> Claims {
+pub(crate) fn read(context: &Context) -> Claims {
     let mut read = Claims::default();
     let last_year = LastYear::default();
     // Of each edition and passage.

@@ -4,7 +4,6 @@ use std::cell::OnceCell;
 
 use jiff::civil::Date;
 
-use super::claims;
 use crate::compose::Composed;
 use crate::compose::view::View;
 use crate::document::passage::{self, Passage};
@@ -14,6 +13,7 @@ use crate::model::{Kind, Level, Report, Section};
 use crate::outline::{Outline, Part};
 use crate::place::Places;
 use crate::published::{HeadingNumber, Leftover};
+use crate::rules::noted::claims;
 use crate::source::SourceFile;
 use crate::wording::Sightings;
 use crate::yaml::Slip;

@@ -3,7 +3,7 @@
 use fazhi::message::Lang;
 use fazhi::rules::Selection;
 
-use super::checked_beside;
+use crate::rules::checked_beside;
 
 /// A report on a year with a sentence in it.
 fn report(year: i16, previous: &str, sentence: &str) -> String {

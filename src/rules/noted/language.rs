@@ -1,21 +1,22 @@
 //! Faults of language as findings: they were met in one pass over the passages, the rules only name them.
 
-use super::{Context, Rule, shape};
+use super::shape;
 use crate::diagnostic::{Edit, Finding, Findings, Severity, Where};
 use crate::document::{Origin, PlainText};
 use crate::language::{self, Fault, Kind};
 use crate::message;
+use crate::rules::{Context, Rule};
 
 /// As many findings of one rule are still single slips; more are a habit, which is told once.
 const HABIT: usize = 3;
 
 /// Tells the faults of these kinds.
-pub(super) fn report(context: &Context, rule: &Rule, kinds: &[Kind], findings: &mut Findings) {
+pub(crate) fn report(context: &Context, rule: &Rule, kinds: &[Kind], findings: &mut Findings) {
     report_saying(context, rule, kinds, |_| "message", findings);
 }
 
 /// Tells the faults of these kinds, each by a sentence of the rule.
-pub(super) fn report_saying(
+pub(crate) fn report_saying(
     context: &Context,
     rule: &Rule,
     kinds: &[Kind],

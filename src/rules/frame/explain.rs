@@ -1,8 +1,8 @@
 //! A rule explained: what it asks, where that comes from, and an example.
 
-use super::{Authority, Rule};
 use crate::message;
 use crate::message::{Lang, Message};
+use crate::rules::{Authority, Rule};
 
 impl Rule {
     /// What the rule asks, in a line.

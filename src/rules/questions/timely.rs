@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::Context;
 use crate::diagnostic::Severity;
 use crate::document::passage::Kind;
 use crate::document::{Passage, Role};
 use crate::model::date;
 use crate::outline::Sure;
+use crate::rules::Context;
 
 /// The days of a report.
 pub struct Days {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Context;
 use crate::model::Level;
+use crate::rules::Context;
 
 /// What stands behind the sign of a place in the name of an organ.
 const BODIES: [(&str, Branch); 12] = [

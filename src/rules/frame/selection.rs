@@ -1,8 +1,8 @@
 //! Rules by code and name, and which of them a run has.
 
-use super::{RULES, Rule};
 use crate::message;
 use crate::message::{Lang, Message};
+use crate::rules::{RULES, Rule};
 use crate::yaml::nearest::nearest;
 
 /// The rule of this code or name.

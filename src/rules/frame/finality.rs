@@ -1,11 +1,11 @@
 //! What keeps a text from going out, whatever it is in a draft: `render --final` refuses it, `check --final` tells it as
 //! an error.
 
-use super::{
+use crate::diagnostic::{Finding, Severity};
+use crate::rules::{
     classification_mark, comment_left, hidden_text, personal_data, placeholder_left, todo_left, tracked_changes,
     unfilled, withheld_passage,
 };
-use crate::diagnostic::{Finding, Severity};
 
 /// Codes of the rules whose doubts are errors in a final text.
 const REFUSED: [&str; 9] = [

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use super::{Context, printed};
+use super::printed;
 use crate::compose::compose;
 use crate::diagnostic::Where;
 use crate::document::PlainText;
@@ -13,9 +13,10 @@ use crate::picture::Album;
 use crate::prose::change::Comparison;
 use crate::prose::label::label;
 use crate::prose::{Mention, Prose};
+use crate::rules::Context;
 
 /// Last year's value of a quantity.
-pub(super) struct Known {
+pub(crate) struct Known {
     pub quantity: Quantity,
     /// Where this report says so: the figure, else the name of last year's file.
     pub at: Where,
@@ -25,7 +26,7 @@ pub(super) struct Known {
 
 /// The quantities last year's report tells by a name of their own; `None` where it tells two values.
 #[derive(Default)]
-pub(super) struct LastYear(OnceCell<BTreeMap<String, Option<Quantity>>>);
+pub(crate) struct LastYear(OnceCell<BTreeMap<String, Option<Quantity>>>);
 
 impl LastYear {
     /// Last year's value of what a change is told behind.

@@ -1,9 +1,9 @@
 //! Slips of shape and keyboard as findings: the reader met them, the rules only name them.
 
-use super::{Context, Rule};
 use crate::diagnostic::{Finding, Findings, Severity, Where};
 use crate::message;
 use crate::place::Place;
+use crate::rules::{Context, Rule};
 use crate::yaml::describe::{describe, rule_name};
 use crate::yaml::{Slip, SlipKind};
 
@@ -35,7 +35,7 @@ pub fn is_cut_short(context: &Context) -> bool {
 
 /// Whether keys or values were met that mean nothing: what they were meant to be is not missing either.
 pub fn is_faulty(context: &Context) -> bool {
-    let severity = |slip: &Slip| super::find(rule_name(&slip.kind)).map(|rule| rule.severity);
+    let severity = |slip: &Slip| crate::rules::find(rule_name(&slip.kind)).map(|rule| rule.severity);
     context.slips.iter().any(|slip| severity(slip) == Some(Severity::Error))
 }
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::Context;
 use crate::compose::Composed;
 use crate::diagnostic::{Finding, Where};
 use crate::document::{Inline, Origin, PlainText};
 use crate::figures::Resolved;
 use crate::place::Place;
+use crate::rules::Context;
 
 /// Tells of every figure that an edition prints: the edition, the text and the placeholder in it, the figure.
 pub fn figures<'a>(context: &Context<'a>, each: &mut dyn FnMut(&'a Composed, Place, Range<usize>, &'a Resolved)) {

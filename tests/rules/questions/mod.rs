@@ -1,0 +1,3 @@
+//! What several rules ask of a report.
+
+mod last_year;
