@@ -59,6 +59,7 @@ pub(super) fn means<'p>(prose: &'p Prose) -> impl Iterator<Item = Product<'p>> {
             each,
             total,
             computed,
+            is_doubtful: false,
         })
     })
 }

@@ -1,6 +1,8 @@
 //! Products that a sentence states whole: 377个村每村3名，共1131名.
 
+use super::digits::slipped;
 use super::{Mention, Prose, mean};
+use crate::model::Quantity;
 use crate::model::interval::Interval;
 
 /// So many, so much each, so much in all.
@@ -11,6 +13,8 @@ pub struct Product<'p> {
     pub total: &'p Mention,
     /// What `count` times `each` may be.
     pub computed: Interval,
+    /// More than these may be in the total.
+    pub is_doubtful: bool,
 }
 
 /// The products of a text, those that hold too.
@@ -49,8 +53,22 @@ fn product<'p>(prose: &'p Prose, mentions: &'p [Mention], at: usize) -> Option<P
     if OTHERS.iter().any(|word| between.contains(word)) {
         return None;
     }
-    let computed = count.quantity.interval().times(&each.quantity.interval())?;
-    Some(Product { count, each, total, computed })
+    let product = |count: &Quantity, each: &Quantity| count.interval().times(&each.interval());
+    let computed = product(&count.quantity, &each.quantity)?;
+    let own = &prose.text[prose.clause(total).range.start.max(each.range.end)..total.range.start];
+    let is_doubtful = TIMES.iter().chain(&["累计"]).any(|word| own.contains(word));
+    // What no wrong digit explains has others in it.
+    let makes = |count: &Quantity, each: &Quantity, total: &Quantity| {
+        product(count, each).is_some_and(|computed| computed.overlaps(&total.interval()))
+    };
+    let (one, every, all) = (&count.quantity, &each.quantity, &total.quantity);
+    let is_explained = || {
+        makes(one, every, all)
+            || slipped(one).any(|one| makes(&one, every, all))
+            || slipped(every).any(|every| makes(one, &every, all))
+            || slipped(all).any(|all| makes(one, every, &all))
+    };
+    (!is_doubtful || is_explained()).then_some(Product { count, each, total, computed, is_doubtful })
 }
 
 /// Words that make of a number no number for each one.
@@ -70,6 +88,9 @@ const UNCERTAIN: [&str; 14] = [
     "至",
     "不等",
 ];
+
+/// Words of the time of a total.
+const TIMES: [&str; 6] = ["全年", "今年", "本年度", "本年", "年内", "年度"];
 
 /// Words that bring others into a total, or leave some out.
 const OTHERS: [&str; 8] = ["其中", "另", "其他", "其余", "加上", "此外", "除", "部分"];
@@ -106,6 +127,7 @@ fn total<'p>(prose: &'p Prose, each: &Mention, after: &'p [Mention]) -> Option<&
     let words = prose.text.get(start..total.range.start)?.trim();
     let persons = |mention: &Mention| matches!(prose.unit(mention), "人" | "名" | "人次");
     let is_like = prose.is_like(each, total) || persons(each) && persons(total);
-    let is_named = ["共计", "合计", "总计", "一共", "总共", "共"].iter().any(|word| words.starts_with(word));
-    (is_like && is_named && !words.contains("累计")).then_some(total)
+    let words = TIMES.iter().find_map(|time| words.strip_prefix(time)).unwrap_or(words);
+    let is_named = ["共计", "合计", "总计", "一共", "总共", "累计", "共"].iter().any(|word| words.starts_with(word));
+    (is_like && is_named).then_some(total)
 }

@@ -34,11 +34,13 @@ pub(super) fn find(passage: &Passage, prose: &Prose) -> Vec<Finding> {
 }
 
 fn finding(passage: &Passage, prose: &Prose, product: &Product) -> Finding {
-    let Product { count, each, total, .. } = product;
+    let Product { count, each, total, is_doubtful, .. } = product;
     let computed = count.quantity.value().saturating_mul(each.quantity.value());
     let difference = computed.saturating_sub(total.quantity.value()).abs();
     let unit = prose.unit(total);
-    RULE.finding(passage.plain.locate(total.range.clone()))
+    let finding = RULE.finding(passage.plain.locate(total.range.clone()));
+    let finding = if *is_doubtful { finding.graded(Severity::Hint) } else { finding };
+    finding
         .with("total", prose.text_of(total))
         .with("expression", format!("{}×{}", prose.text_of(count), prose.text_of(each)))
         .with("computed", format!("{}{unit}", computed.normalize()))
