@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::digits::differ_in_one;
+use super::digits::{differ_in_one, one_digit_mends};
 use super::relation::{Operation, Relation};
 use super::total::exact;
 use super::{Mention, Prose, clearance, is_counted};
@@ -120,6 +120,46 @@ pub(super) fn add(prose: &Prose, relations: &mut Vec<Relation>) {
         clearance::add(prose, balance, relations);
     }
     relations.extend(balances);
+    let told = |index: usize| relations.iter().any(|relation| relation.stated == index);
+    let found: Vec<Relation> = (0..prose.sentences.len())
+        .filter_map(|sentence| brought_and_came(prose, sentence))
+        .filter(|relation| !told(relation.stated))
+        .collect();
+    relations.extend(found);
+}
+
+/// Words of all there was to do.
+const TO_DO: [&str; 7] = ["应办", "应审", "应结", "共办理", "共审理", "共有", "合计"];
+
+/// What was brought over and what came in beside all there was to do: 上年结转36件，新收450件，应办案件486件.
+fn brought_and_came(prose: &Prose, sentence: usize) -> Option<Relation> {
+    let own = prose.sentences[sentence].mentions.clone();
+    let only = |wanted: Part| {
+        let mut of = own.clone().filter(|index| part(prose, &prose.mentions[*index]) == Some(wanted));
+        of.next().filter(|_| of.next().is_none())
+    };
+    let (brought, came) = (only(Part::Brought)?, only(Part::Came)?);
+    let all = brought.max(came) + 1;
+    let mention = prose.mentions.get(all).filter(|_| own.contains(&all) && brought.abs_diff(came) == 1)?;
+    let first = &prose.mentions[brought.min(came)];
+    let region = &prose.text[first.before.start..mention.range.end];
+    let is_to_do = TO_DO.iter().any(|word| prose.text[mention.before.clone()].contains(word));
+    let is_like = |index: usize| prose.is_like(&prose.mentions[index], mention);
+    let is_plain = included(prose, brought).is_none()
+        && !region.contains(['；', ';'])
+        && !OTHER_WAYS.iter().any(|word| region.contains(word));
+    if !is_to_do || !is_plain || !is_like(brought) || !is_like(came) {
+        return None;
+    }
+    let [one, other, total] = [brought, came, all].map(|index| exact(&prose.mentions[index]));
+    let (one, other, total) = (one?, other?, total?);
+    let terms = vec![brought.min(came), brought.max(came)];
+    let relation = |verdict| Relation::sum(all, terms, Decimal::from(one + other), verdict);
+    match one + other == total {
+        true => Some(relation(Verdict::Holds)),
+        // What came in may be told of again: one wrong digit must explain it.
+        false => one_digit_mends(total, &[one, other]).then(|| relation(Verdict::CannotTell)),
+    }
 }
 
 /// Finds the balances of a text.
