@@ -44,6 +44,10 @@ impl Known {
 
 /// The values that a change lies between, told right in front of it, last year's at times behind it.
 pub(super) fn known(prose: &Prose, stated: usize) -> Option<Known> {
+    in_front(prose, stated).or_else(|| pair_behind(prose, stated))
+}
+
+fn in_front(prose: &Prose, stated: usize) -> Option<Known> {
     let front = Front::of(prose, stated)?;
     match told_behind(prose, stated) {
         Some(last) => front.beside(last),
@@ -248,6 +252,22 @@ fn told_behind(prose: &Prose, stated: usize) -> Option<usize> {
     let is_named = words.ends_with('年') && has_year(words) && prose.text[change.before.clone()].contains(words);
     let names_only = LAST.contains(&words) || is_named;
     (last.sentence == change.sentence && is_behind && names_only).then_some(stated + 1)
+}
+
+/// The two values right behind a change: 败诉率下降2.4个百分点，由上年的11.6%降至9.2%.
+fn pair_behind(prose: &Prose, stated: usize) -> Option<Known> {
+    let (last, now) = (stated + 1, stated + 2);
+    let [change, from, to] = prose.mentions.get(stated..=now)? else { return None };
+    let own = prose.clause(from);
+    let is_behind = own.anchor == Some(stated) || from.clause == change.clause + 1 && own.anchor.is_none();
+    let words = prose.text[from.before.clone()].trim_matches(['，', ' ', '的']);
+    let start = words.strip_prefix(['由', '从']).map(|start| start.trim_end_matches('的'));
+    let names_only = start.is_some_and(|start| start.is_empty() || LAST.contains(&start));
+    let between = &prose.text[from.range.end..to.range.start.max(from.range.end)];
+    let is_pair = to.clause == from.clause && TO.iter().any(|word| between.trim().ends_with(word));
+    let is_like = prose.is_like(from, to) || both_rates(from, to);
+    let is_own = from.sentence == change.sentence && is_behind && names_only;
+    (is_own && is_pair && is_like).then_some(Known::Any { last, now })
 }
 
 /// Whether words in front of a value make it that of an earlier year: 上年的, 较2023年的.

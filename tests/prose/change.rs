@@ -30,3 +30,18 @@ fn a_new_one_is_no_change() {
         assert_eq!(told(text), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn a_change_may_stand_in_front_of_its_two_values() {
+    let fall = |now: &str| told(&format!("行政诉讼败诉率同比下降2.4个百分点，由上年的11.6%降至{now}。"));
+    assert_eq!(fall("9.2%"), ["2.4个百分点 holds: 9.2% 11.6%"]);
+    assert_eq!(fall("9.7%"), ["2.4个百分点 is asked about: 9.7% 11.6%"]);
+    for text in [
+        // Another thing, another direction, a start that is not last year's.
+        "罚没金额同比增长30%，办案时限由30日压缩至20日。",
+        "收案量同比下降20%，复议案件由210件增加到260件。",
+        "案件量同比增长20%，由三年前的210件增加到260件。",
+    ] {
+        assert_eq!(told(text), [""; 0], "{text}");
+    }
+}
