@@ -11,7 +11,7 @@ use super::tables::{self, RateName};
 use super::whole::{is_sum, whole_of};
 
 /// Words in front of a rate that narrow what is counted.
-const NARROWING: [&str; 20] = [
+pub(super) const NARROWING: [&str; 20] = [
     "按期", "按时", "及时", "法定", "如期", "当场", "当庭", "即时", "首次", "初次", "一次", "综合", "平均", "正职",
     "主动", "自动", "实质", "限期", "网上", "当年",
 ];
@@ -205,7 +205,7 @@ impl Near {
                     // Nothing is pending of what should have been: 应出庭, 应考.
                     may_exceed: rate.pending && !word.starts_with('应'),
                     is_settled: is_settled(prose, rate, &about, base),
-                    may_fall_short: rate.carried,
+                    may_fall_short: rate.carried && !word.starts_with('应'),
                     is_whole: false,
                     is_doubtful: rate.unsettled || is_far,
                     is_of_rest: rate.rest,

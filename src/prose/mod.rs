@@ -2,6 +2,7 @@
 //! between the quantities. Data only: the rules make sentences of it.
 
 mod agreement;
+mod ahead;
 mod balance;
 mod base;
 mod breakdown;

@@ -160,7 +160,7 @@ fn roughly(value: Decimal) -> f64 {
 }
 
 /// Whether two quantities make a rate.
-fn makes(prose: &Prose, stated: &Interval, rate: &Mention, counted: usize, base: usize) -> bool {
+pub(super) fn makes(prose: &Prose, stated: &Interval, rate: &Mention, counted: usize, base: usize) -> bool {
     let (one, other) = (&prose.mentions[counted].quantity, &prose.mentions[base].quantity);
     if !prose.is_like(&prose.mentions[counted], &prose.mentions[base]) {
         return false;

@@ -11,7 +11,7 @@ use super::list::List;
 use super::near::Near;
 use super::relation::{Operation, Relation};
 use super::whole::sibling_base;
-use super::{Mention, Prose, breakdown, is_counted, share};
+use super::{Mention, Prose, ahead, breakdown, is_counted, share};
 use crate::model::{Verdict, unit};
 
 /// Words of a change: such a percentage is no rate.
@@ -55,16 +55,27 @@ pub(super) fn rates(prose: &Prose, lists: &[List]) -> Vec<Relation> {
     }
     let holding = found.len();
     for (stated, form, near) in &open {
-        let Some(counted) = near.counted(prose, *stated, form) else { continue };
-        let bound = near.bound(prose, lists, form, *stated, counted);
-        let sibling = || sibling_base(prose, &found[..holding], form, *stated, counted).map(Base::sure);
-        let earlier = || whole_before(prose, lists, &found[..holding], form, *stated, counted);
-        let base = bound.filter(|base| !base.is_doubtful).or_else(sibling).or(bound).or_else(earlier);
-        let Some(base) = base.filter(|base| !share::is_unsure(prose, *stated, counted, base.index)) else { continue };
-        found.extend(share::failing(prose, *stated, counted, base));
+        let told = told_before(prose, lists, &found[..holding], (*stated, form, near));
+        found.extend(told.or_else(|| ahead::failing(prose, form, *stated)));
     }
     breakdown::add(prose, &open, &mut found);
     found
+}
+
+/// A rate that what is told before it does not make.
+fn told_before(
+    prose: &Prose,
+    lists: &[List],
+    holding: &[Relation],
+    (stated, form, near): (usize, &Form, &Near),
+) -> Option<Relation> {
+    let counted = near.counted(prose, stated, form)?;
+    let bound = near.bound(prose, lists, form, stated, counted);
+    let sibling = || sibling_base(prose, holding, form, stated, counted).map(Base::sure);
+    let earlier = || whole_before(prose, lists, holding, form, stated, counted);
+    let base = bound.filter(|base| !base.is_doubtful).or_else(sibling).or(bound).or_else(earlier);
+    let base = base.filter(|base| !share::is_unsure(prose, stated, counted, base.index))?;
+    share::failing(prose, stated, counted, base)
 }
 
 /// Whether more than all would be counted: a rate of 200%.

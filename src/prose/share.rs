@@ -13,11 +13,11 @@ use crate::model::quantity::Approximation;
 use crate::model::{Interval, Quantity, Verdict};
 
 /// Words of what is to be reached yet, or was asked for.
-const GOALS: [&str; 11] =
+pub(super) const GOALS: [&str; 11] =
     ["力争", "确保", "目标", "要求", "计划", "争取", "达标", "规定", "不低于", "不少于", "不高于"];
 
 /// Points a rate may be off and still be meant to be that of the quantities words bind it to.
-const FAR: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+pub(super) const FAR: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 /// A rate that its quantities do not make.
 pub(super) fn failing(prose: &Prose, stated: usize, counted: usize, base: Base) -> Option<Relation> {
