@@ -1,7 +1,7 @@
 //! The marks and small words that stand between the words of a clause.
 
 /// Words that join a clause to the one before it, or open it, and say nothing of what is counted.
-pub const JOINING: [&str; 25] = [
+pub const JOINING: [&str; 26] = [
     "其中",
     "包括",
     "分别为",
@@ -25,6 +25,7 @@ pub const JOINING: [&str; 25] = [
     "总共",
     "全年",
     "今年",
+    "本年度",
     "本年",
     "年内",
 ];

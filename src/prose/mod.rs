@@ -1,6 +1,7 @@
 //! Running prose read for its numbers: sentences, clauses, quantities with the words around them, and the relations
 //! between the quantities. Data only: the rules make sentences of it.
 
+mod accrued;
 mod agreement;
 mod ahead;
 mod balance;
@@ -132,6 +133,7 @@ impl<'t> Prose<'t> {
         agreement::prove(self, &mut found);
         balance::add(self, &mut found);
         complement::add(self, &mut found);
+        accrued::add(self, &mut found);
         found
     }
 

@@ -1,5 +1,6 @@
 //! Running prose read for its numbers.
 
+mod accrued;
 mod ahead;
 mod balance;
 mod change;

@@ -1,0 +1,61 @@
+//! What there was at the end of last year and what is new, beside what there is now: 累计培养860人，其中本年新增120人，截至
+//! 上年底为740人.
+
+use rust_decimal::Decimal;
+
+use super::digits::one_digit_mends;
+use super::relation::Relation;
+use super::total::exact;
+use super::{Mention, Prose, is_counted};
+use crate::model::Verdict;
+
+/// Words of the end of last year.
+const LAST: [&str; 4] = ["上年底", "上年末", "去年底", "去年末"];
+/// Words of what came since.
+const NEW: [&str; 4] = ["新增", "净增", "新培养", "新建成"];
+/// Words of all there is now.
+const NOW: [&str; 5] = ["累计", "总数", "总量", "现有", "共有"];
+/// Words of what went.
+const GONE: [&str; 9] = ["减少", "退出", "撤", "注销", "取消", "清退", "淘汰", "合并", "除名"];
+
+/// Adds what should be now, of which nothing is told yet.
+pub(super) fn add(prose: &Prose, found: &mut Vec<Relation>) {
+    if !LAST.iter().any(|word| prose.text.contains(word)) {
+        return;
+    }
+    let each = (0..prose.sentences.len()).filter_map(|sentence| accrued(prose, sentence));
+    let new: Vec<Relation> = each.filter(|new| !found.iter().any(|other| other.stated == new.stated)).collect();
+    found.extend(new);
+}
+
+fn accrued(prose: &Prose, sentence: usize) -> Option<Relation> {
+    let own = prose.sentences[sentence].mentions.clone();
+    let words = |mention: &Mention| &prose.text[mention.before.clone()];
+    let has = |index: usize, of: &[&str]| of.iter().any(|word| words(&prose.mentions[index]).contains(word));
+    let is_last = |index: usize| has(index, &LAST);
+    let is_new = |index: usize| has(index, &NEW) && !is_last(index);
+    let is_now = |index: usize| has(index, &NOW) && !is_last(index) && !is_new(index);
+    let only = |is: &dyn Fn(usize) -> bool| {
+        let mut of = own.clone().filter(|index| is(*index));
+        of.next().filter(|_| of.next().is_none())
+    };
+    let (last, new, now) = (only(&is_last)?, only(&is_new)?, only(&is_now)?);
+    let (from, to) = ([last, new, now].into_iter().min()?, [last, new, now].into_iter().max()?);
+    let region = &prose.text[prose.mentions[from].before.start..prose.mentions[to].range.end];
+    let is_like = |index: usize| prose.is_like(&prose.mentions[index], &prose.mentions[now]);
+    let is_plain = to - from == 2
+        && is_counted(&prose.mentions[now].quantity.unit)
+        && !region.contains(['；', ';', '较', '比'])
+        && !GONE.iter().any(|word| region.contains(word));
+    if !is_plain || !is_like(last) || !is_like(new) {
+        return None;
+    }
+    let value = |index: usize| exact(&prose.mentions[index]);
+    let (before, more, total) = (value(last)?, value(new)?, value(now)?);
+    let sum = before.checked_add(more)?;
+    let relation = |verdict| Relation::sum(now, vec![last, new], Decimal::from(sum), verdict);
+    match sum == total {
+        true => Some(relation(Verdict::Holds)),
+        false => one_digit_mends(total, &[before, more]).then(|| relation(Verdict::CannotTell)),
+    }
+}
