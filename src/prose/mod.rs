@@ -2,6 +2,7 @@
 //! between the quantities. Data only: the rules make sentences of it.
 
 mod accrued;
+mod acts;
 mod agreement;
 mod ahead;
 mod balance;
@@ -134,6 +135,7 @@ impl<'t> Prose<'t> {
         balance::add(self, &mut found);
         complement::add(self, &mut found);
         accrued::add(self, &mut found);
+        acts::add(self, &mut found);
         found
     }
 

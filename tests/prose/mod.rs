@@ -1,6 +1,7 @@
 //! Running prose read for its numbers.
 
 mod accrued;
+mod acts;
 mod ahead;
 mod balance;
 mod change;
