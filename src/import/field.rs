@@ -56,7 +56,7 @@ pub fn entries(text: &str) -> Vec<Entry> {
     }
     match entries.last_mut() {
         Some(last) => last.value = value(&text[value_start..]),
-        None => return in_cells(text),
+        None => return in_brackets(text).unwrap_or_else(|| in_cells(text)),
     }
     entries.into_iter().flat_map(parted).collect()
 }
@@ -92,6 +92,28 @@ fn is_lead(words: &str, rest: &str) -> bool {
         && rest[end..].contains([':', '：'])
         && words.chars().count() <= LONGEST
         && !words.contains(['，', '。', '；', ',', ';'])
+}
+
+/// The labels and values of a row whose labels stand in brackets: [ 索引号 ] 2024-0007 [ 发文字号 ].
+fn in_brackets(text: &str) -> Option<Vec<Entry>> {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut value_start = 0;
+    for (open, sign) in text.match_indices(['[', '【', '［']) {
+        let inside = open + sign.len();
+        let Some(close) = text[inside..].find([']', '】', '］']).map(|length| inside + length) else { break };
+        let name = &text[inside..close];
+        let Some(label) = label(name) else { continue };
+        match entries.last_mut() {
+            Some(last) => last.value = value(&text[value_start..open]),
+            None if text[..open].trim_matches(is_blank).is_empty() => {}
+            None => return None,
+        }
+        entries.push(Entry { label, name: without_blanks(name), value: String::new() });
+        value_start = close + text[close..].chars().next().map_or(0, char::len_utf8);
+    }
+    entries.last_mut()?.value = value(&text[value_start..]);
+    // 【打印】【关闭】: the tools of the page.
+    entries.iter().any(|entry| entry.label != Label::Other).then_some(entries)
 }
 
 /// The labels and values of a row whose cells only blanks part: 责任部门 塘栖镇 公开形式 主动公开.

@@ -109,6 +109,9 @@ fn put_together(manuscript: &Manuscript, pieces: &[Piece], frame: &Frame, option
     if names.is_guessed {
         notes.push(message!("import.guessed_issuer", issuer = names.issuers.concat()));
     }
+    if names.is_of_page {
+        notes.push(message!("import.issuer_of_page", issuer = names.issuers.concat()));
+    }
     if frame.title.is_empty() {
         notes.push(message!("import.no_title"));
     }

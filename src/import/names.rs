@@ -16,6 +16,8 @@ pub struct Names {
     pub issuers: Vec<String>,
     /// The issuer was composed of a place: the text names none.
     pub is_guessed: bool,
+    /// The issuer is the organ that published the page: the text names none.
+    pub is_of_page: bool,
     pub place: Option<String>,
     pub kind: Option<Kind>,
     pub level: Option<Level>,
@@ -49,6 +51,16 @@ impl Names {
         }
         if names.issuers.is_empty() {
             names.issuers.clone_from(&frame.signature);
+        }
+        if names.issuers.is_empty() {
+            names.issuers.extend(body().take(6).find_map(|text| organ_announced(announced(text)?)));
+        }
+        if names.issuers.is_empty()
+            && of_itself(body()).kind == Some(Kind::Department)
+            && let Some(organ) = field(frame, Label::Publication("organ")).filter(|name| is_department_of_place(name))
+        {
+            names.issuers.push(organ);
+            names.is_of_page = true;
         }
         let Organ { mut place, kind, level } = names.issuers.last().map(|name| organ::organ(name)).unwrap_or_default();
         if place.is_none() {
@@ -118,6 +130,8 @@ fn title_organs(lines: &[&str]) -> Vec<String> {
     let whole = names.concat();
     match () {
         () if names.len() > 1 && names.iter().all(|name| organ::is_organ(name)) => names,
+        // 2018年政府依法行政工作报告: a kind of organ, and no name.
+        () if organ::is_kind(&whole) => Vec::new(),
         () if organ::is_organ(&whole) => organ::organs(&whole),
         () if organ::is_place(&whole) => vec![whole],
         () => Vec::new(),
@@ -201,6 +215,19 @@ fn place_that_acts<'a>(body: impl Iterator<Item = &'a str>) -> Option<String> {
         "坚持", "全面", "深入", "认真", "始终", "紧紧", "严格", "积极", "扎实", "高度", "牢牢", "持续", "大力", "不断",
         "按照", "围绕", "切实", "以", "在",
     ];
+    /// 甲区委、区政府坚持……, 甲镇党委、政府坚持……
+    const GOVERNING: [&str; 10] = [
+        "委、县政府",
+        "委、区政府",
+        "委、市政府",
+        "委县政府",
+        "委区政府",
+        "委市政府",
+        "党委、政府",
+        "党委政府",
+        "人民政府",
+        "政府",
+    ];
     let mut acting: Vec<String> = Vec::new();
     for text in body.take(FIRST) {
         for clause in text.split(['，', '。', '；', ',', ';', '：', ':']) {
@@ -208,7 +235,10 @@ fn place_that_acts<'a>(body: impl Iterator<Item = &'a str>) -> Option<String> {
             let clause = &clause[..clause.floor_char_boundary(60)];
             let place = organ::organ(clause).place.filter(|place| organ::is_place(place));
             let acts = |place: &String| {
-                clause.strip_prefix(place.as_str()).is_some_and(|rest| ACTS.iter().any(|act| rest.starts_with(act)))
+                clause.strip_prefix(place.as_str()).is_some_and(|rest| {
+                    let rest = GOVERNING.iter().find_map(|organ| rest.strip_prefix(organ)).unwrap_or(rest);
+                    ACTS.iter().any(|act| rest.starts_with(act))
+                })
             };
             acting.extend(place.filter(|place| place.chars().count() <= 12).filter(acts));
         }
@@ -244,6 +274,19 @@ fn announced(text: &str) -> Option<&str> {
     let (_, rest) = text.split_once("现将").or_else(|| text.split_once("现就"))?;
     let clause = rest.split(['。', '，', ',', '；', '《']).next()?;
     ["报告", "汇报", "总结"].iter().any(|noun| clause.contains(noun)).then_some(clause)
+}
+
+/// The organ an announcement names with its place: 现将甲市农业农村局2024年法治政府建设情况报告如下.
+fn organ_announced(clause: &str) -> Option<String> {
+    let name = name_before_matter(without_year(clause)).trim_end_matches("关于");
+    let name: String = name.chars().filter(|&c| !is_blank(c)).collect();
+    (organ::is_organ(&name) && organ::organ(&name).place.is_some()).then_some(name)
+}
+
+/// Whether a name is that of a department with its place.
+fn is_department_of_place(name: &str) -> bool {
+    let organ::Organ { place, kind, .. } = organ::organ(name);
+    organ::is_organ(name) && kind == Some(Kind::Department) && place.is_some()
 }
 
 /// The year a report signed on a day is about: the one before, or the one that is about to end.

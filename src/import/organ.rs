@@ -122,6 +122,9 @@ const ZONES: &[&str] = &[
     "实验区",
 ];
 
+/// Words between the name of a place and the next name in a sentence; no place starts with them.
+const JOINING: [char; 10] = ['委', '、', '在', '与', '和', '及', '对', '向', '被', '将'];
+
 /// What a name says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Organ {
@@ -140,6 +143,11 @@ pub fn is_organ(text: &str) -> bool {
     let name = text.strip_suffix(['）', ')']).and_then(|text| text.rsplit_once(['（', '(']));
     let name = name.map_or(text.as_str(), |(name, _)| name);
     (2..=LONGEST).contains(&length) && is_plain && ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+/// Whether a text is what organs are called at the end of their names, and no more: 政府, 办公室.
+pub fn is_kind(text: &str) -> bool {
+    ENDINGS.contains(&text)
 }
 
 /// Whether a text is the name of a place: Han characters only, ending as one does.
@@ -248,7 +256,11 @@ fn is_national(name: &str) -> bool {
 fn place(name: &str) -> Option<(&str, &'static str, Level)> {
     let mut found = None;
     let mut start = 0;
-    while let Some((length, ending, level)) = next_place(&name[start..], found.is_some()) {
+    // 甲乡在县司法局的指导下: what follows is no place in the first.
+    let goes_on = |start: usize| start == 0 || !name[start..].starts_with(JOINING);
+    while let Some((length, ending, level)) =
+        Some(start).filter(|&start| goes_on(start)).and_then(|start| next_place(&name[start..], start > 0))
+    {
         found = Some((start + length, ending, level_of(&name[start..start + length], level)));
         start += length;
     }

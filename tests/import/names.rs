@@ -69,6 +69,8 @@ fn titles_name_organ_place_and_year() {
         ("国家统计局甲川调查队2022年法治政府建设工作总结", "- - - - 2022"),
         ("县委宣传部2022年法治建设工作报告", "Department County - 县委宣传部 2022"),
         ("甲乙大学2022年法治建设工作报告", "Department - - 甲乙大学 2022"),
+        // A kind of organ is no name.
+        ("2018年政府依法行政工作报告", "- - - - 2018"),
     ];
     all(&titles, |title| format!("{title}\n\n{}一、主要举措和成效\n{PROSE}", PROSE.repeat(2)));
 }
@@ -91,6 +93,13 @@ fn a_text_without_title_tells_who_speaks() {
         ("今年以来，我镇坚持依法行政。\n2021年12月28日", "Township Township - - 2021"),
         ("今年以来，我镇坚持依法行政。\n2022年1月8日", "Township Township - - 2021"),
         ("2021年，全县坚持依法行政。", "- - - - 2021"),
+        ("2021年，甲河区委、区政府坚持依法行政。", "Government County 甲河区 - 2021"),
+        ("2021年，甲河镇党委、政府坚持依法行政。", "Township Township 甲河镇 - 2021"),
+        // What follows the place is no place in it.
+        ("2021年，甲河乡在县司法局的指导下推进依法行政。", "Township Township 甲河乡 - 2021"),
+        // Who reports is announced.
+        ("现将甲河县水利局2021年法治政府建设情况报告如下。", "Department County 甲河县 甲河县水利局 2021"),
+        ("现将县政府2021年法治政府建设情况报告如下。", "- - - - 2021"),
         ("2021年，印发《甲河县工作要点》，落实《甲河县县属学校章程》。", "Government County 甲河县 - 2021"),
     ];
     all(&texts, |text| {

@@ -173,7 +173,7 @@ pub fn label(text: &str) -> Option<Label> {
 
 /// What a list puts before its items.
 pub fn is_bullet(c: char) -> bool {
-    matches!(c, '·' | '•' | '●' | '◆' | '■' | '▪')
+    matches!(c, '·' | '•' | '●' | '◆' | '■' | '▪' | '-' | '–')
 }
 
 /// The longest known label a text ends with, and where it starts; blanks may stand in it: 索 引 号. Behind another label
