@@ -69,9 +69,24 @@ pub(super) const UNITS: [&str; 30] = [
     "处",
 ];
 
+/// Two years that lost the mark between them: （20212025年）.
+fn glued_years(after: &str, number: &Number) -> Option<Fault> {
+    /// The longest span of a plan, in years.
+    const LONGEST: i16 = 20;
+    let is_span = number.written.len() == 8 && number.is_whole() && after.starts_with('年');
+    let (from, to) = is_span.then(|| number.written.split_at(4))?;
+    let is_year = |year: &str| year.starts_with("19") || year.starts_with("20");
+    let years = to.parse::<i16>().ok()? - from.parse::<i16>().ok()?;
+    let fault = || Fault::new(Kind::RangeMark, number.range.clone()).better(format!("{from}—{to}"));
+    (is_year(from) && is_year(to) && (1..=LONGEST).contains(&years)).then(fault)
+}
+
 /// A range whose mark, % or 万 is not as it should be.
 pub(super) fn range(text: &str, first: &Number) -> Option<Fault> {
     let before = &text[..first.range.start];
+    if let Some(fault) = glued_years(&text[first.range.end..], first) {
+        return Some(fault);
+    }
     if before.ends_with(['第', '—', '―', '～', '~', '〔', '[', '图', '表', '号', '№', '至', '条']) {
         return None;
     }

@@ -61,13 +61,25 @@ fn check(context: &Context, findings: &mut Findings) {
                 tell(range, formula.name, grade(RULE.severity, formula.sure), formula.source);
             }
         }
-        for near in near {
+        for near in near.into_iter().filter(|near| !lacks_only_mark(&text[near.range.clone()])) {
             // A word too many may be meant; one lost or another never is, in the name of a thought.
             let is_error = near.name.is_grave && !near.is_longer && near.name.sure == Sure::Certain;
             let severity = if is_error { Severity::Error } else { grade(RULE.severity, near.name.sure) };
             tell(near.range, near.name.name, severity, near.name.source);
         }
     }
+}
+
+/// Whether nothing but the mark between two years is missing, as in （20212025年）: that is told of the years.
+fn lacks_only_mark(name: &str) -> bool {
+    /// Digits of a year.
+    const YEAR: usize = 4;
+    let is_glued = |at: &usize| name[*at..].bytes().take_while(u8::is_ascii_digit).count() == 2 * YEAR;
+    let at = name.bytes().position(|byte| byte.is_ascii_digit()).filter(is_glued);
+    at.is_some_and(|at| {
+        let (before, after) = name.split_at(at + YEAR);
+        misspelt(&format!("《{}—{}》", before.trim_start_matches('《'), after.trim_end_matches('》'))).is_empty()
+    })
 }
 
 /// Words without the quotation marks around them: the message has its own.
