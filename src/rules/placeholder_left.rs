@@ -27,7 +27,7 @@ fn check(context: &Context, findings: &mut Findings) {
     let texts = context.report.body().into_iter().chain(context.report.frame());
     for text in texts.filter(|text| !text.is_unfilled()) {
         for range in placeholders(&text.value).into_iter().take(MOST) {
-            let words = text.value[range.clone()].trim().to_owned();
+            let words = text.value[range.clone()].trim().replace('\\', "");
             findings.push(RULE.finding(Where::Range(text.place, range)).with("words", words));
         }
     }
@@ -191,6 +191,9 @@ fn letters(before: &str, rest: &str, c: char) -> Option<usize> {
 
 /// A lone * before what is counted. A second one in the line may be emphasis, and is left alone; ** is no *.
 fn star(before: &str, rest: &str, c: char) -> Option<usize> {
+    if let Some(before) = before.strip_suffix('\\') {
+        return literal_stars(before, rest);
+    }
     let length = run(rest, c);
     let next = rest[length..].chars().next();
     let line_before = before.rsplit('\n').next().unwrap_or_default();
@@ -200,6 +203,15 @@ fn star(before: &str, rest: &str, c: char) -> Option<usize> {
     let is_single = length == 1 && !has_single_star(line_before) && !has_single_star(line_after);
     let lone = c != '*' || is_run || is_single;
     (lone && counts(next) && before.ends_with(is_wide)).then_some(length)
+}
+
+/// Stars that are no emphasis, before what is counted or before what a place is called: \*次, \*\*县.
+fn literal_stars(before: &str, rest: &str) -> Option<usize> {
+    const PLACES: &str = "省市县区旗镇乡";
+    let stars = rest.strip_prefix('*')?.trim_start_matches("\\*");
+    let next = stars.chars().next();
+    let is_open = counts(next) || next.is_some_and(|c| PLACES.contains(c));
+    (is_open && before.ends_with(is_wide)).then(|| rest.len() - stars.len())
 }
 
 fn has_single_star(text: &str) -> bool {
