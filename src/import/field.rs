@@ -69,11 +69,24 @@ fn parted(mut entry: Entry) -> Vec<Entry> {
         Label::Publication("origin") => moment_at_end(&entry.value).map(|at| entry.value.split_off(at)),
         _ => None,
     };
+    // 2023-05-07 17:15:05 公文公告
+    let column = match entry.label {
+        Label::Publication("published") => end_of_moment(&entry.value).map(|at| entry.value.split_off(at)),
+        _ => None,
+    };
     entry.value = value(&entry.value);
     let further = |label, name: &str, value: &str| Entry { label, name: name.to_owned(), value: value.to_owned() };
     let moment = moment.map(|moment| further(Label::Publication("published"), "发布日期", &value(&moment)));
     let tools = tools.map(|tools| further(Label::Other, "", tools.trim_matches(is_blank)));
-    std::iter::once(entry).chain(moment).chain(tools).collect()
+    let column = column.map(|column| further(Label::Other, "", column.trim_matches(is_blank)));
+    std::iter::once(entry).chain(moment).chain(column).chain(tools).collect()
+}
+
+/// Where a date ends that only blanks part from what is behind it.
+fn end_of_moment(text: &str) -> Option<usize> {
+    let end = text.find(|c| !is_part_of_moment(c))?;
+    let moment = text[..end].trim_end_matches(is_blank);
+    (moment.len() < end && is_moment(moment)).then_some(moment.len())
 }
 
 /// Where a date starts that only blanks part from what is before it.

@@ -211,6 +211,8 @@ fn place_spoken_of<'a>(body: impl Iterator<Item = &'a str>) -> Option<String> {
 fn place_that_acts<'a>(body: impl Iterator<Item = &'a str>) -> Option<String> {
     /// Paragraphs before the first heading.
     const FIRST: usize = 2;
+    /// Where more names act than these, none is known to report.
+    const MOST: usize = 8;
     const ACTS: [&str; 19] = [
         "坚持", "全面", "深入", "认真", "始终", "紧紧", "严格", "积极", "扎实", "高度", "牢牢", "持续", "大力", "不断",
         "按照", "围绕", "切实", "以", "在",
@@ -244,10 +246,25 @@ fn place_that_acts<'a>(body: impl Iterator<Item = &'a str>) -> Option<String> {
         }
     }
     acting.dedup();
+    if acting.len() > MOST {
+        return None;
+    }
+    // 经开区 is the 北京经济技术开发区 named before.
+    let is_short = |name: &String| acting.iter().any(|other| other.len() > name.len() && abbreviates(name, other));
+    let is_short: Vec<bool> = acting.iter().map(is_short).collect();
+    let mut is_short = is_short.into_iter();
+    acting.retain(|_| !is_short.next().unwrap_or_default());
+    acting.dedup();
     match acting.as_slice() {
         [place] => Some(place.clone()),
         _ => None,
     }
+}
+
+/// Whether a name is made of characters of another, in their order, and ends as it does.
+fn abbreviates(short: &str, whole: &str) -> bool {
+    let mut characters = whole.chars();
+    short.chars().all(|c| characters.any(|other| other == c)) && short.chars().next_back() == whole.chars().next_back()
 }
 
 /// What a text without the name of an organ says of itself: 我镇, 我局. A department speaks of its place too.

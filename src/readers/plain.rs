@@ -117,13 +117,41 @@ fn join(text: &mut String, line: &str) {
     text.push_str(line);
 }
 
+/// The indent of a paragraph as it is typed: two ideographic blanks.
+const INDENT: &str = "\u{3000}\u{3000}";
+
+/// Whether a text lost its line ends and kept the indents of its paragraphs: ……如下：　　一、主要举措　　（一）…….
+fn has_indents_within(text: &str) -> bool {
+    /// So many paragraphs on so few lines are not the blanks in a row of a table.
+    const LEAST: usize = 6;
+    const MOST_LINES: usize = 3;
+    let mut rest = physical(text).filter(|line| !line.trim_matches(is_blank).is_empty());
+    let first: Vec<&str> = rest.by_ref().take(MOST_LINES).collect();
+    let within = |line: &str| paragraphs(line).count() - 1;
+    rest.next().is_none() && first.into_iter().map(within).sum::<usize>() >= LEAST
+}
+
+/// The paragraphs of a line that their indents part.
+fn paragraphs(line: &str) -> impl Iterator<Item = &str> {
+    let line = line.trim_matches(is_blank);
+    let parts = line.split(INDENT).filter(|part| !part.trim_matches(is_blank).is_empty());
+    std::iter::once(line).filter(|line| line.is_empty()).chain(parts)
+}
+
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
+    let has_indents_within = has_indents_within(text);
     let mut is_apart = true;
     let marks = page::marks(physical(text));
     for (index, (line, is_page_mark)) in physical(text).zip(marks).enumerate() {
         // An old Mac ends lines with a carriage return alone; a form feed ends a page.
-        for line in line.trim_end_matches('\r').split('\r') {
+        let parted = line.trim_end_matches('\r').split('\r');
+        let parted = parted.flat_map(|line| match has_indents_within {
+            true => paragraphs(line).map(|part| (part, true)).collect(),
+            false => vec![(line, false)],
+        });
+        for (line, is_paragraph) in parted {
+            is_apart |= is_paragraph;
             let line = Line { is_apart, is_page_mark, ..Line::new(index + 1, line) };
             is_apart = line.text.is_empty();
             if !is_apart {

@@ -95,6 +95,7 @@ fn a_text_without_title_tells_who_speaks() {
         ("2021年，全县坚持依法行政。", "- - - - 2021"),
         ("2021年，甲河区委、区政府坚持依法行政。", "Government County 甲河区 - 2021"),
         ("2021年，甲河镇党委、政府坚持依法行政。", "Township Township 甲河镇 - 2021"),
+        ("2021年，甲河经济技术开发区坚持依法行政，经开区扎实推进执法改革。", "Zone County 甲河经济技术开发区 - 2021"),
         // What follows the place is no place in it.
         ("2021年，甲河乡在县司法局的指导下推进依法行政。", "Township Township 甲河乡 - 2021"),
         // Who reports is announced.
