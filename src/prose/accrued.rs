@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 
 use super::digits::one_digit_mends;
 use super::relation::Relation;
-use super::total::exact;
 use super::{Mention, Prose, is_counted};
 use crate::model::Verdict;
 
@@ -50,7 +49,7 @@ fn accrued(prose: &Prose, sentence: usize) -> Option<Relation> {
     if !is_plain || !is_like(last) || !is_like(new) {
         return None;
     }
-    let value = |index: usize| exact(&prose.mentions[index]);
+    let value = |index: usize| prose.mentions[index].exact();
     let (before, more, total) = (value(last)?, value(new)?, value(now)?);
     let sum = before.checked_add(more)?;
     let relation = |verdict| Relation::sum(now, vec![last, new], Decimal::from(sum), verdict);

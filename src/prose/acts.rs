@@ -4,7 +4,6 @@ use rust_decimal::Decimal;
 
 use super::digits::one_digit_mends;
 use super::relation::{Operation, Relation};
-use super::total::exact;
 use super::unsure::is_compared;
 use super::{Prose, is_counted};
 use crate::model::Verdict;
@@ -69,8 +68,8 @@ fn sum(prose: &Prose, start: usize, stated: usize, act: &str) -> Option<Relation
     };
     let scopes: Vec<&str> = if is_plain { parts.iter().map(scope).collect::<Option<_>>()? } else { return None };
     let are_apart = scopes.iter().enumerate().all(|(order, scope)| !scopes[..order].contains(scope));
-    let counts: Vec<i64> = parts.iter().map(|part| exact(mention(*part))).collect::<Option<_>>()?;
-    let (whole, total) = (exact(mention(stated))?, counts.iter().try_fold(0_i64, |sum, part| sum.checked_add(*part))?);
+    let counts: Vec<i64> = parts.iter().map(|part| mention(*part).exact()).collect::<Option<_>>()?;
+    let (whole, total) = (mention(stated).exact()?, counts.iter().try_fold(0_i64, |sum, part| sum.checked_add(*part))?);
     let is_more = counts.iter().all(|part| *part < whole);
     let relation = |verdict| Relation::sum(stated, parts.clone(), Decimal::from(total), verdict);
     match (whole == total, are_apart && is_more && one_digit_mends(whole, &counts)) {

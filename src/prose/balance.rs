@@ -1,59 +1,29 @@
 //! Balances: what was brought over and what came in, less what was done, is what is carried over: 上年结转12件，
 //! 本年新收158件，审结151件，结转下年19件.
 
+mod part;
+
+use part::{Part, is_register, part};
 use rust_decimal::Decimal;
 
 use super::digits::{differ_in_one, one_digit_mends};
 use super::relation::{Operation, Relation};
-use super::total::exact;
-use super::{Mention, Prose, clearance, is_counted};
+use super::{Mention, Prose, clearance};
 use crate::model::Verdict;
 
-/// What a quantity is in a balance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    /// 上年结转
-    Brought,
-    /// 本年新收
-    Came,
-    /// 审结
-    Done,
-    /// 结转下年
-    Left,
+/// The parts of a balance, each once.
+struct Balance {
+    brought: Option<usize>,
+    /// What came in; with what was brought over, where nothing else was.
+    came: Vec<usize>,
+    done: Vec<usize>,
+    left: usize,
+    /// All that have a part, those too that what came in is divided into.
+    told: Vec<usize>,
 }
 
 /// Words of which a text with a balance has one.
 const BROUGHT_OVER: [&str; 7] = ["结转", "旧存", "年初", "期初", "年未", "年度未", "在册"];
-/// Words of an earlier time.
-const EARLIER: [&str; 6] = ["上年", "去年", "上一年", "往年", "上期", "以前年度"];
-/// Words of what an earlier time left.
-const KEPT: [&str; 5] = ["结转", "未", "存", "遗留", "转入"];
-/// Words of what had been there at the beginning, and of what is there at the end.
-const FIRST: [&str; 8] = ["旧存", "年初在", "年初存", "年初库存", "年初未", "年初结", "年初有", "期初"];
-const LAST: [&str; 17] = [
-    "在册",
-    "年末结存",
-    "年末有",
-    "结转下",
-    "转下年",
-    "转入下",
-    "年末在",
-    "年末存",
-    "年末库存",
-    "期末",
-    "未结",
-    "未办结",
-    "未审结",
-    "正在",
-    "尚在",
-    "尚未",
-    "在办",
-];
-/// Words of what came in, and of what was done.
-const CAME: [&str; 8] = ["新收", "收到", "受理", "接收", "立案", "收案", "接到", "收件"];
-const DONE: [&str; 6] = ["审结", "办结", "结案", "答复", "处结", "解除"];
-/// Words of what is none of these.
-const NEITHER: [&str; 9] = ["不予", "撤", "驳回", "移送", "申诉", "累计", "以来", "同期", "率"];
 /// Words of what leaves a balance, or enters it, in other ways.
 const OTHER_WAYS: [&str; 22] = [
     "变更居住地",
@@ -79,17 +49,6 @@ const OTHER_WAYS: [&str; 22] = [
     "补正",
     "延期",
 ];
-
-/// The parts of a balance, each once.
-struct Balance {
-    brought: Option<usize>,
-    /// What came in; with what was brought over, where nothing else was.
-    came: Vec<usize>,
-    done: Vec<usize>,
-    left: usize,
-    /// All that have a part, those too that what came in is divided into.
-    told: Vec<usize>,
-}
 
 /// Adds the balances of a text to its other relations, and leaves out the doubts they answer.
 pub(super) fn add(prose: &Prose, relations: &mut Vec<Relation>) {
@@ -151,7 +110,7 @@ fn brought_and_came(prose: &Prose, sentence: usize) -> Option<Relation> {
     if !is_to_do || !is_plain || !is_like(brought) || !is_like(came) {
         return None;
     }
-    let [one, other, total] = [brought, came, all].map(|index| exact(&prose.mentions[index]));
+    let [one, other, total] = [brought, came, all].map(|index| prose.mentions[index].exact());
     let (one, other, total) = (one?, other?, total?);
     let terms = vec![brought.min(came), brought.max(came)];
     let relation = |verdict| Relation::sum(all, terms, Decimal::from(one + other), verdict);
@@ -182,36 +141,6 @@ fn balances(prose: &Prose) -> Vec<Relation> {
         judge(prose, &Balance::of(prose, &told)?)
     };
     (0..prose.sentences.len()).filter_map(told).collect()
-}
-
-/// Whether a quantity is told of all there ever was in a register.
-fn is_register(prose: &Prose, mention: &Mention) -> bool {
-    let sentence = &prose.text[prose.sentences[mention.sentence].range.clone()];
-    prose.text[mention.before.clone()].contains("累计") && sentence.contains("在册")
-}
-
-/// What a quantity is by its words.
-fn part(prose: &Prose, mention: &Mention) -> Option<Part> {
-    if !is_counted(&mention.quantity.unit) || mention.quantity.unit.is_empty() {
-        return None;
-    }
-    let name = prose.name(mention);
-    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    // 累计接收3126人，累计解除2758人，在册368人: all there ever was, so that nothing was brought over.
-    if is_register(prose, mention) && (has(&CAME) || has(&DONE)) {
-        return Some(if has(&CAME) { Part::Came } else { Part::Done });
-    }
-    if has(&NEITHER) || prose.text[mention.before.clone()].contains(['较', '比']) {
-        return None;
-    }
-    let is_brought = has(&FIRST) || has(&EARLIER) && has(&KEPT) && !has(&["结转下", "转下年"]);
-    match (is_brought, has(&LAST), has(&CAME) || name == "收", has(&DONE)) {
-        (true, ..) => Some(Part::Brought),
-        (_, true, ..) => Some(Part::Left),
-        (_, _, true, false) => Some(Part::Came),
-        (_, _, false, true) => Some(Part::Done),
-        _ => None,
-    }
 }
 
 impl Balance {
@@ -259,7 +188,7 @@ fn included(prose: &Prose, brought: usize) -> Option<usize> {
 
 /// What is left beside what should be.
 fn judge(prose: &Prose, balance: &Balance) -> Option<Relation> {
-    let value = |index: usize| exact(&prose.mentions[index]);
+    let value = |index: usize| prose.mentions[index].exact();
     let brought = balance.brought.map_or(Some(0), value)?;
     let left = value(balance.left)?;
     let relation = |came: usize, done: usize, verdict: Verdict| {

@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 use super::Prose;
 use super::relation::{Operation, Relation, is_cut};
 use super::share::is_slip_of;
-use super::total::exact;
 use crate::model::quantity::Approximation;
 use crate::model::{Verdict, unit};
 
@@ -22,7 +21,7 @@ fn rate(prose: &Prose, balance: &Relation, relations: &[Relation]) -> Option<Rel
     // Behind what was done, or behind what is left.
     let end = prose.mentions.len().min(done.max(balance.stated) + 3);
     let stated = (done + 1..end).find(|index| is_rate_of(prose, balance, *index))?;
-    let value = |index: usize| exact(&prose.mentions[index]);
+    let value = |index: usize| prose.mentions[index].exact();
     let rate = &prose.mentions[stated].quantity;
     let all = value(brought)? + value(came)?;
     let computed = Decimal::from(value(done)?).saturating_mul(Decimal::ONE_HUNDRED).checked_div(Decimal::from(all))?;

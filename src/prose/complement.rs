@@ -4,7 +4,6 @@ use rust_decimal::Decimal;
 
 use super::digits::one_digit_mends;
 use super::relation::{Operation, Relation};
-use super::total::exact;
 use super::unsure::is_compared;
 use super::{Mention, Prose, is_counted};
 use crate::model::Verdict;
@@ -53,18 +52,18 @@ fn divided(prose: &Prose, start: usize, second: usize, found: &[Relation]) -> Op
     let can_be = |index: &usize| is_like(*index) && !is_part(*index) && !is_compared(prose, mention(*index));
     let wholes: Vec<usize> = (start..first).rev().filter(can_be).take(TRIED).collect();
     let is_told = |index: usize| found.iter().any(|other| other.stated == index && other.operation == Operation::Sum);
-    let (one, other) = (exact(mention(first))?, exact(mention(second))?);
+    let (one, other) = (mention(first).exact()?, mention(second).exact()?);
     let sum = one.checked_add(other)?;
-    let totals: Vec<i64> = wholes.iter().filter_map(|whole| exact(mention(*whole))).collect();
+    let totals: Vec<i64> = wholes.iter().filter_map(|whole| mention(*whole).exact()).collect();
     let makes = |parts: i64| totals.contains(&parts);
     // A third may stand beside them: 采纳70条，未采纳3条，部分采纳2条.
     let beside = [second + 1, first.wrapping_sub(1)];
-    let third = |index: &usize| prose.mentions.get(*index).and_then(exact);
+    let third = |index: &usize| prose.mentions.get(*index).and_then(Mention::exact);
     if makes(sum) || beside.iter().filter_map(third).any(|third| makes(sum.saturating_add(third))) {
         return None;
     }
     let &whole = wholes.first().filter(|whole| !is_told(**whole))?;
-    let total = exact(mention(whole)).filter(|total| *total > 0)?;
+    let total = mention(whole).exact().filter(|total| *total > 0)?;
     let off = (total - sum).saturating_abs().saturating_mul(100) / total;
     (off <= FAR && one_digit_mends(total, &[one, other]))
         .then(|| Relation::sum(whole, vec![first, second], Decimal::from(sum), Verdict::CannotTell))

@@ -4,7 +4,7 @@ use super::closing::COUNTED_APART;
 use super::digits::one_digit_mends;
 use super::list::{Lead, List};
 use super::tables::{self, CategorySet};
-use super::total::{Sets, exact};
+use super::total::Sets;
 use super::{Mention, Prose, unsure};
 use crate::model::unit;
 use rust_decimal::Decimal;
@@ -137,7 +137,7 @@ impl Evidence {
         let mut wholes = list.wholes.iter().copied().filter(|whole| self.suits(prose, list, *whole));
         let nearest = wholes.clone().next()?;
         let numbers = numbers.get(..self.count(numbers.len()))?;
-        let mends = |whole: &usize| exact(&prose.mentions[*whole]).is_some_and(|total| one_digit_mends(total, numbers));
+        let mends = |whole: &usize| prose.mentions[*whole].exact().is_some_and(|total| one_digit_mends(total, numbers));
         let explained = list.is_two_sentences.then(|| wholes.find(mends)).flatten();
         Some(explained.unwrap_or(nearest))
     }

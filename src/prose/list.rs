@@ -1,34 +1,20 @@
 //! Lists of quantities, and what each could be the parts of.
 
-use super::closing::{CLOSINGS, is_closing, is_joined_closing, segment};
-use super::{Prose, Sentence, is_counted};
-use crate::model::unit;
+mod lead;
+mod level;
+
+pub(super) use lead::{LONGEST_NOUN, Lead};
+
+use lead::{leads, opens_aspect};
+use level::{Level, levels};
+
+use super::closing::{CLOSINGS, COUNTED_APART, is_closing, is_joined_closing, segment};
+use super::{Prose, Sentence};
 
 /// Quantities and clauses of a sentence; one with more is no sentence a person wrote, and is left alone.
 const MOST: usize = 150;
 /// Parts of a list.
 const LONGEST: usize = 40;
-
-/// What leads into a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lead {
-    /// 其中
-    Among,
-    /// 包括
-    Including,
-    /// 分为: nothing is left over.
-    Divided,
-    /// 从申请事项看, 按领域分: the whole stands before the first of them.
-    Aspect,
-    /// A colon behind the clause of the whole.
-    Colon,
-    /// Parentheses behind the whole.
-    Parentheses,
-    /// 合计, 共计 behind the parts.
-    Closing,
-    /// Nothing.
-    Plain,
-}
 
 /// A list of quantities, and those it may be the parts of.
 #[derive(Clone, Debug)]
@@ -49,6 +35,11 @@ pub(super) struct List {
 }
 
 impl List {
+    /// One as it is read, of which the parts are still to be looked at.
+    fn new(lead: Lead, at: usize, wholes: Vec<usize>, parts: Vec<usize>) -> Self {
+        Self { lead, wholes, parts, alike: Vec::new(), is_two_sentences: false, at, column: 0 }
+    }
+
     /// What a part is called.
     pub fn label<'t>(&self, prose: &Prose<'t>, part: usize) -> &'t str {
         prose.name(&prose.mentions[part - self.column])
@@ -58,33 +49,12 @@ impl List {
     pub fn labels<'t>(&self, prose: &Prose<'t>, parts: &[usize]) -> Vec<&'t str> {
         parts.iter().map(|part| self.label(prose, *part)).collect()
     }
-}
 
-/// Words of a lead, longer before shorter.
-const LEADS: [(&str, Lead); 10] = [
-    ("其中包括", Lead::Including),
-    ("其中", Lead::Among),
-    ("主要包括", Lead::Including),
-    ("包括", Lead::Including),
-    ("包含", Lead::Including),
-    ("分为", Lead::Divided),
-    ("分成", Lead::Divided),
-    ("具体为", Lead::Divided),
-    ("具体是", Lead::Divided),
-    ("分类为", Lead::Divided),
-];
-
-/// What they begin with.
-const OPENINGS: [char; 5] = ['其', '主', '包', '分', '具'];
-
-/// Bytes of the noun between a count and 中: 行政复议案件中.
-pub(super) const LONGEST_NOUN: usize = 24;
-
-/// The counted quantities of one level: outside parentheses, or behind one quantity inside them.
-struct Level {
-    depth: usize,
-    anchor: Option<usize>,
-    counts: Vec<usize>,
+    /// Whether a sum stands behind documents counted each in its own way: 意见书14份、合同8件，共计22份.
+    pub fn is_of_documents(&self, prose: &Prose) -> bool {
+        let is_document = |part: &usize| COUNTED_APART.contains(&prose.unit(&prose.mentions[*part]));
+        self.lead == Lead::Closing && self.parts.iter().all(is_document)
+    }
 }
 
 /// Every list of a text with the wholes it could have.
@@ -110,22 +80,7 @@ pub(super) fn lists(prose: &Prose) -> Vec<List> {
     found
 }
 
-fn levels(prose: &Prose, sentence: &Sentence) -> Vec<Level> {
-    let mut levels: Vec<Level> = Vec::new();
-    for index in sentence.mentions.clone() {
-        let mention = &prose.mentions[index];
-        if !is_counted(&mention.quantity.unit) && mention.quantity.unit != unit::MONEY || prose.is_attribute(mention) {
-            continue;
-        }
-        let clause = prose.clause(mention);
-        match levels.iter_mut().find(|level| level.depth == clause.depth && level.anchor == clause.anchor) {
-            Some(level) => level.counts.push(index),
-            None => levels.push(Level { depth: clause.depth, anchor: clause.anchor, counts: vec![index] }),
-        }
-    }
-    levels
-}
-
+/// The lists of one level: behind a lead, and those without one.
 fn of_level(
     prose: &Prose,
     sentence: &Sentence,
@@ -164,7 +119,7 @@ fn of_level(
         if is_two_sentences {
             wholes = before.iter().rev().copied().collect();
         }
-        push(prose, lead, wholes, parts, is_two_sentences, at, found);
+        add(prose, List { is_two_sentences, ..List::new(lead, at, wholes, parts) }, found);
     }
     plain(prose, level, &leads, before, found);
 }
@@ -177,13 +132,13 @@ fn plain(prose: &Prose, level: &Level, leads: &[(usize, Lead)], before: &[usize]
         let until = leads.iter().map(|(at, _)| *at).find(|at| *at > starts(whole)).unwrap_or(usize::MAX);
         let parts: Vec<usize> =
             counts[order + 1..].iter().copied().take_while(|index| starts(*index) < until).collect();
-        push(prose, Lead::Plain, vec![whole], parts, false, prose.mentions[whole].range.end, found);
+        add(prose, List::new(Lead::Plain, prose.mentions[whole].range.end, vec![whole], parts), found);
         let words = prose.text[prose.mentions[whole].before.clone()].trim_start_matches(['、', ' ']);
         if CLOSINGS.iter().any(|word| words.starts_with(word)) || is_closing(words) || is_joined_closing(words) {
             let from = segment(prose, whole);
             let parts = counts[order.saturating_sub(LONGEST)..order].iter().copied();
             let parts = parts.filter(|part| starts(*part) >= from).collect();
-            push(prose, Lead::Closing, vec![whole], parts, false, starts(whole), found);
+            add(prose, List::new(Lead::Closing, starts(whole), vec![whole], parts), found);
         }
     }
     for (from, until) in behind_semicolons(prose, level, leads) {
@@ -191,12 +146,13 @@ fn plain(prose: &Prose, level: &Level, leads: &[(usize, Lead)], before: &[usize]
             counts.iter().copied().filter(|index| (from..until).contains(&starts(*index))).collect();
         let wholes = counts.iter().rev().copied().filter(|index| starts(*index) < leads[0].0).collect();
         if parts.len() > 1 {
-            push(prose, Lead::Plain, wholes, parts, false, from, found);
+            add(prose, List::new(Lead::Plain, from, wholes, parts), found);
         }
     }
     if level.depth == 0 && leads.is_empty() && !before.is_empty() {
         let wholes = before.iter().rev().copied().collect();
-        push(prose, Lead::Plain, wholes, counts.clone(), true, starts(counts[0]), found);
+        let list = List::new(Lead::Plain, starts(counts[0]), wholes, counts.clone());
+        add(prose, List { is_two_sentences: true, ..list }, found);
     }
 }
 
@@ -251,94 +207,22 @@ fn behind_semicolons(prose: &Prose, level: &Level, leads: &[(usize, Lead)]) -> V
     starts.iter().map(|from| (*from, end(*from))).collect()
 }
 
-/// Whether a sentence begins with 从申请事项看 and tells no number before it.
-fn opens_aspect(prose: &Prose, sentence: &Sentence) -> bool {
-    let first = prose.mentions[sentence.mentions.start].clause;
-    (sentence.clauses.start..first).any(|clause| is_aspect(&prose.text[prose.clauses[clause].range.clone()]))
-}
-
-/// Whether a clause says by what the following divides: 从申请事项看, 按案件类型划分.
-fn is_aspect(clause: &str) -> bool {
-    let clause = clause.trim();
-    clause.ends_with(['看', '分', '类'])
-        && ["从", "按", "以"].iter().any(|word| clause.starts_with(word))
-        && ["看", "分", "划分", "区分", "分类"].iter().any(|word| clause.ends_with(word))
-        && clause.len() <= LONGEST_ASPECT
-}
-
-/// Bytes of a clause that says by what the following divides.
-const LONGEST_ASPECT: usize = 54;
-
-fn push(
-    prose: &Prose,
-    lead: Lead,
-    wholes: Vec<usize>,
-    mut parts: Vec<usize>,
-    is_two_sentences: bool,
-    at: usize,
-    found: &mut Vec<List>,
-) {
-    parts.truncate(LONGEST);
-    let goes_on =
-        matches!(lead, Lead::Divided | Lead::Aspect | Lead::Colon) || prose.text[at..].starts_with(['：', ':']);
-    end_at_semicolon(prose, goes_on, &mut parts);
-    if is_counted_twice(prose, &parts) {
-        for first in [0, 1] {
-            let own: Vec<usize> = parts.iter().copied().skip(first).step_by(2).collect();
-            let (wholes, alike) = (wholes.clone(), own.clone());
-            found.push(List { lead, wholes, alike, parts: own, is_two_sentences, at, column: first });
+/// Adds a list up to where it ends; as two, where each part is counted in two ways.
+fn add(prose: &Prose, mut list: List, found: &mut Vec<List>) {
+    list.parts.truncate(LONGEST);
+    let goes_on = matches!(list.lead, Lead::Divided | Lead::Aspect | Lead::Colon)
+        || prose.text[list.at..].starts_with(['：', ':']);
+    end_at_semicolon(prose, goes_on, &mut list.parts);
+    if is_counted_twice(prose, &list.parts) {
+        for column in [0, 1] {
+            let own: Vec<usize> = list.parts.iter().copied().skip(column).step_by(2).collect();
+            found.push(List { alike: own.clone(), parts: own, column, ..list.clone() });
         }
         return;
     }
-    let Some(&first) = parts.first() else { return };
-    let example = if lead == Lead::Closing { parts[parts.len() - 1] } else { first };
-    let is_like = |index: &usize| prose.is_like(&prose.mentions[*index], &prose.mentions[example]);
-    let alike: Vec<usize> = parts.iter().copied().filter(is_like).collect();
-    if wholes.is_empty() {
-        return;
-    }
-    found.push(List { lead, wholes, parts, alike, is_two_sentences, at, column: 0 });
-}
-
-/// The leads of a level in order, each with where its words end.
-fn leads(prose: &Prose, sentence: &Sentence, level: &Level) -> Vec<(usize, Lead)> {
-    let clauses = || sentence.clauses.clone().map(|index| &prose.clauses[index]);
-    let mut leads = Vec::new();
-    for clause in clauses().filter(|clause| clause.depth == level.depth && clause.anchor == level.anchor) {
-        let text = &prose.text[clause.range.clone()];
-        // Most clauses have none of the characters that leads begin with.
-        let word = text.contains(OPENINGS).then(|| {
-            let at = |(word, lead): &(&str, Lead)| {
-                let at = text.contains(word).then(|| text.find(word))??;
-                Some((clause.range.start + at + word.len(), *lead))
-            };
-            LEADS.iter().find_map(at)
-        });
-        let word = word.flatten();
-        let is_inside = |at: usize| clauses().any(|inner| inner.depth > clause.depth && inner.range.contains(&at));
-        if is_aspect(text) {
-            leads.push((clause.range.end, Lead::Aspect));
-        } else if let Some((at, lead)) = word.filter(|(at, _)| !is_inside(*at)) {
-            leads.push((at, lead));
-        } else {
-            let count = level.counts.iter().rfind(|index| clause.range.contains(&prose.mentions[**index].range.start));
-            let lead = match clause.closed {
-                Some('：') => count.map(|_| Lead::Colon),
-                // 801件提案中，
-                _ if text.ends_with('中') => count
-                    .filter(|index| clause.range.end - prose.mentions[**index].range.end <= LONGEST_NOUN)
-                    .map(|_| Lead::Among),
-                _ => None,
-            };
-            leads.extend(lead.map(|lead| (clause.range.end, lead)));
-        }
-    }
-    if leads.is_empty()
-        && level.depth > 0
-        && level.anchor.is_some()
-        && let Some(first) = clauses().find(|clause| clause.depth == level.depth && clause.anchor == level.anchor)
-    {
-        leads.push((first.range.start, Lead::Parentheses));
-    }
-    leads
+    let example = if list.lead == Lead::Closing { list.parts.last() } else { list.parts.first() };
+    let Some(example) = example.filter(|_| !list.wholes.is_empty()) else { return };
+    let is_like = |index: &usize| prose.is_like(&prose.mentions[*index], &prose.mentions[*example]);
+    let alike = list.parts.iter().copied().filter(is_like).collect();
+    found.push(List { alike, ..list });
 }

@@ -39,6 +39,8 @@ mod total;
 mod unsure;
 mod whole;
 
+pub use relation::{Operation, Relation};
+
 use std::ops::Range;
 
 use crate::model::quantity::has_digits;
@@ -106,7 +108,13 @@ pub struct Mention {
     pub after: Range<usize>,
 }
 
-pub use relation::{Operation, Relation};
+impl Mention {
+    /// Its count, where it has no mark of approximation and no decimals.
+    fn exact(&self) -> Option<i64> {
+        let interval = self.quantity.interval();
+        interval.is_exact().then(|| digits::integer(interval.lower)).flatten()
+    }
+}
 
 impl<'t> Prose<'t> {
     /// Whether a text may hold a quantity at all: most paragraphs need not be read.

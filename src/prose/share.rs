@@ -21,10 +21,7 @@ pub(super) const FAR: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 /// A rate that its quantities do not make.
 pub(super) fn failing(prose: &Prose, stated: usize, counted: usize, base: Base) -> Option<Relation> {
-    let count = |index: usize| {
-        let interval = prose.mentions[index].quantity.interval();
-        interval.is_exact().then(|| integer(interval.lower)).flatten()
-    };
+    let count = |index: usize| prose.mentions[index].exact();
     let (Some(one), Some(other)) = (count(counted), count(base.index)) else {
         return rounded(prose, stated, counted, base);
     };
