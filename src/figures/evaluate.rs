@@ -7,18 +7,9 @@ use rust_decimal::Decimal;
 use super::amount::{Amount, Clash};
 use super::fault::FaultKind;
 use super::formula::{Node, Operand};
+use super::input::Input;
 use super::name::Target;
 use crate::model::Interval;
-
-/// What a formula reads of another figure.
-#[derive(Clone, Debug)]
-pub(super) enum Input {
-    Known(Amount),
-    NotApplicable,
-    Unknown,
-    /// The sum of a group whose figures do not go together.
-    Fault(FaultKind),
-}
 
 /// Why a formula has no value.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,6 +6,7 @@ mod evaluate;
 pub mod fault;
 mod filter;
 mod formula;
+mod input;
 pub mod name;
 mod order;
 pub mod placeholder;

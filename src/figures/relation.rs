@@ -5,11 +5,12 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::amount::{Amount, Clash};
-use super::evaluate::{Input, Stop};
+use super::evaluate::Stop;
 use super::fault::{Expected, FaultKind};
 use super::formula::{self, Node};
+use super::input::Input;
 use super::name::Target;
-use super::{Fault, Resolved, Table, Value, resolve};
+use super::{Fault, Resolved, Table, Value};
 use crate::model::{Interval, Quantity, Text, Verdict};
 
 /// How the two sides of a relation must stand to one another.
@@ -136,8 +137,8 @@ fn sides(amounts: &[Amount; 2]) -> Result<[Quantity; 3], Clash> {
 
 fn input(table: &Table, target: Target) -> Input {
     match target {
-        Target::Figure(index) => resolve::read(table.figures.get(index).map(|figure| &figure.value)),
-        Target::Group(index) => resolve::group_sum(table, index, &|figure| resolve::read(Some(&figure.value))),
+        Target::Figure(index) => Input::of(table.figures.get(index).map(|figure| &figure.value)),
+        Target::Group(index) => Input::of_group(table, index, &|figure| Input::of(Some(&figure.value))),
     }
 }
 

@@ -3,11 +3,12 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::amount::{Amount, Clash};
-use super::evaluate::{Input, Stop};
+use super::amount::Clash;
+use super::evaluate::Stop;
 use super::fault::{Fault, FaultKind};
 use super::formula::{self, Formula, Node};
-use super::name::{Scope, Target, is_name, is_total};
+use super::input::Input;
+use super::name::{Scope, Target, is_name};
 use super::order::{self, Circle, Order};
 use super::table::{self, BuiltIn, NOT_APPLICABLE, Resolved, Table, Value};
 use crate::model::quantity::QuantityFault;
@@ -17,6 +18,29 @@ use crate::yaml::keys::edition_id;
 
 /// How many unknown names are compared with the known ones, in one report.
 pub(super) const MOST_SUGGESTIONS: usize = 100;
+
+/// A figure as typed, beside its entry in the table.
+struct Source<'r> {
+    figure: &'r Figure,
+    scope: usize,
+    formula: Option<(&'r Text, usize)>,
+    root: Option<Node>,
+    uses: Vec<(Target, Range<usize>)>,
+}
+
+/// The table as it grows.
+#[derive(Default)]
+struct Builder<'r> {
+    table: Table,
+    sources: Vec<Source<'r>>,
+}
+
+/// Which year's values a formula reads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Year {
+    This,
+    Last,
+}
 
 /// Resolves the figures of a report; `previous` is last year's table.
 pub(super) fn table(report: &Report, previous: Option<&Table>) -> Table {
@@ -39,28 +63,6 @@ fn built_in(report: &Report) -> BuiltIn {
         place: head.place.as_ref().and_then(filled),
         issuer: table::joined(&head.issuer),
     }
-}
-
-/// A figure as typed, beside its entry in the table.
-struct Source<'r> {
-    figure: &'r Figure,
-    scope: usize,
-    formula: Option<(&'r Text, usize)>,
-    root: Option<Node>,
-    uses: Vec<(Target, Range<usize>)>,
-}
-
-#[derive(Default)]
-struct Builder<'r> {
-    table: Table,
-    sources: Vec<Source<'r>>,
-}
-
-/// Which year's values a formula reads.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Year {
-    This,
-    Last,
 }
 
 impl<'r> Builder<'r> {
@@ -250,12 +252,12 @@ impl<'r> Builder<'r> {
     /// What a formula reads: the quantity as it is printed, so that a reader can compute the same.
     fn input(&self, target: Target, year: Year, sums: &[OnceCell<Input>]) -> Input {
         let of = |figure: &Resolved| match year {
-            Year::This => read(Some(&figure.value)),
-            Year::Last => read(figure.last_year.as_ref()),
+            Year::This => Input::of(Some(&figure.value)),
+            Year::Last => Input::of(figure.last_year.as_ref()),
         };
         match target {
             Target::Figure(index) => of(&self.table.figures[index]),
-            Target::Group(index) => sums[index].get_or_init(|| group_sum(&self.table, index, &of)).clone(),
+            Target::Group(index) => sums[index].get_or_init(|| Input::of_group(&self.table, index, &of)).clone(),
         }
     }
 
@@ -288,43 +290,6 @@ impl order::Reads for Source<'_> {
     fn reads(&self) -> Option<&[(Target, Range<usize>)]> {
         self.root.is_some().then_some(self.uses.as_slice())
     }
-}
-
-/// What a formula reads of a figure with this value.
-pub(super) fn read(value: Option<&Value>) -> Input {
-    match value {
-        Some(Value::Known(quantity)) => Input::Known(Amount::of(quantity)),
-        Some(Value::NotApplicable) => Input::NotApplicable,
-        Some(Value::Unfilled | Value::Unknown) | None => Input::Unknown,
-    }
-}
-
-/// The sum of a group's typed figures, but for 合计 and those 不计入.
-pub(super) fn group_sum(table: &Table, group: usize, of: &dyn Fn(&Resolved) -> Input) -> Input {
-    let scope = &table.scopes.0[group];
-    let mut total: Option<Amount> = None;
-    for &index in &scope.figures {
-        let figure = &table.figures[index];
-        if figure.computed || is_total(figure.short_name()) || scope.apart.contains(&index) {
-            continue;
-        }
-        let amount = match of(figure) {
-            Input::Known(amount) => amount,
-            Input::NotApplicable => continue,
-            other => return other,
-        };
-        total = match total {
-            None => Some(amount),
-            Some(total) => match total.plus(amount) {
-                Ok(sum) => Some(sum),
-                Err(Clash::Units(left, right) | Clash::Unnamed(left, right)) => {
-                    return Input::Fault(FaultKind::UnlikeUnits { left, right });
-                }
-                Err(Clash::Overflow | Clash::Zero) => return Input::Fault(FaultKind::Overflow),
-            },
-        };
-    }
-    total.map_or(Input::NotApplicable, Input::Known)
 }
 
 /// Where in a value its fault is: what stands after the quantity, else the whole.
