@@ -47,6 +47,11 @@ impl Flow {
     fn is_in_map(&self) -> bool {
         self.open.last() == Some(&Bracket::Map)
     }
+
+    /// Whether a character inside quotation marks takes the next one with it.
+    fn is_escape(&self, character: char) -> bool {
+        character == '\\' && self.quote == Some('"')
+    }
 }
 
 impl<'a> Scanner<'a> {
@@ -61,10 +66,10 @@ impl<'a> Scanner<'a> {
             }
             let rest = &text[index..];
             let after = &rest[character.len_utf8()..];
-            if let Some(quote) = flow.quote {
-                if character == '\\' && quote == '"' {
+            if flow.quote.is_some() {
+                if flow.is_escape(character) {
                     characters.next();
-                } else if character == quote {
+                } else if flow.quote == Some(character) {
                     flow.quote = None;
                 }
                 continue;
@@ -73,25 +78,18 @@ impl<'a> Scanner<'a> {
             match character {
                 '#' if is_blank(before) => break,
                 '"' | '\'' if flow.entry || before == ' ' => flow.quote = Some(character),
-                '{' | '[' => {
+                '{' | '[' | '｛' | '［' if character.is_ascii() || flow.entry => {
                     flow.open.push(Bracket::of(character));
                     flow.entry = true;
+                    self.bracket(character, here);
                 }
-                '｛' | '［' if flow.entry => {
-                    flow.open.push(Bracket::of(character));
-                    self.change(Stroke::Brace, here, if character == '｛' { "{" } else { "[" });
-                }
-                '}' | ']' => {
+                '}' | ']' | '｝' | '］' if character.is_ascii() || ends_entry(after) => {
                     flow.open.pop();
-                }
-                '｝' | '］' if ends_entry(after) => {
-                    flow.open.pop();
-                    self.change(Stroke::Brace, here, if character == '｝' { "}" } else { "]" });
+                    self.bracket(character, here);
                 }
                 ',' => flow.entry = true,
                 '，' if separates(&flow, &text[..index], after) => {
-                    let blank = if after.starts_with(' ') { "," } else { ", " };
-                    self.change(Stroke::Comma, here, blank);
+                    self.change(Stroke::Comma, here, if after.starts_with(' ') { "," } else { ", " });
                     flow.entry = true;
                 }
                 character if is_blank(character) => {
@@ -117,6 +115,14 @@ impl<'a> Scanner<'a> {
             }
         }
         self.mode = Mode::Flow { column, flow };
+    }
+
+    /// A bracket that opens or closes a collection: a full-width one is meant half-width.
+    fn bracket(&mut self, typed: char, here: Span) {
+        let meant = [('｛', "{"), ('［', "["), ('｝', "}"), ('］', "]")].into_iter().find(|(wide, _)| *wide == typed);
+        if let Some((_, meant)) = meant {
+            self.change(Stroke::Brace, here, meant);
+        }
     }
 
     /// What follows the colon of a key in a flow map.
