@@ -15,7 +15,7 @@ mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::compose::{DATA_ANNEX_TITLE, compose, with_charts, with_data_annex};
+use crate::compose::{Composed, DATA_ANNEX_TITLE, compose, with_charts, with_data_annex};
 use crate::document::{Document, chart};
 use crate::figures::Table;
 use crate::message;
@@ -48,17 +48,23 @@ pub struct Carried {
     pub remarks: Vec<Message>,
 }
 
-/// Carries the changes of a Word file into the report it was printed from; `edition` is the one that was printed.
+/// Carries the changes of a Word file into the report it was printed from; `edition` is the one that was printed,
+/// without it the one that is nearest to the file.
 ///
 /// # Errors
 /// The report has no such edition or cannot be read to its end, or the Word file is longer than any report.
 pub fn carry(project: &Project, edition: Option<&str>, word: &Word) -> Result<Carried, Message> {
-    let composed = project.find_edition(edition)?;
+    let new = unit::of_manuscript(&word.manuscript);
+    let extras = Extras::of(&new);
+    let composed = match edition {
+        None => nearest(project, &new, &extras)?,
+        Some(_) => project.find_edition(edition)?,
+    };
+    let named = edition.is_some();
+    let edition = Some(composed.document.edition.as_str()).filter(|_| project.editions.len() > 1);
     if project.reading.slips.iter().any(|slip| matches!(rule_name(&slip.kind), "syntax-error" | "refused-yaml")) {
         return Err(message!("onto.faulty"));
     }
-    let new = unit::of_manuscript(&word.manuscript);
-    let extras = Extras::of(&new);
     let document = extras.added_to(&composed.document, &project.table);
     let page = Page::of(&document);
     let old = printed(&document, &page)?;
@@ -80,8 +86,32 @@ pub fn carry(project: &Project, edition: Option<&str>, word: &Word) -> Result<Ca
     let tell = |remark: &Remark| told(remark, project, &rewriter);
     let comments =
         word.comments.iter().map(|comment| message!("onto.comment", author = &comment.author, text = &comment.text));
-    let remarks = plan.remarks.iter().map(tell).chain(comments).collect();
+    // What nobody named is said, where it is not what goes without saying.
+    let is_first = std::ptr::eq(composed, &raw const project.editions[0]);
+    let taken = (!is_first && !named).then(|| message!("onto.edition", edition = project.edition_name(composed)));
+    let remarks = taken.into_iter().chain(plan.remarks.iter().map(tell)).chain(comments).collect();
     Ok(Carried { yaml: settled.yaml, made: settled.made, remarks })
+}
+
+/// The edition that a Word file was printed from, as far as its lines tell: the one the fewest of them differ from, the
+/// first of several. Lines that stand in one edition only would be carried into all.
+fn nearest<'p>(project: &'p Project, new: &[Unit], extras: &Extras) -> Result<&'p Composed, Message> {
+    let first = project.find_edition(None)?;
+    if project.editions.len() < 2 || new.len() > MOST_LINES {
+        return Ok(first);
+    }
+    let new = texts(new);
+    let mut nearest = (first, usize::MAX);
+    for composed in &project.editions {
+        let document = extras.added_to(&composed.document, &project.table);
+        let old = printed(&document, &Page::of(&document))?;
+        let pairs = align(&texts(&old), &new);
+        let differing = pairs.iter().filter(|pair| !matches!(pair, Pair::Same(..))).count();
+        if differing < nearest.1 {
+            nearest = (composed, differing);
+        }
+    }
+    Ok(nearest.0)
 }
 
 fn texts(units: &[Unit]) -> Vec<&str> {

@@ -431,3 +431,24 @@ fn the_words_of_a_picture_are_carried_and_the_picture_stays() {
     assert_eq!(changed.yaml, text.replace("论证现场", "专家论证现场"));
     assert_eq!((changed.made, told(&changed)), (1, Vec::new()));
 }
+
+#[test]
+fn the_edition_is_the_one_the_word_file_is_nearest_to() {
+    let report = REPORT.replace(
+        "  成文日期: 2024-01-10\n",
+        "  成文日期: 2024-01-10\n  版本: [{代号: 公开版}, {代号: 报人大, 主送: 县人大常委会}]\n",
+    );
+    let project = project(&report);
+    let Ok(Output::Bytes(bytes)) = write("docx", &project.editions[1].document, &Options::default()) else {
+        panic!("a Word file")
+    };
+    let word = edited(&bytes, &[], replaced(&[("举办讲座多次。", "举办讲座多场。")]));
+    let word = read_word("a.docx", &word, Changes::Accept).expect("a Word file");
+    let said = "taken for the edition \"报人大\", which the Word file is nearest to; name another with --edition";
+    let carried = carry(&project, None, &word).expect("it is of this report");
+    assert_eq!(carried.yaml, replaced(&[("举办讲座多次。", "举办讲座多场。")])(report));
+    assert_eq!(told(&carried), [said]);
+    let named = carry(&project, Some("报人大"), &word).expect("it is of this report");
+    assert_eq!(told(&named), [""; 0]);
+    assert_eq!(named.yaml, carried.yaml);
+}
