@@ -98,6 +98,11 @@ impl PlainText {
         }
     }
 
+    /// Whether something in it is not filled in yet.
+    pub fn is_open(&self) -> bool {
+        self.text.contains("【待填")
+    }
+
     /// The ranges of the sentences, each with its last mark and the quotes that close after it.
     pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> + '_ {
         let mut start = 0;

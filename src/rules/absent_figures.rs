@@ -63,9 +63,12 @@ fn check(context: &Context, findings: &mut Findings) {
         let absent: Vec<&str> =
             figures.iter().filter(|index| !given[**index]).map(|index| usual()[*index].name).collect();
         let first = context.each_passage().find(|passage| passage.parts.contains(&part));
+        let is_open = || prose.iter().any(|(passage, _)| passage.parts.contains(&part) && passage.plain.is_open());
         if absent.len() >= 2
             && 2 * absent.len() >= figures.len()
             && let Some(passage) = first
+            // What is not filled in yet may be those very figures.
+            && !is_open()
         {
             let end = passage.plain.sentences().next().map_or(0, |sentence| sentence.end);
             findings.push(RULE.finding(passage.plain.locate(0..end)).with("figures", absent));

@@ -1,5 +1,7 @@
 use std::collections::BTreeSet;
 
+use indexmap::IndexMap;
+
 use super::{Authority, Context, Rule, shape};
 use crate::diagnostic::{Findings, Severity, Where};
 use crate::document::Inline;
@@ -74,6 +76,13 @@ fn names(gaps: &[Gap]) -> Vec<String> {
             _ => names.extend(together.iter().map(|gap| gap.name.clone())),
         }
     }
+    // One heading stands for each of its measures.
+    let mut counted: IndexMap<String, usize> = IndexMap::new();
+    names.into_iter().for_each(|name| *counted.entry(name).or_default() += 1);
+    let mut names: Vec<String> = counted
+        .into_iter()
+        .map(|(name, count)| if count > 1 { format!("{name}（{count}处）") } else { name })
+        .collect();
     if gaps.len() > SHOWN {
         names.push("……".to_owned());
     }
