@@ -2,12 +2,13 @@
 
 use crate::characters::pairs;
 
-/// Whether no format can hold a character: a control character, one of the two that XML forbids beside them, or one that
-/// turns the direction of writing, so that a page would show other words than were typed.
+/// Whether no format can hold a character: a control character, one of the two that XML forbids beside them, one that
+/// turns the direction of writing, so that a page would show other words than were typed, or a byte order mark, which
+/// comes into a text with what is pasted from elsewhere.
 pub fn is_forbidden(character: char) -> bool {
     let is_line = matches!(character, '\n' | '\r' | '\t');
     let turns = matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    (character.is_control() && !is_line) || matches!(character, '\u{fffe}' | '\u{ffff}') || turns
+    (character.is_control() && !is_line) || matches!(character, '\u{fffe}' | '\u{ffff}' | '\u{feff}') || turns
 }
 
 /// The characters of a text that no format can hold, each once.
@@ -32,7 +33,9 @@ pub(crate) fn may_be_forbidden(a: u8, b: u8) -> bool {
     // 80 AA to 80 AE and 81 A6 to 81 A9.
     let is_odd = ((a == 0xc2) & (b < 0xa0)) | ((a == 0xbf) & (b & 0xfe == 0xbe));
     let turns = ((a == 0x80) & (0xaa..=0xae).contains(&b)) | ((a == 0x81) & (0xa6..=0xa9).contains(&b));
-    is_control | is_odd | turns
+    // U+FEFF ends with BB BF.
+    let is_order = (a == 0xbb) & (b == 0xbf);
+    is_control | is_odd | turns | is_order
 }
 
 #[cfg(test)]

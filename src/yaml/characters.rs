@@ -14,6 +14,11 @@ pub struct Characters {
 /// What the scanner takes for the end of the text.
 const END: char = '\0';
 
+/// A byte order mark, at which the scanner stops; inside a text it is only left out, as other characters that no format
+/// can hold: the scanner is given one of those.
+const ORDER: char = '\u{feff}';
+const FORBIDDEN: char = '\u{fffe}';
+
 /// How much the scanner asks for at once, and how many bytes it sets aside for each scalar: most are short.
 const AHEAD: usize = 16;
 
@@ -23,7 +28,7 @@ impl Characters {
         // Room for as many as there can be: an allocator gives it sooner than it moves what is there.
         let (mut characters, mut starts) = (Vec::with_capacity(text.len()), Vec::with_capacity(text.len()));
         for (start, character) in text.char_indices() {
-            characters.push(character);
+            characters.push(if character == ORDER { FORBIDDEN } else { character });
             starts.push(start as u32);
         }
         (Self { characters, at: 0, asked: 0 }, Offsets { starts, end: text.len() })
