@@ -4,7 +4,7 @@ mod mend;
 mod report;
 mod run;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -14,8 +14,10 @@ use super::surroundings::Folders;
 use super::{Entry, Outcome, arguments, files, inputs};
 use crate::diagnostic::Severity;
 use crate::diagnostic::baseline::Baseline;
+use crate::document::{Block, plain};
 use crate::listings;
 use crate::message::Message;
+use crate::readers::{self, Manuscript};
 use crate::rules::Selection;
 use report::Report;
 use run::{Request, Run};
@@ -62,8 +64,14 @@ fn prepare<'a>(matches: &ArgMatches, screen: &'a Screen) -> Result<(Run<'a>, Rep
     selection.verify()?;
     let baseline = baseline(matches)?;
     let named: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
-    let paths = inputs::find(&named, inputs::Wanted::Either)?;
+    let mut paths = inputs::find(&named, inputs::Wanted::Either)?;
+    if let Some(out) = matches.get_one::<PathBuf>("out").filter(|out| !named.contains(out) && is_sheet(out)) {
+        // The sheet of the run before is none of the texts of its folder.
+        let out = files::canonical(out);
+        paths.retain(|path| path.file_name() != out.file_name() || files::canonical(path) != out);
+    }
     let passed_over = inputs::passed_over(&named, &paths);
+    let texts_beside = inputs::texts_beside(&named, &paths);
     let report = Report::new(matches, &paths, screen)?;
     let request = Request {
         selection,
@@ -73,7 +81,18 @@ fn prepare<'a>(matches: &ArgMatches, screen: &'a Screen) -> Result<(Run<'a>, Rep
         baseline,
         dismissed: matches.get_one("write-baseline").cloned(),
     };
-    Ok((Run { paths, passed_over, request, folders: Folders::default(), screen }, report))
+    Ok((Run { paths, passed_over, texts_beside, request, folders: Folders::default(), screen }, report))
+}
+
+/// Whether there is a review sheet of this name.
+fn is_sheet(path: &Path) -> bool {
+    let read = || readers::read(&files::name(path), &files::read_bytes(path).ok()?).ok();
+    let first = |manuscript: Manuscript| match manuscript.document.body.first()? {
+        Block::Paragraph(paragraph) => Some(plain(&paragraph.content)),
+        Block::Heading(heading) => Some(plain(&heading.content)),
+        _ => None,
+    };
+    path.is_file() && read().and_then(first).is_some_and(|first| listings::sheet::is_sheet(&first))
 }
 
 /// The rules that are asked for.

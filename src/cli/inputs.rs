@@ -1,6 +1,6 @@
 //! Which files a run works on: those named, those found in folders, those a pattern matches.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -27,6 +27,12 @@ pub enum Wanted {
 const REPORTS: [&str; 2] = ["yaml", "yml"];
 const PUBLISHED: [&str; 7] = ["txt", "html", "htm", "shtml", "md", "markdown", "docx"];
 
+/// Those of published texts that are seldom anything else: Markdown is also what programs and their users write notes in.
+const MANUSCRIPTS: [&str; 4] = ["docx", "html", "htm", "txt"];
+
+/// Texts that a report file may have been made of.
+const SOURCES: usize = 3;
+
 /// Extensions of papers that are not read: another program makes texts of them.
 const PAPERS: [&str; 6] = ["doc", "wps", "pdf", "ofd", "rtf", "odt"];
 
@@ -45,11 +51,41 @@ pub fn passed_over(arguments: &[PathBuf], found: &[PathBuf]) -> Vec<PathBuf> {
     papers
 }
 
+/// The published texts that a run passes over since they stand beside report files in the folders among `arguments`,
+/// but for what was rendered from those. A few are what the reports were made of, and none.
+pub fn texts_beside(arguments: &[PathBuf], found: &[PathBuf]) -> Vec<PathBuf> {
+    let is_searched =
+        |folder: &Path| arguments.iter().any(|argument| folder.starts_with(argument) && argument.is_dir());
+    let reports = found.iter().filter(|path| has(&REPORTS, path));
+    let folders: BTreeSet<&Path> = reports.filter_map(|path| path.parent()).collect();
+    let mut texts = Vec::new();
+    for folder in folders.into_iter().filter(|folder| is_searched(folder)) {
+        search(folder, &MANUSCRIPTS, DEEPEST, &mut texts);
+    }
+    if texts.is_empty() {
+        return texts;
+    }
+    let read: HashSet<&Path> = found.iter().map(PathBuf::as_path).collect();
+    let stems: HashSet<&str> = found.iter().filter_map(|path| path.file_stem()?.to_str()).collect();
+    // `render` writes 报告.docx and 报告.公开版.docx.
+    let is_rendered = |path: &Path| {
+        let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        stems.contains(name) || name.match_indices('.').any(|(at, _)| stems.contains(&name[..at]))
+    };
+    texts.retain(|path| !read.contains(path.as_path()) && !is_rendered(path));
+    if texts.len() <= SOURCES * found.len() {
+        texts.clear();
+    }
+    texts
+}
+
 /// The report files named by `arguments`, in their order and each once: a folder stands for the report files in it and
 /// below it, sorted; a pattern such as `2023/*.yaml` for the files it matches, since not every shell expands it.
 ///
+/// One of several that names none stands for itself: it is told as what cannot be read, and the others are read.
+///
 /// # Errors
-/// A folder or a pattern without a report file; a pattern that is none.
+/// The only folder or pattern has no report file; a pattern that is none.
 pub fn find(arguments: &[PathBuf], wanted: Wanted) -> Result<Vec<PathBuf>, Message> {
     let mut found = Vec::new();
     for argument in arguments {
@@ -59,7 +95,9 @@ pub fn find(arguments: &[PathBuf], wanted: Wanted) -> Result<Vec<PathBuf>, Messa
             if found.len() == before && wanted == Wanted::Either {
                 search(argument, &PUBLISHED, 0, &mut found);
             }
-            if found.len() == before {
+            if found.len() == before && arguments.len() > 1 {
+                found.push(argument.clone());
+            } else if found.len() == before {
                 let path = files::name(argument);
                 return Err(match wanted {
                     Wanted::Reports => message!("cli.file.no-reports", path = path),
@@ -67,7 +105,11 @@ pub fn find(arguments: &[PathBuf], wanted: Wanted) -> Result<Vec<PathBuf>, Messa
                 });
             }
         } else if let Some(pattern) = pattern(argument) {
-            found.extend(matches(pattern)?);
+            match matches(pattern)? {
+                matched if !matched.is_empty() => found.extend(matched),
+                _ if arguments.len() > 1 => found.push(argument.clone()),
+                _ => return Err(message!("cli.file.no-match", pattern = pattern)),
+            }
         } else {
             found.push(argument.clone());
         }
@@ -120,8 +162,5 @@ fn matches(pattern: &str) -> Result<Vec<PathBuf>, Message> {
     // What cannot be looked into has no name to report; what can is sorted by the crate.
     let mut found: Vec<PathBuf> = paths.flatten().filter(|path| path.is_file()).collect();
     found.sort();
-    if found.is_empty() {
-        return Err(message!("cli.file.no-match", pattern = pattern));
-    }
     Ok(found)
 }

@@ -15,6 +15,13 @@ use crate::message::Lang;
 /// The columns, as message keys below `diagnostic.sheet`.
 const COLUMNS: [&str; 6] = ["number", "place", "text", "problem", "why", "help"];
 
+/// Whether a text read back is a sheet: its first line says so.
+pub fn is_sheet(text: &str) -> bool {
+    let first = text.lines().map(|line| line.trim_start_matches('#').trim()).find(|line| !line.is_empty());
+    let title = message!("diagnostic.sheet.title");
+    first.is_some_and(|first| [Lang::Zh, Lang::En].into_iter().any(|lang| first == title.text(lang)))
+}
+
 /// The sheet as a Markdown table a file, under the file's name.
 pub fn markdown(files: &[Checked], unread: &[Unread], lang: Lang) -> String {
     let title = message!("diagnostic.sheet.title").text(lang);

@@ -73,3 +73,38 @@ fn papers_in_a_folder_of_published_reports_are_named_at_the_end() {
     assert!(!alone.err().contains("passed over"), "{}", alone.err());
     folder().write("报送/a.yaml", GOOD).args(["check", "报送", "--today", "2022-01-15"]).run().code(0).stderr("");
 }
+
+#[test]
+fn a_folder_or_pattern_without_texts_stops_no_others() {
+    let ran =
+        Fazhi::new().write("a.yaml", GOOD).write("b/note.log", "").args(["check", "a.yaml", "b", "c/*.txt"]).run();
+    let ran = ran.code(2);
+    assert!(ran.out().ends_with("not checked, 2: b, c/*.txt\n"), "{}", ran.out());
+    let ran = Fazhi::new().write("a.yaml", GOOD).write("b/note.log", "").args(["render", "a.yaml", "b"]).run().code(2);
+    assert!(!ran.file("out/a.txt").is_empty());
+}
+
+#[test]
+fn texts_beside_report_files_are_told() {
+    let folder = || Fazhi::new().write("b/a.yaml", GOOD).write("b/a.docx", "").write("b/a.public.html", "");
+    let told = |ran: Ran| ran.err().lines().find(|line| line.contains("texts beside")).map(str::to_owned);
+    assert_eq!(told(folder().args(["check", "b"]).run()), None);
+    let ran = ["c", "d", "e"].iter().fold(folder(), |ran, name| ran.write(&format!("b/{name}.html"), ""));
+    assert_eq!(told(ran.write("b/README.md", "").args(["check", "b"]).run()), None);
+    let ran = ["c", "d", "e", "f"].iter().fold(folder(), |ran, name| ran.write(&format!("b/{name}.html"), ""));
+    let ran = ran.args(["check", "b"]).run();
+    let said = "of a folder with report files those only were checked, not 4 texts beside them: b/c.html, b/d.html, \
+                b/e.html, b/f.html; name the files, or a pattern such as *.docx";
+    assert_eq!(told(ran).as_deref(), Some(said));
+}
+
+#[test]
+fn a_sheet_of_an_earlier_run_is_no_report() {
+    let text = "某县2021年法治政府建设年度报告\n\n一、主要举措\n全年收到行政复议申请83件，均已办结。\n";
+    let ran = Fazhi::new().write("b/a.txt", text).args(["check", "b", "-o", "b/sheet.md"]).run();
+    let ran = ran.again().args(["check", "b", "-o", "b/sheet.md"]).run();
+    assert!(ran.err().ends_with("written b/sheet.md\n") && !ran.err().contains("not done"), "{}", ran.err());
+    let sheet = format!("# Review sheet\n\n{}", text.repeat(20));
+    let ran = ran.again().write("b/sheet.md", sheet).args(["check", "b"]).run().code(2);
+    assert!(ran.err().contains("b/sheet.md is a review sheet, no report; it was not checked"), "{}", ran.err());
+}

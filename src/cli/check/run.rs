@@ -12,6 +12,7 @@ use crate::cli::surroundings::Folders;
 use crate::cli::{Outcome, files};
 use crate::diagnostic::baseline::Baseline;
 use crate::diagnostic::{Checked, Counts, Findings, Overview, Severity, Unread};
+use crate::listings::sheet;
 use crate::message;
 use crate::message::Message;
 use crate::place::Places;
@@ -22,6 +23,9 @@ use crate::writers::Output;
 
 /// How many files are worked on before their findings are shown: keeps memory flat over thousands.
 const BATCH: usize = 256;
+
+/// How many of the texts passed over are named.
+const SHOWN: usize = 5;
 
 /// What was asked of `check`.
 pub struct Request {
@@ -41,6 +45,8 @@ pub struct Run<'a> {
     pub paths: Vec<PathBuf>,
     /// Papers in the folders named that cannot be read.
     pub passed_over: Vec<PathBuf>,
+    /// Published texts in the folders named that are not looked at for the report files beside them.
+    pub texts_beside: Vec<PathBuf>,
     pub request: Request,
     pub folders: Folders,
     pub screen: &'a Screen,
@@ -114,6 +120,14 @@ impl Run<'_> {
         if !self.passed_over.is_empty() {
             let names: Vec<String> = self.passed_over.iter().map(|path| files::name(path)).collect();
             self.screen.say(&message!("cli.check.passed-over", count = names.len(), names = names));
+        }
+        if !self.texts_beside.is_empty() {
+            let count = self.texts_beside.len();
+            let mut names: Vec<String> = self.texts_beside.iter().take(SHOWN).map(|path| files::name(path)).collect();
+            if count > SHOWN {
+                names.push("……".to_owned());
+            }
+            self.screen.say(&message!("cli.check.texts-beside", count = count, names = names));
         }
         seen.outcome.max(dismissed).max(finished)
     }
@@ -200,6 +214,9 @@ impl Run<'_> {
 
     fn try_check(&self, path: &Path) -> Result<(Project, Findings), Message> {
         let project = self.folders.open_either(path, self.screen)?;
+        if project.reading.is_published && sheet::is_sheet(project.source.text()) {
+            return Err(message!("cli.check.is-sheet", path = files::name(path)));
+        }
         if let Some(doubt) = &project.doubt {
             self.screen.say(&message!("cli.check.doubt", path = files::name(path), what = doubt.clone()));
         }
