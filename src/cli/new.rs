@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command};
 
 use super::screen::Screen;
 use super::{Entry, Outcome, answer, arguments, surroundings};
@@ -20,11 +20,17 @@ fn arguments(command: Command) -> Command {
         .arg(Arg::new("kind").long("kind").value_name("KIND").default_value("government").hide_default_value(true))
         .arg(Arg::new("level").long("level").value_name("LEVEL"))
         .arg(Arg::new("place").long("place").value_name("PLACE"))
-        .arg(Arg::new("year").long("year").value_name("YEAR").value_parser(value_parser!(i16).range(2015..=2100)))
+        .arg(Arg::new("year").long("year").value_name("YEAR").value_parser(year))
         .arg(Arg::new("outline").long("outline").value_name("ID"))
         .arg(arguments::keys())
         .arg(arguments::out())
         .arg(arguments::force())
+}
+
+/// A year as it is typed: 2025, 2025年.
+fn year(typed: &str) -> Result<i16, String> {
+    let digits = typed.trim().trim_end_matches(['年', '度']);
+    digits.parse().ok().filter(|year| (2015..=2100).contains(year)).ok_or_else(String::new)
 }
 
 fn run(matches: &ArgMatches, screen: &Screen) -> Outcome {

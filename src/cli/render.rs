@@ -54,6 +54,9 @@ fn prepare<'a>(matches: &ArgMatches, screen: &'a Screen) -> Result<Run<'a>, Mess
     let formats: Vec<&str> = matches.get_many::<String>("to").into_iter().flatten().map(String::as_str).collect();
     let naming = matches.get_one::<String>("name").map(|name| Naming::parse(name)).transpose()?.unwrap_or_default();
     let out = matches.get_one::<PathBuf>("out").map(PathBuf::as_path);
+    // A fragment is a piece of a web page, unless the name of the output says another format.
+    let is_page = matches.get_flag("fragment") && out.is_none_or(|out| out.extension().is_none());
+    let formats = if formats.is_empty() && is_page { vec!["html"] } else { formats };
     let targets = Targets::new(paths, &formats, out, naming)?;
     let run = Run { request: Request::from(matches)?, targets, folders: Folders::default(), screen };
     if run.targets.must_compare() {

@@ -40,6 +40,9 @@ fn explain(error: &clap::Error) -> Message {
         }
         ErrorKind::MissingSubcommand => message!("cli.usage.missing-command"),
         ErrorKind::MissingRequiredArgument => message!("cli.usage.missing-argument", argument = argument),
+        ErrorKind::ArgumentConflict if value(ContextKind::PriorArg) == argument => {
+            message!("cli.usage.given-twice", argument = argument)
+        }
         ErrorKind::ArgumentConflict => {
             message!("cli.usage.conflict", argument = argument, other = value(ContextKind::PriorArg))
         }

@@ -121,3 +121,11 @@ fn a_fragment_says_apart_what_goes_into_fields_of_their_own() {
     let ran = Fazhi::new().write("a.yaml", published).args(arguments).run().code(0);
     assert!(ran.err().contains("\ndate: 2022-01-12\n"), "{}", ran.err());
 }
+
+#[test]
+fn a_fragment_is_a_web_page_alone() {
+    let ran = Fazhi::new().write("a.yaml", include_str!("good.yaml")).args(["render", "a.yaml", "--fragment"]).run();
+    let ran = ran.code(0);
+    assert!(ran.err().ends_with("written out/a.html\n"), "{}", ran.err());
+    assert!(!ran.err().contains("a.txt"), "{}", ran.err());
+}

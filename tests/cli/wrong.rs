@@ -88,3 +88,15 @@ fn what_can_only_be_meant_one_way_is_taken() {
     assert_eq!(found(&["--select", "FZ43"]), [false, true]);
     assert_eq!(found(&["--select", "fz4", "--ignore", "FZ43"]), [true, false]);
 }
+
+#[test]
+fn an_option_given_twice_is_told_as_that() {
+    let ran = Fazhi::new().args(["render", "a.yaml", "--edition", "public", "--edition", "npc"]).run().code(2);
+    assert!(ran.err().starts_with("--edition <ID> may be given once only"), "{}", ran.err());
+}
+
+#[test]
+fn a_year_may_have_its_mark() {
+    let ran = Fazhi::new().args(["new", "--year", "2024年", "--keys", "zh"]).run().code(0);
+    assert!(ran.out().contains("年度: 2024 "), "{}", ran.out());
+}

@@ -184,8 +184,14 @@ fn default_formats(out: Option<&Path>) -> Vec<&str> {
     }
 }
 
+/// Formats that a build may lack, each named as the feature that brings it.
+const BY_FEATURE: [&str; 2] = ["docx", "pdf"];
+
 fn writer(name: &str) -> Result<&'static Writer, Message> {
     writers::writer(name.trim()).ok_or_else(|| {
+        if BY_FEATURE.contains(&name.trim()) {
+            return message!("cli.render.not-built", name = name.trim());
+        }
         let known: Vec<&str> = WRITERS.iter().map(|writer| writer.name).collect();
         message!("cli.render.unknown-format", name = name, known = known)
     })
