@@ -41,11 +41,11 @@ fn write(matches: &ArgMatches, screen: &Screen) -> Result<(), Message> {
     let keys = matches.get_one::<Lang>("keys").copied().unwrap_or(screen.lang());
     let bytes = files::read_bytes(path)?;
     let options = Options { keys, figures: matches.get_flag("figures") };
+    if is_report_file(&name, &bytes) {
+        return Err(message!("cli.file.no-import", path = &name));
+    }
     let imported = readers::read(&name, &bytes).and_then(|text| import::import(&text, options));
-    let imported = imported.map_err(|what| match is_report_file(&name, &bytes) {
-        true => message!("cli.file.no-import", path = &name),
-        false => message!("cli.file.of", path = &name, what = what),
-    })?;
+    let imported = imported.map_err(|what| message!("cli.file.of", path = &name, what = what))?;
     answer::hand_over(&imported.yaml, matches, screen)?;
     tell(&imported, screen);
     Ok(())

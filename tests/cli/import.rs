@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use crate::harness::Fazhi;
 
 const TEXT: &str = "\
@@ -102,6 +104,10 @@ fn what_is_no_report_is_refused() {
 
 #[test]
 fn a_report_file_needs_no_import() {
-    let ran = Fazhi::new().write("a.yaml", super::check::GOOD).args(["import", "a.yaml"]).run().code(2).stdout("");
-    assert!(ran.err().starts_with("not done: a.yaml is a report file already: fazhi check reads it"), "{}", ran.err());
+    let long = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/sihui-2017.yaml");
+    let long = std::fs::read(long).expect("the example is there");
+    for file in [super::check::GOOD.as_bytes(), &long] {
+        let ran = Fazhi::new().write("a.yaml", file).args(["import", "a.yaml"]).run().code(2).stdout("");
+        assert!(ran.err().starts_with("not done: a.yaml is a report file already: fazhi check"), "{}", ran.err());
+    }
 }
