@@ -29,7 +29,7 @@ impl Composer<'_> {
         } else {
             self.line(addressee?, label("addressee"))
         };
-        trim_colon(&mut line);
+        trim(&mut line, &['：', ':']);
         Some(line)
     }
 
@@ -57,14 +57,24 @@ impl Composer<'_> {
     pub(super) fn copies(&mut self) -> Vec<Line> {
         let copies = self.view.pick(|edition| &edition.copies, &self.report.report.copies);
         let name = label("copies");
-        copies.into_iter().flat_map(|copies| copies.iter()).map(|organ| self.line(organ, name)).collect()
+        let lines = copies.into_iter().flat_map(|copies| copies.iter()).map(|organ| self.line(organ, name));
+        lines.map(|line| without(line, &ROW_ENDS)).collect()
     }
 }
 
-/// Drops a colon typed at the end of a line.
-fn trim_colon(line: &mut Line) {
+/// Marks typed behind an organ of a row, whose own are supplied.
+pub(super) const ROW_ENDS: [char; 4] = ['。', '，', '；', '、'];
+
+/// A line without the marks typed at its end.
+fn without(mut line: Line, marks: &[char]) -> Line {
+    trim(&mut line, marks);
+    line
+}
+
+/// Drops marks typed at the end of a line.
+fn trim(line: &mut Line, marks: &[char]) {
     if let Some(Inline::Text(Run { text, origin })) = line.content.last_mut() {
-        text.truncate(text.trim_end_matches(['：', ':']).len());
+        text.truncate(text.trim_end_matches(marks).len());
         if let Origin::Typed { range, .. } = origin {
             range.end = range.start + text.len();
         }

@@ -1,5 +1,6 @@
 //! The red head, the imprint and the notes of GB/T 9704.
 
+use super::frame::ROW_ENDS;
 use super::view::given;
 use super::{Composer, label};
 use crate::document::{Inline, Letterhead, Line};
@@ -34,6 +35,7 @@ impl<'a> Composer<'a> {
         if copies.is_empty() {
             copies = receivers.iter().map(Line::plain).collect();
         }
+        copies.iter_mut().for_each(|organ| organ.truncate(organ.trim_end_matches(ROW_ENDS).len()));
         let printed = imprints.iter().find_map(|imprint| imprint.printed.as_ref());
         Some(Letterhead {
             mark,

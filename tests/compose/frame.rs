@@ -20,7 +20,7 @@ report:
   number: 甲政〔2022〕1号
   date: 2022-01-10
   addressee: 市人民政府：
-  copies: [市委依法治市办, 市司法局]
+  copies: [市委依法治市办, 市司法局。]
 figures:
   复议: {收到: 83件, 办结: 37件}
 preamble: |
