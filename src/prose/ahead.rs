@@ -2,18 +2,21 @@
 
 use rust_decimal::Decimal;
 
-use super::base::{Base, NARROWING, words_of};
+use super::base::{Base, NARROWING, STILL_OPEN, words_of};
 use super::near::makes;
-use super::rate::Form;
+use super::rate::{Form, relation};
 use super::relation::Relation;
-use super::share::{self, FAR, GOALS};
+use super::share::{self, GOALS};
 use super::tables::{self, RateName};
 use super::unsure::{OTHER_TIMES, is_compared};
 use super::{Mention, Prose, is_counted};
+use crate::model::Verdict;
 use crate::model::quantity::Approximation;
 
 /// Words of what was not done, or should have been.
 const NOT_DONE: [char; 3] = ['应', '未', '不'];
+/// Points a rate may be off: a wrong digit in front makes more than one behind.
+const FAR: Decimal = Decimal::from_parts(30, 0, 0, false, 0);
 /// Quantities of a sentence that may make the rate.
 const TRIED: usize = 24;
 
@@ -45,14 +48,25 @@ pub(super) fn failing(prose: &Prose, form: &Form, stated: usize) -> Option<Relat
     let region =
         prose.clause(&prose.mentions[base.min(stated)]).range.start..prose.mentions[base.max(counted)].range.end;
     let words = &prose.text[region];
+    let sentence = prose.sentences[mention.sentence].range.clone();
     let is_unsure = words.contains(['；', ';'])
         || words.contains("其中")
+        || STILL_OPEN.iter().any(|word| prose.text[sentence.clone()].contains(word))
         || GOALS.iter().chain(&OTHER_TIMES).any(|word| words.contains(word));
     if is_unsure || is_made(prose, stated) {
         return None;
     }
-    let relation = share::failing(prose, stated, counted, Base { is_doubtful: true, ..Base::sure(base) })?;
-    ((relation.computed - mention.quantity.value()).abs() <= FAR).then_some(relation)
+    let told = share::failing(prose, stated, counted, Base { is_doubtful: true, ..Base::sure(base) });
+    let is_near = |relation: &Relation| (relation.computed - mention.quantity.value()).abs() <= FAR;
+    told.filter(is_near).or_else(|| beyond(prose, stated, counted, base).filter(|_| !rate.carried))
+}
+
+/// A count above its base, where one digit of the two makes the rate.
+fn beyond(prose: &Prose, stated: usize, counted: usize, base: usize) -> Option<Relation> {
+    let (one, other) = (prose.mentions[counted].exact()?, prose.mentions[base].exact()?);
+    let rate = prose.mentions[stated].quantity.interval();
+    let is_it = other > 0 && one > other && share::mends(&rate, one, other);
+    is_it.then(|| relation(prose, stated, counted, base, Verdict::CannotTell).doubted())
 }
 
 /// The counts right behind a rate, up to the next rate.
@@ -84,10 +98,11 @@ fn is_beside(prose: &Prose, count: &Mention, other: &Mention, clauses: usize) ->
 /// Whether words make of two counts those of a rate.
 fn is_pair(prose: &Prose, rate: &RateName, prefix: &str, base: usize, counted: usize) -> bool {
     let (of, label) = (words_of(prose, base), words_of(prose, counted));
-    let is_narrowed = NARROWING.iter().any(|word| prefix.contains(word) && !label.contains(word));
+    let is_narrowed = NARROWING.iter().any(|word| prefix.contains(word) != label.contains(word));
     let is_done = has(&label, &rate.counted)
         && !label.contains(NOT_DONE)
-        && scope(&label, &rate.counted).chars().count() <= LONGEST_ACT;
+        && scope(&label, &rate.counted).chars().count() <= LONGEST_ACT
+        && is_object(&label, &rate.counted, prefix);
     let is_base = has(&of, &rate.of) && (of.contains('应') || !has(&of, &rate.counted));
     prose.is_like(&prose.mentions[base], &prose.mentions[counted]) && is_done && is_base && !is_narrowed
 }
@@ -114,7 +129,24 @@ fn scope<'l>(label: &'l str, words: &[String]) -> &'l str {
 
 /// Whether a base is of all the rate is of: no words narrow it that do not narrow the rate.
 fn is_all(label: &str, of: &[String], prefix: &str) -> bool {
-    prefix.contains(scope(label, of))
+    prefix.contains(scope(label, of)) && is_object(label, of, prefix)
+}
+
+/// Words of what acts are done to, and of who is counted, that narrow nothing.
+const OBJECTS: [&str; 17] = [
+    "各类", "案件", "矛盾", "纠纷", "争议", "人员", "人数", "考试", "问题", "意见", "建议", "事项", "申请", "案卷",
+    "协议", "各种", "总数",
+];
+
+/// Whether what follows an act says no more than the rate does: not 受理一审案件, where the rate is of all cases.
+fn is_object(label: &str, words: &[String], prefix: &str) -> bool {
+    let ends = words.iter().filter_map(|word| label.find(word.as_str()).map(|at| at + word.len()));
+    let object = &label[ends.max().unwrap_or(0)..];
+    let mut rest = object;
+    while let Some(shorter) = OBJECTS.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = shorter;
+    }
+    rest.is_empty() || prefix.contains(object)
 }
 
 /// Whether any two counts of its sentence make the rate.

@@ -238,7 +238,7 @@ const BODIES: [&str; 7] = ["委员会", "组织", "员", "中心", "室", "平�
 const ARRIVING: [&str; 12] =
     ["受理", "排查", "接", "收到", "申请", "登记", "参与", "涉及", "发生", "委派", "委托", "诉前"];
 /// Words of what is open, or left over.
-const STILL_OPEN: [&str; 8] = ["正在", "尚", "未", "其余", "剩余", "另", "中止", "待"];
+pub(super) const STILL_OPEN: [&str; 8] = ["正在", "尚", "未", "其余", "剩余", "另", "中止", "待"];
 
 /// Words in front of a rate that say nothing of what it is of.
 const COMMON: [&str; 12] =

@@ -17,7 +17,7 @@ pub(super) const GOALS: [&str; 11] =
     ["力争", "确保", "目标", "要求", "计划", "争取", "达标", "规定", "不低于", "不少于", "不高于"];
 
 /// Points a rate may be off and still be meant to be that of the quantities words bind it to.
-pub(super) const FAR: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+const FAR: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 /// A rate that its quantities do not make.
 pub(super) fn failing(prose: &Prose, stated: usize, counted: usize, base: Base) -> Option<Relation> {
@@ -170,7 +170,7 @@ pub(super) fn is_slip_of(rate: &Quantity, computed: Decimal) -> bool {
 }
 
 /// Whether the rate would be right if one digit of one of the counts were another.
-fn mends(rate: &Interval, one: i64, other: i64) -> bool {
+pub(super) fn mends(rate: &Interval, one: i64, other: i64) -> bool {
     slips_of(one).any(|one| one <= other && is_share(rate, one, other))
         || slips_of(other).any(|other| one <= other && is_share(rate, one, other))
 }
