@@ -250,7 +250,7 @@ fn told_behind(prose: &Prose, stated: usize) -> Option<usize> {
     let words = if is_step { words.trim_start_matches(['比', '较']) } else { words };
     // 较2022年下降11.8%（2022年为2626.4万元）
     let is_named = words.ends_with('年') && has_year(words) && prose.text[change.before.clone()].contains(words);
-    let names_only = LAST.contains(&words) || is_named;
+    let names_only = LAST.contains(&words) || is_named || is_act_of_last(prose, change, words);
     (last.sentence == change.sentence && is_behind && names_only).then_some(stated + 1)
 }
 
@@ -269,6 +269,17 @@ fn pair_behind(prose: &Prose, stated: usize) -> Option<Known> {
     let is_own = from.sentence == change.sentence && is_behind && names_only;
     (is_own && is_pair && is_like).then_some(Known::Any { last, now })
 }
+
+/// Whether words are of last year and of an act that was told of this year: 备案45件，增加9件，上年备案36件.
+fn is_act_of_last(prose: &Prose, change: &Mention, words: &str) -> bool {
+    let act = LAST.iter().find_map(|last| words.strip_prefix(last)).map(|act| act.trim_start_matches(['共', '全']));
+    act.filter(|act| !act.contains("分别")).is_some_and(|act| {
+        (2..=LONGEST_ACT).contains(&act.chars().count()) && prose.sentence_before(change).contains(act)
+    })
+}
+
+/// Characters of an act.
+const LONGEST_ACT: usize = 6;
 
 /// Whether words in front of a value make it that of an earlier year: 上年的, 较2023年的.
 pub(super) fn is_last(words: &str) -> bool {

@@ -45,3 +45,12 @@ fn a_change_may_stand_in_front_of_its_two_values() {
         assert_eq!(told(text), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn last_years_value_may_be_told_with_its_act() {
+    let more = |last: u32| told(&format!("报送备案文件45件，同比增加9件，上年报送{last}件。"));
+    assert!(more(36).contains(&"9件 holds: 45件 36件".to_owned()));
+    assert!(more(38).contains(&"9件 fails: 45件 38件".to_owned()));
+    // Another act.
+    assert_eq!(told("报送备案文件45件，同比增加9件，上年制定38件。"), [""; 0]);
+}
