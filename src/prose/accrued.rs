@@ -11,11 +11,11 @@ use crate::model::Verdict;
 /// Words of the end of last year.
 const LAST: [&str; 4] = ["上年底", "上年末", "去年底", "去年末"];
 /// Words of what came since.
-const NEW: [&str; 4] = ["新增", "净增", "新培养", "新建成"];
+const NEW: [&str; 7] = ["新增", "净增", "新培养", "新建", "新制定", "新发展", "新聘"];
 /// Words of all there is now.
-const NOW: [&str; 5] = ["累计", "总数", "总量", "现有", "共有"];
+const NOW: [&str; 6] = ["累计", "总数", "总量", "现有", "共有", "现行有效"];
 /// Words of what went.
-const GONE: [&str; 9] = ["减少", "退出", "撤", "注销", "取消", "清退", "淘汰", "合并", "除名"];
+const GONE: [&str; 11] = ["废止", "失效", "减少", "退出", "撤", "注销", "取消", "清退", "淘汰", "合并", "除名"];
 
 /// Adds what should be now, of which nothing is told yet.
 pub(super) fn add(prose: &Prose, found: &mut Vec<Relation>) {
