@@ -102,11 +102,12 @@ fn brought_and_came(prose: &Prose, sentence: usize) -> Option<Relation> {
     let mention = prose.mentions.get(all).filter(|_| own.contains(&all) && brought.abs_diff(came) == 1)?;
     let first = &prose.mentions[brought.min(came)];
     let region = &prose.text[first.before.start..mention.range.end];
+    let whole = &prose.text[prose.sentences[sentence].range.clone()];
     let is_to_do = TO_DO.iter().any(|word| prose.text[mention.before.clone()].contains(word));
     let is_like = |index: usize| prose.is_like(&prose.mentions[index], mention);
     let is_plain = included(prose, brought).is_none()
         && !region.contains(['；', ';'])
-        && !OTHER_WAYS.iter().any(|word| region.contains(word));
+        && !OTHER_WAYS.iter().chain(&["并案"]).any(|word| whole.contains(word));
     if !is_to_do || !is_plain || !is_like(brought) || !is_like(came) {
         return None;
     }

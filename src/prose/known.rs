@@ -250,7 +250,9 @@ fn told_behind(prose: &Prose, stated: usize) -> Option<usize> {
     let words = if is_step { words.trim_start_matches(['比', '较']) } else { words };
     // 较2022年下降11.8%（2022年为2626.4万元）
     let is_named = words.ends_with('年') && has_year(words) && prose.text[change.before.clone()].contains(words);
-    let names_only = LAST.contains(&words) || is_named || is_act_of_last(prose, change, words);
+    // 上年制定的12件文件全部备案 tells something of some.
+    let is_alone = || !prose.text[last.before.clone()].ends_with('的') && prose.after(last).is_empty();
+    let names_only = LAST.contains(&words) || is_named || is_alone() && is_act_of_last(prose, change, words);
     (last.sentence == change.sentence && is_behind && names_only).then_some(stated + 1)
 }
 

@@ -28,6 +28,7 @@ fn what_was_brought_over_and_what_came_is_all_there_was_to_do() {
         "上年结转8件，全年收到申请126件，不予受理6件，应审理128件。",
         "全年新收案件450件（含上年结转36件），共办理450件。",
         "上年结转36件，新收450件，共办理听证18件。",
+        "上年结转15件，今年新收260件，共办理265件，其中并案处理10件。",
     ] {
         assert!(!told(text).iter().any(|told| told.contains("asked")), "{text} {:?}", told(text));
     }

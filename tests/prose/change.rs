@@ -51,6 +51,7 @@ fn last_years_value_may_be_told_with_its_act() {
     let more = |last: u32| told(&format!("报送备案文件45件，同比增加9件，上年报送{last}件。"));
     assert!(more(36).contains(&"9件 holds: 45件 36件".to_owned()));
     assert!(more(38).contains(&"9件 fails: 45件 38件".to_owned()));
+    assert_eq!(told("制定文件18件，同比增加3件，上年制定的12件文件全部备案。"), [""; 0]);
     // Another act.
     assert_eq!(told("报送备案文件45件，同比增加9件，上年制定38件。"), [""; 0]);
 }
