@@ -1,12 +1,8 @@
 //! What there was at the end of last year and what is new, beside what there is now: 累计培养860人，其中本年新增120人，截至
 //! 上年底为740人.
 
-use rust_decimal::Decimal;
-
-use super::digits::one_digit_mends;
 use super::relation::Relation;
-use super::{Mention, Prose, is_counted};
-use crate::model::Verdict;
+use super::{Mention, Prose, is_counted, only};
 
 /// Words of the end of last year.
 const LAST: [&str; 4] = ["上年底", "上年末", "去年底", "去年末"];
@@ -34,11 +30,8 @@ fn accrued(prose: &Prose, sentence: usize) -> Option<Relation> {
     let is_last = |index: usize| has(index, &LAST);
     let is_new = |index: usize| has(index, &NEW) && !is_last(index);
     let is_now = |index: usize| has(index, &NOW) && !is_last(index) && !is_new(index);
-    let only = |is: &dyn Fn(usize) -> bool| {
-        let mut of = own.clone().filter(|index| is(*index));
-        of.next().filter(|_| of.next().is_none())
-    };
-    let (last, new, now) = (only(&is_last)?, only(&is_new)?, only(&is_now)?);
+    let find = |is: &dyn Fn(usize) -> bool| only(own.clone().filter(|index| is(*index)));
+    let (last, new, now) = (find(&is_last)?, find(&is_new)?, find(&is_now)?);
     let (from, to) = ([last, new, now].into_iter().min()?, [last, new, now].into_iter().max()?);
     let region = &prose.text[prose.mentions[from].before.start..prose.mentions[to].range.end];
     let is_like = |index: usize| prose.is_like(&prose.mentions[index], &prose.mentions[now]);
@@ -49,12 +42,5 @@ fn accrued(prose: &Prose, sentence: usize) -> Option<Relation> {
     if !is_plain || !is_like(last) || !is_like(new) {
         return None;
     }
-    let value = |index: usize| prose.mentions[index].exact();
-    let (before, more, total) = (value(last)?, value(new)?, value(now)?);
-    let sum = before.checked_add(more)?;
-    let relation = |verdict| Relation::sum(now, vec![last, new], Decimal::from(sum), verdict);
-    match sum == total {
-        true => Some(relation(Verdict::Holds)),
-        false => one_digit_mends(total, &[before, more]).then(|| relation(Verdict::CannotTell)),
-    }
+    Relation::counted(prose, now, vec![last, new])
 }

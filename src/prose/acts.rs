@@ -1,15 +1,11 @@
 //! Sums behind parts that tell the same act of several: 市本级受理32件，县区受理186件，全市共受理218件.
 
-use rust_decimal::Decimal;
-
-use super::digits::one_digit_mends;
+use super::closing::CLOSINGS;
 use super::relation::{Operation, Relation};
 use super::unsure::is_compared;
 use super::{Prose, is_counted};
 use crate::model::Verdict;
 
-/// Words of a sum in front of its act.
-const CLOSINGS: [&str; 6] = ["合计", "共计", "总计", "总共", "一共", "共"];
 /// Bytes of what may stand before them: 市县两级.
 const LONGEST_SCOPE: usize = 12;
 /// Characters of an act.
@@ -68,13 +64,7 @@ fn sum(prose: &Prose, start: usize, stated: usize, act: &str) -> Option<Relation
     };
     let scopes: Vec<&str> = if is_plain { parts.iter().map(scope).collect::<Option<_>>()? } else { return None };
     let are_apart = scopes.iter().enumerate().all(|(order, scope)| !scopes[..order].contains(scope));
-    let counts: Vec<i64> = parts.iter().map(|part| mention(*part).exact()).collect::<Option<_>>()?;
-    let (whole, total) = (mention(stated).exact()?, counts.iter().try_fold(0_i64, |sum, part| sum.checked_add(*part))?);
-    let is_more = counts.iter().all(|part| *part < whole);
-    let relation = |verdict| Relation::sum(stated, parts.clone(), Decimal::from(total), verdict);
-    match (whole == total, are_apart && is_more && one_digit_mends(whole, &counts)) {
-        (true, _) => Some(relation(Verdict::Holds)),
-        (_, true) => Some(relation(Verdict::CannotTell)),
-        _ => None,
-    }
+    let is_more = parts.iter().all(|part| mention(*part).exact() < mention(stated).exact());
+    let sum = Relation::counted(prose, stated, parts);
+    sum.filter(|sum| sum.verdict == Verdict::Holds || are_apart && is_more)
 }

@@ -6,9 +6,9 @@ mod part;
 use part::{Part, is_register, part};
 use rust_decimal::Decimal;
 
-use super::digits::{differ_in_one, one_digit_mends};
+use super::digits::differ_in_one;
 use super::relation::{Operation, Relation};
-use super::{Mention, Prose, clearance};
+use super::{Mention, Prose, clearance, only};
 use crate::model::Verdict;
 
 /// The parts of a balance, each once.
@@ -93,11 +93,8 @@ const TO_DO: [&str; 7] = ["应办", "应审", "应结", "共办理", "共审理"
 /// What was brought over and what came in beside all there was to do: 上年结转36件，新收450件，应办案件486件.
 fn brought_and_came(prose: &Prose, sentence: usize) -> Option<Relation> {
     let own = prose.sentences[sentence].mentions.clone();
-    let only = |wanted: Part| {
-        let mut of = own.clone().filter(|index| part(prose, &prose.mentions[*index]) == Some(wanted));
-        of.next().filter(|_| of.next().is_none())
-    };
-    let (brought, came) = (only(Part::Brought)?, only(Part::Came)?);
+    let find = |wanted: Part| only(own.clone().filter(|index| part(prose, &prose.mentions[*index]) == Some(wanted)));
+    let (brought, came) = (find(Part::Brought)?, find(Part::Came)?);
     let all = brought.max(came) + 1;
     let mention = prose.mentions.get(all).filter(|_| own.contains(&all) && brought.abs_diff(came) == 1)?;
     let first = &prose.mentions[brought.min(came)];
@@ -111,15 +108,8 @@ fn brought_and_came(prose: &Prose, sentence: usize) -> Option<Relation> {
     if !is_to_do || !is_plain || !is_like(brought) || !is_like(came) {
         return None;
     }
-    let [one, other, total] = [brought, came, all].map(|index| prose.mentions[index].exact());
-    let (one, other, total) = (one?, other?, total?);
-    let terms = vec![brought.min(came), brought.max(came)];
-    let relation = |verdict| Relation::sum(all, terms, Decimal::from(one + other), verdict);
-    match one + other == total {
-        true => Some(relation(Verdict::Holds)),
-        // What came in may be told of again: one wrong digit must explain it.
-        false => one_digit_mends(total, &[one, other]).then(|| relation(Verdict::CannotTell)),
-    }
+    // What came in may be told of again: one wrong digit must explain what differs.
+    Relation::counted(prose, all, vec![brought.min(came), brought.max(came)])
 }
 
 /// Finds the balances of a text.

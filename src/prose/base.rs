@@ -1,6 +1,6 @@
 //! The base that words bind to a rate and to what is counted.
 
-use super::Prose;
+use super::{Prose, only};
 use rust_decimal::Decimal;
 
 use super::closing::segment;
@@ -99,8 +99,8 @@ impl Near {
         let is_named = prefix.is_empty() || COMMON.contains(&prefix);
         let is_counted = rate.counted.iter().any(|word| label.contains(word.as_str()));
         let is_like = |index: &usize| prose.is_like(&prose.mentions[*index], &prose.mentions[counted]);
-        let mut others = self.before.iter().copied().filter(|index| *index != counted && is_like(index));
-        let base = others.next().filter(|_| others.next().is_none() && is_named && is_counted)?;
+        let others = self.before.iter().copied().filter(|index| *index != counted && is_like(index));
+        let base = only(others).filter(|_| is_named && is_counted)?;
         Some(Base { is_doubtful: true, ..Base::sure(base) })
     }
 

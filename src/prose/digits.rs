@@ -81,3 +81,13 @@ pub(super) fn slipped(quantity: &Quantity) -> impl Iterator<Item = Quantity> {
         .flat_map(slips_of);
     slips.map(move |slip| Quantity { number: Decimal::new(slip, scale), ..quantity.clone() })
 }
+
+/// Whether three quantities would make something if one digit of one of them were another.
+pub(super) fn one_slip_makes(
+    [one, other, third]: [&Quantity; 3],
+    makes: impl Fn(&Quantity, &Quantity, &Quantity) -> bool,
+) -> bool {
+    slipped(one).any(|one| makes(&one, other, third))
+        || slipped(other).any(|other| makes(one, &other, third))
+        || slipped(third).any(|third| makes(one, other, &third))
+}

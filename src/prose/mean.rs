@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::digits::slipped;
+use super::digits::one_slip_makes;
 use super::product::{Product, is_counted};
-use super::{Mention, Prose};
+use super::{Mention, Prose, only};
 use crate::model::Quantity;
 use crate::model::interval::Interval;
 use crate::model::quantity::Approximation;
@@ -26,14 +26,12 @@ pub(super) fn means<'p>(prose: &'p Prose) -> impl Iterator<Item = Product<'p>> {
         };
         let is_of =
             |count: &&Mention| is_counted(prose, count, of) || prose.unit(count).starts_with(of) || is_case(count);
-        let mut counts = sentence.iter().filter(is_of);
-        let count = counts.next().filter(|_| counts.next().is_none())?;
+        let count = only(sentence.iter().filter(is_of))?;
         let is_total = |total: &&Mention| {
             let persons = |mention: &Mention| matches!(prose.unit(mention), "人" | "名" | "人次");
             !std::ptr::eq(*total, count) && (prose.is_like(each, total) || persons(each) && persons(total))
         };
-        let mut totals = sentence.iter().filter(is_total);
-        let total = totals.next().filter(|_| totals.next().is_none())?;
+        let total = only(sentence.iter().filter(is_total))?;
         let is_near = each.clause - total.clause.min(count.clause) <= 3;
         let is_plain = !words.contains(['约', '近', '超']) && each.quantity.approximation == Approximation::Exact;
         // A mean is rounded.
@@ -47,10 +45,7 @@ pub(super) fn means<'p>(prose: &'p Prose) -> impl Iterator<Item = Product<'p>> {
             count.interval().times(&mean).is_some_and(|computed| computed.overlaps(&total.interval()))
         };
         let (one, mean, all) = (&count.quantity, &each.quantity, &total.quantity);
-        let mends = overlaps(one, mean, all)
-            || slipped(one).any(|one| overlaps(&one, mean, all))
-            || slipped(mean).any(|mean| overlaps(one, &mean, all))
-            || slipped(all).any(|all| overlaps(one, mean, &all));
+        let mends = overlaps(one, mean, all) || one_slip_makes([one, mean, all], overlaps);
         // 14个乡镇、3个街道, 17个机构, 平均每个乡镇（街道）17名: of 17, not of 14.
         let is_of_another = !overlaps(one, mean, all)
             && sentence.iter().any(|other| prose.is_like(other, count) && overlaps(&other.quantity, mean, all));

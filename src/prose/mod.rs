@@ -215,6 +215,12 @@ impl<'t> Prose<'t> {
     }
 }
 
+/// The only one there is.
+fn only<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
+    let first = all.next()?;
+    all.next().is_none().then_some(first)
+}
+
 /// Whether a unit counts things or money, so that two values have a difference.
 fn is_amount(unit: &str) -> bool {
     is_counted(unit) || unit == unit::MONEY

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::digits::slipped;
+use super::digits::one_slip_makes;
 use super::known::is_last;
 use super::relation::{Operation, Relation};
 use super::{Mention, Prose, is_counted};
@@ -60,9 +60,7 @@ fn multiple(prose: &Prose, stated: usize) -> Option<Relation> {
         return relation(*now, Verdict::Holds);
     }
     let [now] = nows[..] else { return None };
-    let mends = slipped(of(now)).any(|now| makes(&now, of(last), of(stated)))
-        || slipped(of(last)).any(|last| makes(of(now), &last, of(stated)))
-        || slipped(of(stated)).any(|stated| makes(of(now), of(last), &stated));
+    let mends = one_slip_makes([now, last, stated].map(of), makes);
     relation(now, if mends { Verdict::Fails } else { Verdict::CannotTell })
 }
 

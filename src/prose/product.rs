@@ -1,7 +1,8 @@
 //! Products that a sentence states whole: 377个村每村3名，共1131名.
 
-use super::digits::slipped;
-use super::{Mention, Prose, mean};
+use super::closing::CLOSINGS;
+use super::digits::one_slip_makes;
+use super::{Mention, Prose, mean, only};
 use crate::model::Quantity;
 use crate::model::interval::Interval;
 
@@ -46,8 +47,7 @@ fn product<'p>(prose: &'p Prose, mentions: &'p [Mention], at: usize) -> Option<P
     if prose.text[..at].ends_with("平均") {
         return None;
     }
-    let mut counts = before.iter().filter(|count| is_counted(prose, count, words));
-    let count = counts.next().filter(|_| counts.next().is_none())?;
+    let count = only(before.iter().filter(|count| is_counted(prose, count, words)))?;
     let total = total(prose, each, &after[1..])?;
     let between = &prose.text[count.range.end..total.range.start];
     if OTHERS.iter().any(|word| between.contains(word)) {
@@ -62,12 +62,7 @@ fn product<'p>(prose: &'p Prose, mentions: &'p [Mention], at: usize) -> Option<P
         product(count, each).is_some_and(|computed| computed.overlaps(&total.interval()))
     };
     let (one, every, all) = (&count.quantity, &each.quantity, &total.quantity);
-    let is_explained = || {
-        makes(one, every, all)
-            || slipped(one).any(|one| makes(&one, every, all))
-            || slipped(every).any(|every| makes(one, &every, all))
-            || slipped(all).any(|all| makes(one, every, &all))
-    };
+    let is_explained = || makes(one, every, all) || one_slip_makes([one, every, all], makes);
     (!is_doubtful || is_explained()).then_some(Product { count, each, total, computed, is_doubtful })
 }
 
@@ -128,6 +123,6 @@ fn total<'p>(prose: &'p Prose, each: &Mention, after: &'p [Mention]) -> Option<&
     let persons = |mention: &Mention| matches!(prose.unit(mention), "人" | "名" | "人次");
     let is_like = prose.is_like(each, total) || persons(each) && persons(total);
     let words = TIMES.iter().find_map(|time| words.strip_prefix(time)).unwrap_or(words);
-    let is_named = ["共计", "合计", "总计", "一共", "总共", "累计", "共"].iter().any(|word| words.starts_with(word));
+    let is_named = CLOSINGS.iter().chain(&["累计"]).any(|word| words.starts_with(word));
     (is_like && is_named).then_some(total)
 }

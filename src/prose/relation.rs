@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::Prose;
+use super::digits::one_digit_mends;
 use crate::model::{Quantity, Verdict};
 
 /// How the stated quantity follows from its terms.
@@ -62,6 +64,16 @@ impl Relation {
     /// A whole and its parts.
     pub(super) fn sum(whole: usize, parts: Vec<usize>, computed: Decimal, verdict: Verdict) -> Self {
         Self::of(Operation::Sum, whole, parts, computed, verdict)
+    }
+
+    /// A whole beside the sum of what is counted: it holds, or is asked about where one digit explains the difference.
+    pub(super) fn counted(prose: &Prose, whole: usize, parts: Vec<usize>) -> Option<Self> {
+        let counts: Vec<i64> = parts.iter().map(|part| prose.mentions[*part].exact()).collect::<Option<_>>()?;
+        let stated = prose.mentions[whole].exact()?;
+        let sum = counts.iter().try_fold(0_i64, |sum, count| sum.checked_add(*count))?;
+        let verdict = if sum == stated { Verdict::Holds } else { Verdict::CannotTell };
+        let is_told = sum == stated || one_digit_mends(stated, &counts);
+        is_told.then(|| Self::sum(whole, parts, Decimal::from(sum), verdict))
     }
 
     /// The same, told as a question since it may be wrong.

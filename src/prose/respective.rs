@@ -7,7 +7,7 @@ use super::closing::{CLOSINGS, is_joined_closing};
 use super::known::{Known, is_last};
 use super::rate::relation;
 use super::relation::{Relation, is_cut};
-use super::{Mention, Prose, is_counted};
+use super::{Mention, Prose, is_counted, only};
 use crate::model::quantity::Approximation;
 use crate::model::{Verdict, unit};
 
@@ -247,10 +247,4 @@ fn named_counts(prose: &Prose, row: &Row) -> Option<Named> {
 fn agreed(found: Vec<Relation>) -> Vec<Relation> {
     let holding = found.iter().filter(|relation| relation.verdict == Verdict::Holds).count();
     if holding == 0 { Vec::new() } else { found }
-}
-
-/// The only one there is.
-fn only<'r>(mut rows: impl Iterator<Item = &'r Row>) -> Option<&'r Row> {
-    let first = rows.next();
-    first.filter(|_| rows.next().is_none())
 }

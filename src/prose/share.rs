@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Prose;
 use super::base::Base;
 use super::change::direction;
-use super::digits::{LARGEST, differ_in_one, integer, is_share, slipped, slips_of};
+use super::digits::{LARGEST, differ_in_one, integer, is_share, one_slip_makes, slips_of};
 use super::rate::relation;
 use super::relation::{Operation, Relation, is_cut};
 use super::unsure::{OTHER_TIMES, is_compared};
@@ -136,9 +136,7 @@ fn rounded(prose: &Prose, stated: usize, counted: usize, base: Base) -> Option<R
     if !is_exact || base.is_of_rest || makes(rate, one, other) {
         return None;
     }
-    let mends = slipped(rate).any(|rate| makes(&rate, one, other))
-        || slipped(one).any(|one| makes(rate, &one, other))
-        || slipped(other).any(|other| makes(rate, one, &other));
+    let mends = one_slip_makes([rate, one, other], makes);
     let relation = relation(prose, stated, counted, base.index, Verdict::Fails);
     let is_low = rate.value() < relation.computed;
     let is_proved = !base.is_doubtful && if is_low { !base.may_fall_short } else { !base.may_exceed };
