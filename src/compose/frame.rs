@@ -20,7 +20,7 @@ impl Composer<'_> {
     pub(super) fn addressee(&mut self) -> Option<Line> {
         let view = self.view;
         let addressee = view.addressee();
-        let mut line = if let Some(salutation) = view.own(|edition| &edition.salutation) {
+        let line = if let Some(salutation) = view.own(|edition| &edition.salutation) {
             self.line(salutation, label("salutation"))
         } else if let Some(custom) = view.custom().and_then(|custom| custom.salutation.as_deref())
             && (addressee.is_none() || view.own(|edition| &edition.occasion).is_some())
@@ -29,8 +29,7 @@ impl Composer<'_> {
         } else {
             self.line(addressee?, label("addressee"))
         };
-        trim(&mut line, &['：', ':']);
-        Some(line)
+        Some(without(line, &['：', ':']))
     }
 
     /// The names under the text.
@@ -67,16 +66,11 @@ pub(super) const ROW_ENDS: [char; 4] = ['。', '，', '；', '、'];
 
 /// A line without the marks typed at its end.
 fn without(mut line: Line, marks: &[char]) -> Line {
-    trim(&mut line, marks);
-    line
-}
-
-/// Drops marks typed at the end of a line.
-fn trim(line: &mut Line, marks: &[char]) {
     if let Some(Inline::Text(Run { text, origin })) = line.content.last_mut() {
         text.truncate(text.trim_end_matches(marks).len());
         if let Origin::Typed { range, .. } = origin {
             range.end = range.start + text.len();
         }
     }
+    line
 }

@@ -251,11 +251,9 @@ fn place_that_acts<'a>(body: impl Iterator<Item = &'a str>) -> Option<String> {
     }
     // 经开区 is the 北京经济技术开发区 named before.
     let is_short = |name: &String| acting.iter().any(|other| other.len() > name.len() && abbreviates(name, other));
-    let is_short: Vec<bool> = acting.iter().map(is_short).collect();
-    let mut is_short = is_short.into_iter();
-    acting.retain(|_| !is_short.next().unwrap_or_default());
-    acting.dedup();
-    match acting.as_slice() {
+    let mut whole: Vec<&String> = acting.iter().filter(|name| !is_short(name)).collect();
+    whole.dedup();
+    match whole[..] {
         [place] => Some(place.clone()),
         _ => None,
     }

@@ -24,28 +24,22 @@ impl Day {
     /// assert_eq!(day.range, 0.."2024年5月".len());
     /// ```
     pub fn starting(text: &str, at: usize) -> Option<Self> {
-        let year = year_at(text, at);
-        let end = year.map_or(at, |(_, end)| end);
-        let month = number_at(text, end, '月');
-        let end = month.map_or(end, |(_, end)| end);
-        let day = month.and_then(|_| number_at(text, end, '日'));
-        let end = day.map_or(end, |(_, end)| end);
-        Self::of(year.map(|(year, _)| year), month.map(|(month, _)| month), day.map(|(day, _)| day), at..end)
+        let (year, end) = told(number_at(text, at, '年', year), at);
+        let (month, end) = told(number_at(text, end, '月', number), end);
+        let (day, end) = told(month.and_then(|_| number_at(text, end, '日', number)), end);
+        Self::of(year, month, day, at..end)
     }
 
     /// The one that ends at a byte, from its year on where it has one.
     pub fn ending(text: &str, end: usize) -> Option<Self> {
-        let day = number_before(text, end, '日');
-        let start = day.map_or(end, |(_, start)| start);
-        let month = number_before(text, start, '月');
-        let start = month.map_or(start, |(_, start)| start);
+        let (day, start) = told(number_before(text, end, '日', number), end);
+        let (month, start) = told(number_before(text, start, '月', number), start);
         // 3日 alone may be three days, and 2024年3日 is none.
         if day.is_some() && month.is_none() {
             return None;
         }
-        let year = year_before(text, start);
-        let start = year.map_or(start, |(_, start)| start);
-        Self::of(year.map(|(year, _)| year), month.map(|(month, _)| month), day.map(|(day, _)| day), start..end)
+        let (year, start) = told(number_before(text, start, '年', year), start);
+        Self::of(year, month, day, start..end)
     }
 
     fn of(year: Option<i16>, month: Option<i8>, day: Option<i8>, range: Range<usize>) -> Option<Self> {
@@ -53,36 +47,30 @@ impl Day {
     }
 }
 
-/// The four digits and 年 at a byte, and where they end.
-fn year_at(text: &str, at: usize) -> Option<(i16, usize)> {
+/// A number where one was found, and where the reading goes on.
+fn told<T>(found: Option<(T, usize)>, at: usize) -> (Option<T>, usize) {
+    found.map_or((None, at), |(number, next)| (Some(number), next))
+}
+
+/// The digits and their sign at a byte, and where they end.
+fn number_at<T>(text: &str, at: usize, sign: char, read: fn(&str) -> Option<T>) -> Option<(T, usize)> {
     let end = at + text.get(at..)?.bytes().take_while(u8::is_ascii_digit).count();
-    Some((year(&text[at..end])?, text[end..].starts_with('年').then(|| end + '年'.len_utf8())?))
+    Some((read(&text[at..end])?, text[end..].starts_with(sign).then(|| end + sign.len_utf8())?))
 }
 
-/// The four digits and 年 before a byte, and where they start.
-fn year_before(text: &str, end: usize) -> Option<(i16, usize)> {
-    let before = text.get(..end)?.strip_suffix('年')?;
+/// The digits and their sign before a byte, and where they start.
+fn number_before<T>(text: &str, end: usize, sign: char, read: fn(&str) -> Option<T>) -> Option<(T, usize)> {
+    let before = text.get(..end)?.strip_suffix(sign)?;
     let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    Some((year(&before[start..])?, start))
+    Some((read(&before[start..])?, start))
 }
 
+/// A year has four digits.
 fn year(digits: &str) -> Option<i16> {
     digits.parse().ok().filter(|year| digits.len() == 4 && YEARS.contains(year))
 }
 
-/// The one or two digits and their sign at a byte, and where they end.
-fn number_at(text: &str, at: usize, sign: char) -> Option<(i8, usize)> {
-    let end = at + text.get(at..)?.bytes().take_while(u8::is_ascii_digit).count();
-    Some((number(&text[at..end])?, text[end..].starts_with(sign).then(|| end + sign.len_utf8())?))
-}
-
-/// The one or two digits and their sign before a byte, and where they start.
-fn number_before(text: &str, end: usize, sign: char) -> Option<(i8, usize)> {
-    let before = text.get(..end)?.strip_suffix(sign)?;
-    let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    Some((number(&before[start..])?, start))
-}
-
+/// A month and a day have one or two.
 fn number(digits: &str) -> Option<i8> {
     digits.parse().ok().filter(|_| digits.len() <= 2)
 }

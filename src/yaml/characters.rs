@@ -1,4 +1,4 @@
-//! A text as saphyr's scanner walks it: character by character, some ahead.
+//! A text as saphyr's scanner walks it, character by character, and the way back from its marks to bytes.
 
 use saphyr_parser::Input;
 
